@@ -1,0 +1,18 @@
+package org.pyrt.api.service;
+
+import org.pyrt.api.PyObject;
+
+/**
+ * One thread's part of the set of tracked objects: those that hold a counted object and so can be part of a cycle.
+ *
+ * <p>Both methods are called by the thread that the tracker was made for, at the moment an object first holds a counted object, and
+ * when it dies. Neither runs Python code nor blocks; a foreign object (tracked by another thread) may be passed to {@link #untrack}.
+ */
+public interface Tracker {
+
+    /** Adds an object that is in no tracker. */
+    void track(PyObject container);
+
+    /** Takes an object out, wherever it is tracked. */
+    void untrack(PyObject container);
+}
