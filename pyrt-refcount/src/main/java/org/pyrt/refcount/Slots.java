@@ -1,0 +1,50 @@
+package org.pyrt.refcount;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.pyrt.api.PyObject;
+
+/** Loads and stores of counted slots that are elements of an array, by PROTOCOL rules 2 to 4. */
+public final class Slots {
+
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);
+
+    private Slots() {}
+
+    /** The element, floating, with the load barrier; may be null. */
+    public static PyObject load(ThreadState ts, PyObject[] array, int index) {
+        PyObject v = array[index];
+        while (Refs.touch(ts, v)) {
+            PyObject again = (PyObject) ELEMENT.getAcquire(array, index);
+            if (again == v) {
+                break;
+            }
+            v = again;
+        }
+        return v;
+    }
+
+    /** Counts {@code value}, puts it into the element and drops what was there. */
+    public static void store(ThreadState ts, PyObject[] array, int index, PyObject value) {
+        Refs.incref(ts, value);
+        Refs.decref(ts, (PyObject) ELEMENT.getAndSet(array, index, value));
+    }
+
+    /** Counts {@code value} and puts it into an element known to be null; publishes it to lock-free readers. */
+    public static void init(ThreadState ts, PyObject[] array, int index, PyObject value) {
+        Refs.incref(ts, value);
+        ELEMENT.setRelease(array, index, value);
+    }
+
+    /** Empties the element and returns what was in it, floating (a pop). */
+    public static PyObject take(ThreadState ts, PyObject[] array, int index) {
+        PyObject old = (PyObject) ELEMENT.getAndSet(array, index, (PyObject) null);
+        Refs.unhold(ts, old);
+        return old;
+    }
+
+    /** Empties the element and drops what was in it. */
+    public static void drop(ThreadState ts, PyObject[] array, int index) {
+        Refs.decref(ts, (PyObject) ELEMENT.getAndSet(array, index, (PyObject) null));
+    }
+}
