@@ -1,0 +1,9 @@
+/**
+ * The per-thread off-heap allocator. Usable without any Python.
+ *
+ * <p>Layer: above {@code org.pyrt.api}, beside {@code org.pyrt.refcount}.
+ * <p>Services: provides the allocator contract of {@code org.pyrt.api}.
+ */
+module org.pyrt.alloc {
+  requires transitive org.pyrt.api;
+}

@@ -1,0 +1,11 @@
+/**
+ * The annotation processor that writes one adapter class per builtin type or module. Build-time only: no image links it.
+ *
+ * <p>Layer: beside the kit; runs inside javac.
+ * <p>Services: its processor, to javac (also named in {@code META-INF/services}, since Maven puts processors on a class
+ * path).
+ */
+module org.pyrt.processor {
+  requires java.compiler;
+  requires org.pyrt.api;
+}

@@ -1,0 +1,12 @@
+/**
+ * The C modules of the standard library, in Java, one package each.
+ *
+ * <p>Layer: above {@code org.pyrt.objects}, beside {@code org.pyrt.vm}, which it never sees.
+ * <p>Services: provides its modules to the virtual machine.
+ */
+module org.pyrt.stdlib {
+  requires org.pyrt.api;
+  requires org.pyrt.refcount;
+  requires org.pyrt.alloc;
+  requires org.pyrt.objects;
+}

@@ -1,0 +1,12 @@
+/**
+ * The virtual machine: parser, compiler, interpreter, threads and import, and the modules whose state is its own.
+ *
+ * <p>Layer: above {@code org.pyrt.objects}, beside {@code org.pyrt.stdlib}.
+ * <p>Services: uses the cycle collector, the allocator and the standard library's modules, and requires none of their
+ * providers: what is linked is what runs.
+ */
+module org.pyrt.vm {
+  requires transitive org.pyrt.api;
+  requires transitive org.pyrt.refcount;
+  requires transitive org.pyrt.objects;
+}
