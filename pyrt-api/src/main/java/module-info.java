@@ -6,4 +6,7 @@
  * <p>Services: declares the contracts of the allocator and the cycle collector; provides none.
  */
 module org.pyrt.api {
+  exports org.pyrt.api;
+  exports org.pyrt.api.annotation;
+  exports org.pyrt.api.service;
 }

@@ -7,4 +7,6 @@
  */
 module org.pyrt.refcount {
   requires transitive org.pyrt.api;
+
+  exports org.pyrt.refcount;
 }
