@@ -4,7 +4,7 @@
 self=$0
 case $self in */*) ;; *) self=$(command -v -- "$self") ;; esac
 while [ -L "$self" ]; do
-  target=$(readlink -- "$self")
+  target=$(command -p readlink "$self")
   case $target in /*) self=$target ;; *) self=${self%/*}/$target ;; esac
 done
 # Options meant for other Java programs would change this one, and announce themselves on stderr.
