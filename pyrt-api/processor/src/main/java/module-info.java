@@ -8,4 +8,7 @@
 module org.pyrt.processor {
   requires java.compiler;
   requires org.pyrt.api;
+
+  provides javax.annotation.processing.Processor with
+      org.pyrt.processor.ExposedProcessor;
 }
