@@ -9,4 +9,7 @@ module org.pyrt.vm {
   requires transitive org.pyrt.api;
   requires transitive org.pyrt.refcount;
   requires transitive org.pyrt.objects;
+
+  uses org.pyrt.api.service.BlockAllocator.Provider;
+  uses org.pyrt.api.service.CycleCollector.Provider;
 }
