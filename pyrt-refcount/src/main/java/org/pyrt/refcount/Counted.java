@@ -15,22 +15,31 @@ public abstract class Counted extends PyObject {
     /** Owner of objects that are never counted and never die. */
     static final int IMMORTAL = -1;
 
-    /** Id of the owning thread, 0 once merged, {@link #IMMORTAL}. Plain; changed by the owner, or by who acts for it. */
+    /** Owner of objects whose heap slots are counted in the word, whose holds are not counted, and that only a collector ends. */
+    static final int DEFERRED = -2;
+
+    /** In {@link #flags}: the finalizer was started. */
+    static final byte FINALIZED = 1;
+
+    /**
+     * Id of the owning thread, 0 once merged, {@link #IMMORTAL} or {@link #DEFERRED}. Plain: only the owner, or who acts for it, changes
+     * it, and others ask only whether it is their own id, which no foreign write can make true or false.
+     */
     int owner;
 
     /** References counted by the owner. Plain; only the owner, or who acts for it, touches it. */
     int local;
 
-    /** References counted by other threads, with the state bits; see {@link Refs}. Only by CAS. */
+    /** References counted by other threads, with the state bits; see {@link Word}. Only by CAS, except for an immediate death. */
     int word;
 
-    /** Where the tracker keeps this object, or 0 when untracked. Guarded by the tracker. */
+    /** Where the tracker keeps this object, or 0 when untracked. Guarded by the tracker; see {@link TrackIndex}. */
     int trackIndex;
 
     /** The object's mutex; see {@code Mutex}. Only by CAS. */
     int mutex;
 
-    /** FINALIZED, DEAD and other bits; written by the owner or by the claimer of the object's death. */
+    /** FINALIZED; written by whoever claims the object's death, which is one thread at a time. */
     byte flags;
 
     /** A floating object owned by {@code ts}'s thread. */
@@ -48,7 +57,8 @@ public abstract class Counted extends PyObject {
 
     /**
      * Empties every counted slot, dropping what was in it, and gives back outside resources. Called once the object is unreachable, or
-     * by the collector to break a cycle, so the object must stay valid. Runs no Python code: drops only add to the pending list.
+     * by the collector to break a cycle, so the object must stay valid. Runs no Python code: drops only add to the pending list. No
+     * other thread reads the slots then, so {@link Slots#clear} does. What is dropped first dies first.
      */
     public void clear(ThreadState ts) {}
 
@@ -63,4 +73,16 @@ public abstract class Counted extends PyObject {
      */
     @CleanPoint
     public void finalizeObject(ThreadState ts) {}
+
+    /**
+     * Clears the weak references to this object and calls their callbacks. Called once, after the death was claimed and before
+     * {@link #clear}, if {@link Refs#noteWeakReference} was called. Errors are reported as unraisable, never thrown.
+     */
+    @CleanPoint
+    public void clearWeakReferences(ThreadState ts) {}
+
+    /** Whether a tracker has this object. Exact for the thread that owns it; for others it may change at any time. */
+    public final boolean isTracked() {
+        return trackIndex != 0;
+    }
 }

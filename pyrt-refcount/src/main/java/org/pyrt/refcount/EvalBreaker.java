@@ -1,6 +1,9 @@
 package org.pyrt.refcount;
 
-/** The bits of {@link ThreadState#breaker}. */
+/**
+ * The bits of a thread's eval breaker: what other threads, or the thread itself, ask of it at its next poll. See
+ * {@link ThreadState#breakerOpaque}, {@link ThreadState#requestBreak} and {@link ThreadState#handleBreaker}.
+ */
 public final class EvalBreaker {
 
     /** Another thread asks this one to park: the world is to stop. */
@@ -9,7 +12,7 @@ public final class EvalBreaker {
     /** Objects wait in this thread's merge queue. */
     public static final int MERGE = 1 << 1;
 
-    /** A grace period waits for this thread to pass a quiescent state. */
+    /** A grace period waits for this thread to pass a quiescent state, or one that this thread waits for may be over. */
     public static final int QUIESCE = 1 << 2;
 
     /** A collection was requested. */
@@ -20,6 +23,9 @@ public final class EvalBreaker {
 
     /** An asynchronous exception was set. */
     public static final int ASYNC_EXCEPTION = 1 << 5;
+
+    /** The bits that {@link ThreadState#handleBreaker} serves itself. */
+    static final int OWN = STOP | MERGE | QUIESCE;
 
     private EvalBreaker() {}
 }

@@ -14,13 +14,21 @@ public final class Slots {
     /** The element, floating, with the load barrier; may be null. */
     public static PyObject load(ThreadState ts, PyObject[] array, int index) {
         PyObject v = array[index];
-        while (Refs.touch(ts, v)) {
-            PyObject again = (PyObject) ELEMENT.getAcquire(array, index);
+        return Refs.touch(ts, v) ? loadForeign(ts, array, index, v) : v;
+    }
+
+    private static PyObject loadForeign(ThreadState ts, PyObject[] array, int index, PyObject first) {
+        PyObject v = first;
+        do {
+            PyObject again = (PyObject) ELEMENT.getVolatile(array, index);
             if (again == v) {
-                break;
+                if (Refs.POISON) {
+                    SharedCounts.checkAlive((Counted) v);
+                }
+                return v;
             }
             v = again;
-        }
+        } while (Refs.touch(ts, v));
         return v;
     }
 
@@ -39,12 +47,21 @@ public final class Slots {
     /** Empties the element and returns what was in it, floating (a pop). */
     public static PyObject take(ThreadState ts, PyObject[] array, int index) {
         PyObject old = (PyObject) ELEMENT.getAndSet(array, index, (PyObject) null);
-        Refs.unhold(ts, old);
+        Refs.moveOut(ts, old);
         return old;
     }
 
     /** Empties the element and drops what was in it. */
     public static void drop(ThreadState ts, PyObject[] array, int index) {
         Refs.decref(ts, (PyObject) ELEMENT.getAndSet(array, index, (PyObject) null));
+    }
+
+    /**
+     * As {@link #drop}, for {@link Counted#clear}: no other thread can reach the array any more, so the store is plain.
+     */
+    public static void clear(ThreadState ts, PyObject[] array, int index) {
+        PyObject old = array[index];
+        array[index] = null;
+        Refs.decref(ts, old);
     }
 }

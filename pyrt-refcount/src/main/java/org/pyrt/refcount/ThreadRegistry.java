@@ -1,14 +1,164 @@
 package org.pyrt.refcount;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.pyrt.api.annotation.CleanPoint;
 
-/** The threads of one interpreter, which share objects with each other. */
+/**
+ * The threads of one interpreter, which share objects with each other, and what they have in common: grace periods, orphaned limbo
+ * entries, the right to stop the world. Objects never cross from one registry to another. Any thread may use it.
+ */
 public final class ThreadRegistry {
 
+    // Ids are unique in the whole JVM, so that an object can never be taken for the property of another interpreter's thread.
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
 
-    /** A state for the calling thread, attached. */
+    private static final VarHandle ORPHANS;
+
+    static {
+        try {
+            ORPHANS = MethodHandles.lookup().findVarHandle(ThreadRegistry.class, "orphans", Entry.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final Qsbr qsbr = new Qsbr(this);
+    final GraceTicker ticker = new GraceTicker(this);
+    final World world = new World(this);
+
+    /** The threads that are not dead, ids ascending. Replaced under this object's monitor, read by anybody. */
+    private volatile ThreadState[] threads = new ThreadState[0];
+
+    /** Limbo entries that nobody has: any thread takes them at a quiescent point. */
+    private volatile Entry orphans;
+
+    /** A state for the calling thread, attached. Waits while the world is stopped. */
     public ThreadState attachCurrentThread() {
-        return new ThreadState(NEXT_ID.getAndIncrement(), this);
+        ThreadState ts;
+        synchronized (this) {
+            ts = new ThreadState(NEXT_ID.getAndIncrement(), this, Thread.currentThread());
+            if (world.isStopped()) {
+                ts.casState(ThreadState.DETACHED, ThreadState.SUSPENDED);
+            }
+            ThreadState[] more = Arrays.copyOf(threads, threads.length + 1);
+            more[more.length - 1] = ts;
+            threads = more;
+        }
+        ts.attach();
+        return ts;
+    }
+
+    /** The states of all threads that have not ended, oldest first: a snapshot. */
+    public ThreadState[] snapshot() {
+        return threads.clone();
+    }
+
+    /**
+     * Stops all other threads of this registry at a clean point, and keeps others from attaching. Returns when they have stopped. May be
+     * nested. If another thread is stopping the world, waits, detached, until it goes on.
+     */
+    @CleanPoint
+    public void stopTheWorld(ThreadState ts) {
+        world.stop(ts);
+    }
+
+    /** Lets the other threads go on; the outermost call of as many as there were of {@link #stopTheWorld}. */
+    public void startTheWorld(ThreadState ts) {
+        world.start(ts);
+    }
+
+    /** Merges the counts queued to any thread. The caller has stopped the world. */
+    public void mergeQueues(ThreadState ts) {
+        for (ThreadState t : threads) {
+            t.drainMergeQueue(ts);
+        }
+    }
+
+    /** The living threads; nobody changes the array. */
+    ThreadState[] threads() {
+        return threads;
+    }
+
+    synchronized void remove(ThreadState ts) {
+        ThreadState[] fewer = new ThreadState[threads.length - 1];
+        int n = 0;
+        for (ThreadState t : threads) {
+            if (t != ts) {
+                fewer[n++] = t;
+            }
+        }
+        threads = fewer;
+    }
+
+    /** The living thread with this id, or null. Null also orders what that thread did before what the caller does next. */
+    private ThreadState find(int id) {
+        ThreadState[] all = threads;
+        int low = 0;
+        int high = all.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int there = all[middle].id;
+            if (there == id) {
+                return all[middle];
+            }
+            if (there < id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Rule 9: {@code ts} has just set Q on {@code c}, so it alone queues it to its owner, or merges it if the owner is gone.
+     *
+     * @param unseen the object was not marked before {@code ts} changed its count: only its owner and {@code ts} ever saw it
+     */
+    void queue(ThreadState ts, Counted c, boolean unseen) {
+        int id = c.owner;
+        if (id <= 0) {
+            return; // its owner has merged it since, with our count
+        }
+        ThreadState owner = find(id);
+        if (owner == null) {
+            SharedCounts.mergeInto(ts, c, unseen);
+        } else {
+            owner.queueForMerge(ts, c);
+        }
+    }
+
+    boolean hasOrphans() {
+        return orphans != null;
+    }
+
+    void addOrphan(Entry e) {
+        e.graceOver = false;
+        Entry head;
+        do {
+            head = orphans;
+            e.next = head;
+        } while (!ORPHANS.compareAndSet(this, head, e));
+    }
+
+    /** All orphans, as a list; null when there is none. */
+    Entry takeOrphans() {
+        return orphans == null ? null : (Entry) ORPHANS.getAndSet(this, (Entry) null);
+    }
+
+    /** Asks some attached thread to take the orphans. */
+    void wakeForOrphans(ThreadState leaving) {
+        if (orphans != null) {
+            for (ThreadState t : threads) {
+                if (t != leaving && t.seq() != 0) {
+                    t.requestBreak(EvalBreaker.QUIESCE);
+                    ticker.wake();
+                    return;
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,9 @@
 package org.pyrt.refcount;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
@@ -8,18 +12,47 @@ import org.pyrt.api.service.Tracker;
 /**
  * A thread's side of the runtime: its id, its pending deaths and holds, its eval breaker, and what upper layers keep per thread.
  *
- * <p>Except where noted, only the thread itself uses it.
+ * <p>Except where noted, only the thread itself uses it, and only while attached. A thread is <em>attached</em> while it may touch
+ * objects, <em>detached</em> around everything that blocks, <em>suspended</em> while another thread has stopped the world, <em>busy</em>
+ * for the short time that another thread acts for it, and at last dead:
+ *
+ * <pre>
+ *   attached --detach--> detached --attach--> attached         by the thread itself
+ *   attached --poll with STOP--> suspended                     by the thread itself
+ *   detached --stopTheWorld--> suspended --startTheWorld--> detached    by who stops the world
+ *   detached --> busy --> detached,  dead --> busy dead --> dead        by who drains its merge queue
+ *   attached --exit--> dead                                    by the thread itself
+ * </pre>
  */
 public final class ThreadState {
+
+    static final int DETACHED = 0;
+    static final int ATTACHED = 1;
+    static final int SUSPENDED = 2;
+    static final int BUSY = 3;
+    static final int DEAD = 4;
+    static final int BUSY_DEAD = 5;
+
+    private static final VarHandle BREAKER;
+    private static final VarHandle STATE;
+    private static final VarHandle MERGE_QUEUE;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            BREAKER = lookup.findVarHandle(ThreadState.class, "breaker", int.class);
+            STATE = lookup.findVarHandle(ThreadState.class, "state", int.class);
+            MERGE_QUEUE = lookup.findVarHandle(ThreadState.class, "mergeQueue", Entry.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /** Never used again by another thread of this JVM; positive. */
     public final int id;
 
     /** The threads this one shares objects with. */
     public final ThreadRegistry registry;
-
-    /** Requests to this thread, see {@link EvalBreaker}; 0 when there is none. Written by any thread; polls read it plainly. */
-    public volatile int breaker;
 
     /** The number of entries on the pending list; instructions that may have dropped something look at it. */
     public int pendingSize;
@@ -39,52 +72,115 @@ public final class ThreadState {
     /** The interpreter that the thread runs; an upper layer's object, set at attach. */
     public InterpreterContext interpreter;
 
-    private Counted[] pending = new Counted[64];
+    /** The Java thread. */
+    final Thread thread;
+
+    final Limbo limbo = new Limbo(this);
+
+    /** Requests to this thread; set and cleared atomically by any thread, polled opaquely by this one. */
+    private int breaker;
+
+    /** One of the states above; who changes it is in the class comment. */
+    private volatile int state = DETACHED;
+
+    /** The {@link Qsbr} sequence seen at the last quiescent point, or 0 while not attached. Written by this thread. */
+    private volatile long seq;
+
+    /** The goal of this thread's open grace period, or 0. Written by this thread. */
+    private volatile long waitGoal;
+
+    /** Objects that other threads want merged, newest first. Pushed by any thread, emptied by this one or who is busy for it. */
+    private volatile Entry mergeQueue;
+
+    /** Counted objects whose local count was zero, and limbo entries; a null is an entry given away. */
+    private Object[] pending = new Object[64];
+    private int pendingBase;
+    private int pendingEntries;
     private PyObject[] holds = new PyObject[64];
     private int holdCount;
     private final HoldScope scope = new HoldScope();
 
-    ThreadState(int id, ThreadRegistry registry) {
+    ThreadState(int id, ThreadRegistry registry, Thread thread) {
         this.id = id;
         this.registry = registry;
+        this.thread = thread;
     }
+
+    // ---- pending deaths ----
 
     /** Adds an object whose count is zero to the pending list. */
     void pend(Counted c) {
-        if (pendingSize == pending.length) {
-            pending = java.util.Arrays.copyOf(pending, pendingSize * 2);
+        push(c);
+    }
+
+    /** Adds the entry of an object that has just gone into limbo. Off duty, the entry is left to another thread. */
+    void pendLimbo(Entry e) {
+        if (state == ATTACHED) {
+            pendingEntries++;
+            push(e);
+        } else {
+            registry.addOrphan(e);
         }
-        pending[pendingSize++] = c;
+    }
+
+    private void push(Object o) {
+        int top = pendingBase + pendingSize;
+        if (top == pending.length) {
+            pending = Arrays.copyOf(pending, top * 2);
+        }
+        pending[top] = o;
+        pendingSize++;
+    }
+
+    Object popPending() {
+        int top = pendingBase + --pendingSize;
+        Object o = pending[top];
+        pending[top] = null;
+        if (o instanceof Entry) {
+            pendingEntries--;
+        }
+        return o;
+    }
+
+    /** Reverses the pending list from {@code mark} on: what was pended first shall come out first. */
+    void reversePending(int mark) {
+        int low = pendingBase + mark;
+        int high = pendingBase + pendingSize - 1;
+        while (low < high) {
+            Object o = pending[low];
+            pending[low++] = pending[high];
+            pending[high--] = o;
+        }
+    }
+
+    /** Starts a pending list of its own for code run in the middle of a drain; returns what {@link #leaveNested} needs. */
+    int enterNested() {
+        int outer = pendingSize;
+        pendingBase += outer;
+        pendingSize = 0;
+        return outer;
+    }
+
+    /** Ends the list begun by {@link #enterNested}; what code that failed has left on it stays pending. */
+    void leaveNested(int outer) {
+        pendingBase -= outer;
+        pendingSize += outer;
     }
 
     /** Carries out pending deaths; Python finalizers run here. Call where nothing floats but what {@link Activation#floats} knows. */
     @CleanPoint
     public void drain() {
-        while (pendingSize > 0) {
-            Counted c = pending[--pendingSize];
-            pending[pendingSize] = null;
-            if (c.local == 0 && (c.flags & 2) == 0 && (frame == null || !frame.floats(c))) {
-                if ((c.flags & 1) == 0 && c.hasFinalizer()) {
-                    c.flags |= 1;
-                    c.local++;
-                    c.finalizeObject(this);
-                    if (--c.local != 0) {
-                        continue;
-                    }
-                }
-                c.flags |= 2;
-                if (c.trackIndex != 0) {
-                    tracker.untrack(c);
-                }
-                c.clear(this);
-            }
+        if (pendingSize > 0) {
+            Deaths.drain(this);
         }
     }
+
+    // ---- holds ----
 
     /** Holds {@code o} until the scope closes: {@code try (var h = ts.hold(x)) {...}}. Scopes nest. Costs no allocation. */
     public HoldScope hold(PyObject o) {
         if (holdCount == holds.length) {
-            holds = java.util.Arrays.copyOf(holds, holdCount * 2);
+            holds = Arrays.copyOf(holds, holdCount * 2);
         }
         holds[holdCount++] = o;
         Refs.hold(this, o);
@@ -98,16 +194,19 @@ public final class ThreadState {
         /** Releases the newest hold. */
         @Override
         public void close() {
-            PyObject o = holds[--holdCount];
-            holds[holdCount] = null;
-            Refs.release(ThreadState.this, o);
+            Refs.release(ThreadState.this, pop());
         }
 
         /** Gives up the newest hold, keeps the object floating and returns it. Then the scope is over: do not close it. */
         public PyObject moveOut() {
+            PyObject o = pop();
+            Refs.unhold(ThreadState.this, o);
+            return o;
+        }
+
+        private PyObject pop() {
             PyObject o = holds[--holdCount];
             holds[holdCount] = null;
-            Refs.unhold(ThreadState.this, o);
             return o;
         }
     }
@@ -117,5 +216,245 @@ public final class ThreadState {
         if (element instanceof Counted && container.trackIndex == 0) {
             tracker.track(container);
         }
+    }
+
+    // ---- eval breaker ----
+
+    /** The requests to this thread, see {@link EvalBreaker}; 0 when there is none. What polls read: as cheap as a plain read. */
+    public int breakerOpaque() {
+        return (int) BREAKER.getOpaque(this);
+    }
+
+    /** Sets bits of the eval breaker. Any thread. */
+    public void requestBreak(int bits) {
+        if ((breakerOpaque() & bits) != bits) {
+            BREAKER.getAndBitwiseOr(this, bits);
+        }
+    }
+
+    /** Clears bits of the eval breaker and returns those of them that were set. Clear before serving, so that no request is lost. */
+    public int clearBreak(int bits) {
+        return (int) BREAKER.getAndBitwiseAnd(this, ~bits) & bits;
+    }
+
+    /**
+     * Serves a poll that found bits set: parks for a stop-the-world pause, merges queued counts, passes a quiescent point, and carries
+     * out the deaths that come of it. The caller holds everything that floats in the frames of this thread.
+     *
+     * @return the bits that are left for upper layers to serve
+     */
+    @CleanPoint
+    public int handleBreaker() {
+        int bits = clearBreak(EvalBreaker.OWN);
+        if ((bits & EvalBreaker.MERGE) != 0) {
+            drainMergeQueue(this);
+        }
+        if ((bits & EvalBreaker.STOP) != 0) {
+            suspend();
+        }
+        if ((bits & EvalBreaker.QUIESCE) != 0) {
+            announce();
+            limbo.poll();
+        }
+        drain();
+        return breakerOpaque() & ~EvalBreaker.OWN;
+    }
+
+    /** Passes a quiescent point: the caller promises that nothing of this thread floats unheld. */
+    @CleanPoint
+    public void quiescent() {
+        announce();
+        limbo.poll();
+        drain();
+    }
+
+    private void announce() {
+        long before = seq;
+        long now = registry.qsbr.current();
+        if (now != before) {
+            seq = now;
+            registry.qsbr.announced(this, before, now);
+        }
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    long waitGoal() {
+        return waitGoal;
+    }
+
+    /** Whether entries wait in this thread's limbo. Any thread; for others an estimate. */
+    boolean inLimbo() {
+        return limbo.hasEntries();
+    }
+
+    void setWaitGoal(long goal) {
+        waitGoal = goal;
+    }
+
+    // ---- attached, detached, suspended ----
+
+    /** Whether this thread is attached. Exact for the thread itself. */
+    public boolean isAttached() {
+        return state == ATTACHED;
+    }
+
+    /**
+     * Gives up the right to touch objects, for as long as the thread blocks; does nothing else that takes time and runs no Python code.
+     * Nothing may float. Pair it with {@link #attach} in a finally block.
+     */
+    @CleanPoint
+    public void detach() {
+        drainMergeQueue(this);
+        giveLimboAway();
+        long before = seq;
+        seq = 0;
+        state = DETACHED;
+        // After the state is set: an entry pushed before that by someone who saw this thread attached.
+        serveMergeQueue(this);
+        leftAttached(before);
+    }
+
+    /** Takes the right to touch objects again; waits while the world is stopped. Runs no Python code. */
+    public void attach() {
+        boolean interrupted = false;
+        int spins = 0;
+        while (!STATE.compareAndSet(this, DETACHED, ATTACHED)) {
+            if (state == SUSPENDED) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            } else if (++spins > 100) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+        seq = registry.qsbr.current();
+        if (mergeQueue != null) {
+            requestBreak(EvalBreaker.MERGE);
+        }
+        if (registry.hasOrphans()) {
+            requestBreak(EvalBreaker.QUIESCE);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The world is to stop: waits until it goes on. */
+    private void suspend() {
+        drainMergeQueue(this);
+        long before = seq;
+        seq = 0;
+        state = SUSPENDED;
+        registry.world.stopped();
+        attach();
+        registry.qsbr.announced(this, before, Long.MAX_VALUE);
+    }
+
+    /**
+     * Ends this thread's use of objects for good: drops its raised and handled exceptions, carries out its pending deaths and leaves the
+     * rest to others. All its frames and hold scopes are gone.
+     */
+    @CleanPoint
+    public void exit() {
+        PyObject last = raised;
+        raised = null;
+        Refs.decref(this, last);
+        last = handled;
+        handled = null;
+        Refs.decref(this, last);
+        do {
+            drainMergeQueue(this);
+            limbo.poll();
+            drain();
+        } while (mergeQueue != null || pendingSize > 0);
+        giveLimboAway();
+        long before = seq;
+        seq = 0;
+        state = DEAD;
+        serveMergeQueue(this);
+        registry.remove(this);
+        leftAttached(before);
+    }
+
+    private void giveLimboAway() {
+        limbo.abandon();
+        for (int i = pendingBase + pendingSize - 1; pendingEntries > 0; i--) {
+            if (pending[i] instanceof Entry e) {
+                pending[i] = null;
+                pendingEntries--;
+                registry.addOrphan(e);
+            }
+        }
+    }
+
+    private void leftAttached(long before) {
+        registry.qsbr.announced(this, before, Long.MAX_VALUE);
+        registry.wakeForOrphans(this);
+        if ((breakerOpaque() & EvalBreaker.STOP) != 0) {
+            registry.world.stopped();
+        }
+    }
+
+    // ---- merge queue (PROTOCOL rule 9) ----
+
+    /** Pushes an object owned by this thread, and sees to it that somebody merges it. Called by {@code actor}, attached. */
+    void queueForMerge(ThreadState actor, Counted c) {
+        Entry e = new Entry(c);
+        Entry head;
+        do {
+            head = mergeQueue;
+            e.next = head;
+        } while (!MERGE_QUEUE.compareAndSet(this, head, e));
+        serveMergeQueue(actor);
+    }
+
+    /** If this thread is detached or dead, {@code actor} merges what is queued; otherwise this thread is asked to. */
+    void serveMergeQueue(ThreadState actor) {
+        while (mergeQueue != null) {
+            int s = state;
+            if (s == ATTACHED || s == SUSPENDED) {
+                requestBreak(EvalBreaker.MERGE);
+                return;
+            }
+            if (s == BUSY || s == BUSY_DEAD) {
+                return; // who is busy looks again
+            }
+            if (STATE.compareAndSet(this, s, s == DEAD ? BUSY_DEAD : BUSY)) {
+                drainMergeQueue(actor);
+                state = s;
+            }
+        }
+    }
+
+    /** Merges what is queued. The caller is this thread, or busy for it, or has stopped the world. */
+    void drainMergeQueue(ThreadState actor) {
+        if (mergeQueue == null) {
+            return;
+        }
+        Entry e = (Entry) MERGE_QUEUE.getAndSet(this, (Entry) null);
+        Entry oldestFirst = null;
+        while (e != null) {
+            Entry rest = e.next;
+            e.next = oldestFirst;
+            oldestFirst = e;
+            e = rest;
+        }
+        for (e = oldestFirst; e != null; e = e.next) {
+            SharedCounts.merge(actor, e.object);
+        }
+    }
+
+    // ---- for who stops the world ----
+
+    int stateVolatile() {
+        return state;
+    }
+
+    boolean casState(int expected, int updated) {
+        return STATE.compareAndSet(this, expected, updated);
     }
 }
