@@ -123,6 +123,9 @@ public final class Refs {
     /** A floating object is no longer needed: if nothing counts it, it joins the pending list. */
     public static void discard(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
+            if (POISON) {
+                SharedCounts.checkAlive(c);
+            }
             if (c.owner == ts.id) {
                 if (c.local == 0) {
                     ts.pend(c);
@@ -146,7 +149,15 @@ public final class Refs {
      * }</pre>
      */
     public static boolean touch(ThreadState ts, PyObject v) {
-        return v instanceof Counted c && c.owner != ts.id && SharedCounts.touch(c);
+        if (v instanceof Counted c) {
+            if (c.owner != ts.id) {
+                return SharedCounts.touch(c);
+            }
+            if (POISON) {
+                SharedCounts.checkAlive(c);
+            }
+        }
+        return false;
     }
 
     /** Makes {@code c} immortal: never counted again, never dies. Call before other threads can reach it. */

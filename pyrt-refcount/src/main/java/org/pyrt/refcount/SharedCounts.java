@@ -106,6 +106,8 @@ final class SharedCounts {
                     ts.pendLimbo(new Entry(c));
                 } else if ((risen & Word.Q) != 0) {
                     ts.registry.queue(ts, c, (w & Word.MARK) == 0);
+                } else if ((next & Word.L) != 0 && Word.count(next) == 0 && ts.limbo.isWaiting()) {
+                    ts.pend(c); // its entry may be this thread's own and its grace period empty
                 }
                 return;
             }

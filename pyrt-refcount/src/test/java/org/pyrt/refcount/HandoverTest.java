@@ -1,0 +1,421 @@
+package org.pyrt.refcount;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pyrt.api.PyObject;
+
+/** Objects that several threads use: each dies exactly once, soon, and never too early. */
+@Timeout(120)
+class HandoverTest {
+
+    private final ThreadRegistry registry = new ThreadRegistry();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    interface Body {
+        void run(ThreadState ts) throws Exception;
+    }
+
+    private Thread start(Body body) {
+        Thread t =
+                new Thread(
+                        () -> {
+                            ThreadState ts = registry.attachCurrentThread();
+                            try {
+                                body.run(ts);
+                            } catch (Throwable e) {
+                                failure.compareAndSet(null, e);
+                            } finally {
+                                ts.exit();
+                            }
+                        });
+        t.start();
+        return t;
+    }
+
+    private void join(Thread... threads) throws Exception {
+        for (Thread t : threads) {
+            t.join();
+        }
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get());
+        }
+    }
+
+    private static void poll(ThreadState ts) {
+        if (ts.breakerOpaque() != 0) {
+            ts.handleBreaker();
+        }
+    }
+
+    private static void blocking(ThreadState ts, Body body) throws Exception {
+        ts.detach();
+        try {
+            body.run(ts);
+        } finally {
+            ts.attach();
+        }
+    }
+
+    @Test
+    void ringOfAMillion_twoThreads_eachFinalizedOnce() throws Exception {
+        int total = 1_000_000;
+        PyObject[] ring = new PyObject[256];
+        AtomicInteger finalized = new AtomicInteger();
+        AtomicInteger died = new AtomicInteger();
+        AtomicInteger wrong = new AtomicInteger();
+        CountDownLatch produced = new CountDownLatch(1);
+        Thread producer =
+                start(
+                        ts -> {
+                            for (int i = 0; i < total; i++) {
+                                Node n = new Node(ts, "n", 0);
+                                n.finalizer =
+                                        (t, self) -> {
+                                            finalized.incrementAndGet();
+                                            if (self.finalizations != 1) {
+                                                wrong.incrementAndGet();
+                                            }
+                                        };
+                                n.onDeath =
+                                        (t, self) -> {
+                                            died.incrementAndGet();
+                                            if (self.deaths != 1 || self.finalizations != 1) {
+                                                wrong.incrementAndGet();
+                                            }
+                                        };
+                                Slots.store(ts, ring, i % ring.length, n);
+                                ts.drain();
+                                poll(ts);
+                            }
+                            produced.countDown();
+                        });
+        Thread consumer =
+                start(
+                        ts -> {
+                            int i = 0;
+                            while (produced.getCount() != 0) {
+                                PyObject o = Slots.take(ts, ring, i++ % ring.length);
+                                if (o instanceof Node n) {
+                                    if (n.deaths != 0) {
+                                        wrong.incrementAndGet();
+                                    }
+                                    if ((i & 3) == 0) {
+                                        Slots.store(ts, ring, (i * 7) % ring.length, n);
+                                    } else {
+                                        Refs.discard(ts, n);
+                                    }
+                                }
+                                ts.drain();
+                                poll(ts);
+                            }
+                        });
+        join(producer, consumer);
+        ThreadState ts = registry.attachCurrentThread();
+        for (int i = 0; i < ring.length; i++) {
+            Slots.drop(ts, ring, i);
+        }
+        ts.exit();
+        assertEquals(0, wrong.get());
+        assertEquals(total, finalized.get());
+        assertEquals(total, died.get());
+    }
+
+    @Test
+    void sharedReaders_slotChurn_nobodySeesADeadObject() throws Exception {
+        PyObject[] shared = new PyObject[4];
+        AtomicLong made = new AtomicLong();
+        AtomicLong died = new AtomicLong();
+        Body mutator =
+                ts -> {
+                    long seed = ts.id;
+                    for (int i = 0; i < 300_000; i++) {
+                        seed = seed * 6364136223846793005L + 1442695040888963407L;
+                        int a = (int) (seed >>> 33) & 3;
+                        int b = (int) (seed >>> 40) & 3;
+                        switch ((int) (seed >>> 50) & 7) {
+                            case 0 -> {
+                                Node n = new Node(ts, "n", 0);
+                                made.incrementAndGet();
+                                n.onDeath = (t, self) -> died.incrementAndGet();
+                                Slots.store(ts, shared, a, n);
+                            }
+                            case 1 -> Slots.drop(ts, shared, a);
+                            case 2, 3 -> {
+                                PyObject o = Slots.load(ts, shared, a);
+                                if (o != null) {
+                                    Refs.hold(ts, o);
+                                    ts.drain();
+                                    poll(ts);
+                                    assertEquals(0, ((Node) o).deaths);
+                                    Refs.release(ts, o);
+                                }
+                            }
+                            case 4 -> {
+                                PyObject o = Slots.take(ts, shared, a);
+                                if (o != null) {
+                                    assertEquals(0, ((Node) o).deaths);
+                                    Slots.store(ts, shared, b, o);
+                                }
+                            }
+                            default -> {
+                                PyObject o = Slots.load(ts, shared, a);
+                                if (o != null) {
+                                    Slots.store(ts, shared, b, o);
+                                    assertEquals(0, ((Node) o).deaths);
+                                }
+                            }
+                        }
+                        ts.drain();
+                        poll(ts);
+                        if ((seed >>> 54 & 511) == 0) {
+                            blocking(ts, t -> Thread.yield());
+                        }
+                    }
+                };
+        join(start(mutator), start(mutator), start(mutator));
+        ThreadState ts = registry.attachCurrentThread();
+        for (int i = 0; i < shared.length; i++) {
+            Slots.drop(ts, shared, i);
+        }
+        ts.exit();
+        assertEquals(made.get(), died.get());
+        assertTrue(made.get() > 1000);
+    }
+
+    @Test
+    void ownerExited_queuedAndLaterDrops_mergedByOthers() throws Exception {
+        int n = 10_000;
+        PyObject[] slots = new PyObject[n];
+        AtomicInteger died = new AtomicInteger();
+        join(
+                start(
+                        ts -> {
+                            for (int i = 0; i < n; i++) {
+                                Node node = new Node(ts, "n", new Node(ts, "child"));
+                                node.onDeath = (t, self) -> died.incrementAndGet();
+                                Slots.store(ts, slots, i, node);
+                            }
+                        }));
+        ThreadState ts = registry.attachCurrentThread();
+        for (int i = 0; i < n; i++) {
+            Slots.drop(ts, slots, i);
+            ts.drain();
+            assertEquals(i + 1, died.get());
+        }
+        ts.exit();
+    }
+
+    @Test
+    void ownerDetached_drop_diesAtOnceOnTheOther() throws Exception {
+        PyObject[] slots = new PyObject[1];
+        CountDownLatch stored = new CountDownLatch(1);
+        CountDownLatch dropped = new CountDownLatch(1);
+        Thread owner =
+                start(
+                        ts -> {
+                            Slots.store(ts, slots, 0, new Node(ts, "n"));
+                            blocking(
+                                    ts,
+                                    t -> {
+                                        stored.countDown();
+                                        dropped.await();
+                                    });
+                        });
+        stored.await();
+        ThreadState ts = registry.attachCurrentThread();
+        Node n = (Node) Slots.load(ts, slots, 0);
+        Slots.drop(ts, slots, 0);
+        ts.drain();
+        assertEquals(1, n.deaths);
+        dropped.countDown();
+        blocking(ts, t -> join(owner));
+        ts.exit();
+    }
+
+    @Test
+    void deadOwnersChain_otherThreadAttached_diesWithoutAGraceForEachLink() throws Exception {
+        int length = 200_000;
+        PyObject[] slots = new PyObject[1];
+        AtomicInteger died = new AtomicInteger();
+        join(
+                start(
+                        ts -> {
+                            Node head = null;
+                            for (int i = 0; i < length; i++) {
+                                Node node = head == null ? new Node(ts, "n") : new Node(ts, "n", head);
+                                node.onDeath = (t, self) -> died.incrementAndGet();
+                                head = node;
+                            }
+                            Slots.store(ts, slots, 0, head);
+                        }));
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch attached = new CountDownLatch(1);
+        Thread busy =
+                start(
+                        ts -> {
+                            attached.countDown();
+                            while (go.getCount() != 0) {
+                                poll(ts);
+                            }
+                        });
+        attached.await();
+        ThreadState ts = registry.attachCurrentThread();
+        Slots.drop(ts, slots, 0);
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (died.get() < length && System.nanoTime() < deadline) {
+            ts.drain();
+            poll(ts);
+        }
+        assertEquals(length, died.get());
+        go.countDown();
+        blocking(ts, t -> join(busy));
+        ts.exit();
+    }
+
+    @Test
+    void resurrection_mergedObject_finalizerOnceThenDies() throws Exception {
+        PyObject[] home = new PyObject[1];
+        PyObject[] slots = new PyObject[1];
+        Node[] made = new Node[1];
+        join(
+                start(
+                        ts -> {
+                            made[0] = new Node(ts, "n");
+                            made[0].finalizer = (t, self) -> Slots.store(t, home, 0, self);
+                            Slots.store(ts, slots, 0, made[0]);
+                        }));
+        ThreadState ts = registry.attachCurrentThread();
+        Slots.drop(ts, slots, 0);
+        ts.drain();
+        assertEquals(1, made[0].finalizations);
+        assertEquals(0, made[0].deaths);
+        assertEquals(1, Refs.count(ts, made[0]));
+        Slots.drop(ts, home, 0);
+        ts.drain();
+        assertEquals(1, made[0].finalizations);
+        assertEquals(1, made[0].deaths);
+        ts.exit();
+    }
+
+    @Test
+    void mergedObject_soleThread_popStoreReleaseStaysPrompt() throws Exception {
+        PyObject[] slots = new PyObject[1];
+        Node[] made = new Node[1];
+        join(
+                start(
+                        ts -> {
+                            made[0] = new Node(ts, "n");
+                            Slots.store(ts, slots, 0, made[0]);
+                        }));
+        ThreadState ts = registry.attachCurrentThread();
+        TestActivation top = new TestActivation(null);
+        ts.frame = top;
+        Node n = (Node) Slots.take(ts, slots, 0);
+        top.floating.add(n);
+        ts.drain();
+        assertEquals(0, n.deaths);
+        Refs.hold(ts, n);
+        top.floating.clear();
+        ts.drain();
+        assertEquals(0, n.deaths);
+        Refs.release(ts, n);
+        ts.drain();
+        assertEquals(1, n.deaths);
+        ts.frame = null;
+        ts.exit();
+    }
+
+    @Test
+    void limboEntry_holderDetaches_otherThreadFinishes() throws Exception {
+        PyObject[] slots = new PyObject[1];
+        Node[] made = new Node[1];
+        CountDownLatch attached = new CountDownLatch(1);
+        CountDownLatch stop = new CountDownLatch(1);
+        join(
+                start(
+                        ts -> {
+                            made[0] = new Node(ts, "n");
+                            Slots.store(ts, slots, 0, made[0]);
+                        }));
+        Thread busy =
+                start(
+                        ts -> {
+                            PyObject seen = Slots.load(ts, slots, 0);
+                            assertTrue(seen != null);
+                            attached.countDown();
+                            while (stop.getCount() != 0) {
+                                poll(ts);
+                            }
+                        });
+        attached.await();
+        ThreadState ts = registry.attachCurrentThread();
+        Slots.load(ts, slots, 0);
+        Slots.drop(ts, slots, 0);
+        blocking(
+                ts,
+                t -> {
+                    long deadline = System.nanoTime() + 5_000_000_000L;
+                    while (made[0].deaths == 0 && System.nanoTime() < deadline) {
+                        Thread.sleep(1);
+                    }
+                });
+        assertEquals(1, made[0].deaths);
+        stop.countDown();
+        blocking(ts, t -> join(busy));
+        ts.exit();
+    }
+
+    @Test
+    void lastDropToDeath_twoBusyThreads_under50Milliseconds() throws Exception {
+        int rounds = 300;
+        PyObject[] slots = new PyObject[1];
+        long[] delays = new long[rounds];
+        CountDownLatch done = new CountDownLatch(1);
+        Thread busy =
+                start(
+                        ts -> {
+                            while (done.getCount() != 0) {
+                                PyObject o = Slots.load(ts, slots, 0);
+                                if (o != null) {
+                                    Refs.hold(ts, o);
+                                    Refs.release(ts, o);
+                                }
+                                ts.drain();
+                                poll(ts);
+                            }
+                        });
+        Thread owner =
+                start(
+                        ts -> {
+                            for (int i = 0; i < rounds; i++) {
+                                long[] death = {0};
+                                Node n = new Node(ts, "n");
+                                n.onDeath = (t, self) -> death[0] = System.nanoTime();
+                                Slots.store(ts, slots, 0, n);
+                                long until = System.nanoTime() + 200_000;
+                                while (System.nanoTime() < until) {
+                                    poll(ts);
+                                }
+                                Slots.drop(ts, slots, 0);
+                                long dropped = System.nanoTime();
+                                while (n.deaths == 0 && System.nanoTime() - dropped < 2_000_000_000L) {
+                                    ts.drain();
+                                    poll(ts);
+                                }
+                                assertEquals(1, n.deaths);
+                                delays[i] = death[0] - dropped;
+                            }
+                            done.countDown();
+                        });
+        join(owner, busy);
+        java.util.Arrays.sort(delays);
+        assertTrue(delays[rounds * 99 / 100] < 50_000_000, "p99 is " + delays[rounds * 99 / 100] + " ns");
+    }
+}

@@ -1,0 +1,40 @@
+package org.pyrt.refcount;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.service.SlotVisitor;
+
+/** An activation whose floating temporaries and holds are lists. */
+final class TestActivation extends Activation {
+
+    final List<PyObject> floating = new ArrayList<>();
+    final List<PyObject> held = new ArrayList<>();
+    private final Activation caller;
+
+    TestActivation(Activation caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Activation caller() {
+        return caller;
+    }
+
+    @Override
+    public boolean floats(PyObject object) {
+        for (PyObject o : floating) {
+            if (o == object) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void visitHolds(SlotVisitor visitor) {
+        for (PyObject o : held) {
+            visitor.visit(o);
+        }
+    }
+}
