@@ -60,6 +60,13 @@ class ImageTest {
   }
 
   @Test
+  void archive_ofACopy_isUsed(@TempDir Path temp) throws IOException {
+    Image copy = Image.built().copyTo(temp.resolve("copy"));
+    // With -Xshare:on the JVM stops where it cannot use the archive.
+    assertEquals(USAGE, copy.run("java", "-Xshare:on", "-m", "org.pyrt.dist/org.pyrt.dist.Main"));
+  }
+
+  @Test
   void launcher_throughSymbolicLinks_findsItsJava(@TempDir Path temp) throws IOException {
     Path first = Files.createSymbolicLink(temp.resolve("py"), Image.built().home().resolve("bin/pyrt"));
     Path second = Files.createSymbolicLink(Files.createDirectory(temp.resolve("in")).resolve("py"), Path.of("../py"));
