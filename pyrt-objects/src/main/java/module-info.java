@@ -8,4 +8,18 @@ module org.pyrt.objects {
   requires transitive org.pyrt.api;
   requires transitive org.pyrt.refcount;
   requires transitive org.pyrt.alloc;
+
+  exports org.pyrt.objects.builtin;
+  exports org.pyrt.objects.bytes;
+  exports org.pyrt.objects.constant;
+  exports org.pyrt.objects.exception;
+  exports org.pyrt.objects.function;
+  exports org.pyrt.objects.mapping;
+  exports org.pyrt.objects.number;
+  exports org.pyrt.objects.protocol;
+  exports org.pyrt.objects.runtime;
+  exports org.pyrt.objects.sequence;
+  exports org.pyrt.objects.set;
+  exports org.pyrt.objects.text;
+  exports org.pyrt.objects.type;
 }

@@ -187,6 +187,25 @@ public final class ThreadState {
         return scope;
     }
 
+    /** The height of the hold stack, for {@link #unholdTo}. */
+    public int holdMark() {
+        return holdCount;
+    }
+
+    /** Holds {@code o} until {@link #unholdTo} goes below; for a number of holds known only at run time. */
+    public void pushHold(PyObject o) {
+        hold(o);
+    }
+
+    /** Gives up the holds above {@code mark}; what nothing else counts floats again. */
+    public void unholdTo(int mark) {
+        while (holdCount > mark) {
+            PyObject o = holds[--holdCount];
+            holds[holdCount] = null;
+            Refs.unhold(this, o);
+        }
+    }
+
     /** The open hold scopes of a thread; closing releases the newest. */
     public final class HoldScope implements AutoCloseable {
         HoldScope() {}

@@ -1,0 +1,4 @@
+/**
+ * bytes and bytearray.
+ */
+package org.pyrt.objects.bytes;

@@ -1,0 +1,4 @@
+/**
+ * The singletons None, Ellipsis and NotImplemented.
+ */
+package org.pyrt.objects.constant;

@@ -1,0 +1,25 @@
+package org.pyrt.objects.function;
+
+import org.pyrt.objects.builtin.Adapter;
+import org.pyrt.objects.type.PyType;
+
+/** A class method of a builtin type. Immortal. */
+public final class PyClassMethodDescriptor extends BuiltinCallable {
+
+    /** The type classmethod_descriptor. */
+    public static final PyType TYPE = PyType.builtin("classmethod_descriptor", null).build();
+
+    /** The type it was defined in. */
+    public final PyType owner;
+
+    /** Entry {@code entry} of {@code adapter} as an attribute of {@code owner}. */
+    public PyClassMethodDescriptor(PyType owner, String name, Adapter adapter, int entry, String doc) {
+        super(name, adapter, entry, doc);
+        this.owner = owner;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,88 @@
+package org.pyrt.objects.function;
+
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A code object as the language shows it. The executable part belongs to the virtual machine, which derives its own class. Deferred;
+ * immutable but for the machine's caches.
+ */
+public abstract class PyCode extends Counted {
+
+    /** The type code. */
+    public static final PyType TYPE = PyType.builtin("code", null).build();
+
+    /** Flag bits as in CPython's {@code co_flags}. */
+    public static final int OPTIMIZED = 1;
+
+    public static final int NEWLOCALS = 2;
+    public static final int VARARGS = 4;
+    public static final int VARKEYWORDS = 8;
+    public static final int NESTED = 16;
+    public static final int GENERATOR = 32;
+    public static final int COROUTINE = 128;
+    public static final int ITERABLE_COROUTINE = 256;
+    public static final int ASYNC_GENERATOR = 512;
+    public static final int HAS_DOCSTRING = 0x4000000;
+    public static final int METHOD = 0x8000000;
+
+    public final String name;
+    public final String qualname;
+    public final String filename;
+    public final int firstLine;
+    public final int flags;
+
+    /** Positional parameters, positional-only ones included. */
+    public final int argCount;
+
+    public final int positionalOnlyCount;
+    public final int keywordOnlyCount;
+
+    /** Local variable names: parameters first, then *args' and **kwargs' names, then the others. */
+    public final PyStr[] varNames;
+
+    public final PyStr[] cellVars;
+    public final PyStr[] freeVars;
+
+    /** A floating code object. */
+    protected PyCode(
+            ThreadState ts,
+            String name,
+            String qualname,
+            String filename,
+            int firstLine,
+            int flags,
+            int argCount,
+            int positionalOnlyCount,
+            int keywordOnlyCount,
+            PyStr[] varNames,
+            PyStr[] cellVars,
+            PyStr[] freeVars) {
+        super(ts);
+        this.name = name;
+        this.qualname = qualname;
+        this.filename = filename;
+        this.firstLine = firstLine;
+        this.flags = flags;
+        this.argCount = argCount;
+        this.positionalOnlyCount = positionalOnlyCount;
+        this.keywordOnlyCount = keywordOnlyCount;
+        this.varNames = varNames;
+        this.cellVars = cellVars;
+        this.freeVars = freeVars;
+        Refs.defer(this);
+    }
+
+    /** The number of parameters, *args and **kwargs included. */
+    public final int parameterCount() {
+        return argCount + keywordOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0) + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,42 @@
+package org.pyrt.objects.function;
+
+import org.pyrt.objects.builtin.Signature;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.refcount.Counted;
+
+/** A dunder method of a builtin type that fills a type slot, visible as an attribute. Immortal. */
+public final class PyWrapperDescriptor extends Counted {
+
+    /** The type wrapper_descriptor. */
+    public static final PyType TYPE = PyType.builtin("wrapper_descriptor", null).build();
+
+    /** The type it was defined in. */
+    public final PyType owner;
+
+    /** Which slot it fills. */
+    public final int slotId;
+
+    /** What carries it out. */
+    public final TypeSlot slot;
+
+    /** The parameters. */
+    public final Signature signature;
+
+    /** The docstring, or empty. */
+    public final String doc;
+
+    /** The attribute of {@code owner} for slot {@code slotId}. */
+    public PyWrapperDescriptor(PyType owner, int slotId, TypeSlot slot, Signature signature, String doc) {
+        this.owner = owner;
+        this.slotId = slotId;
+        this.slot = slot;
+        this.signature = signature;
+        this.doc = doc;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Functions, methods, code objects, cells and descriptors.
+ */
+package org.pyrt.objects.function;

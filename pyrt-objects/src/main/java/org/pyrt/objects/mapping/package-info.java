@@ -1,0 +1,4 @@
+/**
+ * dict, its views and iterators; mappingproxy.
+ */
+package org.pyrt.objects.mapping;

@@ -1,0 +1,37 @@
+package org.pyrt.objects.number;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.objects.type.PayloadInstance;
+import org.pyrt.objects.type.PyType;
+
+/** A float: an IEEE 754 double. */
+public final class PyFloat extends PyObject {
+
+    /** The type float. */
+    public static final PyType TYPE = PyType.builtin("float", null).build();
+
+    /** The value. */
+    public final double value;
+
+    private PyFloat(double value) {
+        this.value = value;
+    }
+
+    /** The float of that value. */
+    public static PyFloat of(double value) {
+        return new PyFloat(value);
+    }
+
+    /** The float that {@code o} is, instances of subclasses included; null if it is none. */
+    public static PyFloat asSelf(PyObject o) {
+        if (o instanceof PyFloat f) {
+            return f;
+        }
+        return o instanceof PayloadInstance p && p.payload() instanceof PyFloat f ? f : null;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

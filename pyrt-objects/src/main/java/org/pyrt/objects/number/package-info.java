@@ -1,0 +1,4 @@
+/**
+ * int, bool, float and complex.
+ */
+package org.pyrt.objects.number;

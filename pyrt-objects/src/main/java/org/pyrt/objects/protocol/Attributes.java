@@ -1,0 +1,154 @@
+package org.pyrt.objects.protocol;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.type.TypeAttributes;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Attribute access on any object. Names are interned strs where that is cheap to have; equal ones work too. */
+public final class Attributes {
+
+    private Attributes() {}
+
+    /** {@code o.name}, floating; raises AttributeError if there is none. */
+    @CleanPoint
+    public static PyObject get(ThreadState ts, PyObject o, PyStr name) {
+        PyType type = PyType.of(o);
+        TypeSlot slot = type.slot(SlotId.GETATTRIBUTE);
+        TypeSlot fallback = type.slot(SlotId.GETATTR);
+        PyObject v;
+        if (slot == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)) {
+            v = genericFind(ts, o, type, name);
+        } else if (o instanceof PyType t && slot == PyType.TYPE.slot(SlotId.GETATTRIBUTE)) {
+            v = TypeAttributes.find(ts, t, name);
+        } else if (fallback == null) {
+            v = slot.call1(ts, o, name);
+        } else {
+            v = guarded(ts, slot, o, name);
+        }
+        if (v == null && fallback != null) {
+            v = fallback.call1(ts, o, name);
+        }
+        if (v == null) {
+            throw missing(ts, o, name);
+        }
+        return v;
+    }
+
+    /** {@code o.name}, floating, or null where {@link #get} would raise AttributeError. Other errors are raised. */
+    @CleanPoint
+    public static PyObject find(ThreadState ts, PyObject o, PyStr name) {
+        PyType type = PyType.of(o);
+        TypeSlot slot = type.slot(SlotId.GETATTRIBUTE);
+        TypeSlot fallback = type.slot(SlotId.GETATTR);
+        PyObject v;
+        if (slot == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)) {
+            v = genericFind(ts, o, type, name);
+        } else if (o instanceof PyType t && slot == PyType.TYPE.slot(SlotId.GETATTRIBUTE)) {
+            v = TypeAttributes.find(ts, t, name);
+        } else {
+            v = guarded(ts, slot, o, name);
+        }
+        if (v == null && fallback != null) {
+            v = guarded(ts, fallback, o, name);
+        }
+        return v;
+    }
+
+    /** Calls a {@code __getattribute__} or {@code __getattr__}; its AttributeError becomes null. */
+    @CleanPoint
+    private static PyObject guarded(ThreadState ts, TypeSlot slot, PyObject o, PyStr name) {
+        try {
+            return slot.call1(ts, o, name);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.ATTRIBUTE_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return null;
+        }
+    }
+
+    /** The AttributeError of an object that has no such attribute. */
+    public static RuntimeException missing(ThreadState ts, PyObject o, PyStr name) {
+        if (o instanceof PyType t) {
+            return Errors.attributeError(ts, o, name, "type object '" + t.name() + "' has no attribute '" + name + "'");
+        }
+        return Errors.attributeError(ts, o, name, "'" + PyType.of(o).fullName() + "' object has no attribute '" + name + "'");
+    }
+
+    /** {@code object.__getattribute__} without the error: floating, or null. */
+    @CleanPoint
+    public static PyObject genericFind(ThreadState ts, PyObject o, PyType type, PyStr name) {
+        PyObject d = type.lookup(ts, name);
+        if (d != null && Descriptors.isData(d)) {
+            return Descriptors.get(ts, d, o, type);
+        }
+        if (o instanceof HasAttributes h) {
+            PyInstance own = h.attributes();
+            if (own != null) {
+                PyObject v = own.get(ts, name);
+                if (v != null) {
+                    return v;
+                }
+            }
+        }
+        return d == null ? null : Descriptors.get(ts, d, o, type);
+    }
+
+    /** {@code o.name = value}; null deletes. */
+    @CleanPoint
+    public static void set(ThreadState ts, PyObject o, PyStr name, PyObject value) {
+        PyType type = PyType.of(o);
+        int id = value == null ? SlotId.DELATTR : SlotId.SETATTR;
+        TypeSlot slot = type.slot(id);
+        if (slot == PyType.OBJECT.slot(id)) {
+            genericSet(ts, o, name, value);
+        } else if (o instanceof PyType t && slot == PyType.TYPE.slot(id)) {
+            TypeAttributes.set(ts, t, name, value);
+        } else {
+            Refs.discard(ts, value == null ? slot.call1(ts, o, name) : slot.call2(ts, o, name, value));
+        }
+    }
+
+    /** {@code object.__setattr__}, or with null {@code object.__delattr__}. */
+    @CleanPoint
+    public static void genericSet(ThreadState ts, PyObject o, PyStr name, PyObject value) {
+        PyType type = PyType.of(o);
+        PyObject d = type.lookup(ts, name);
+        if (d != null && Descriptors.isData(d)) {
+            Descriptors.set(ts, d, o, value);
+            return;
+        }
+        if (o instanceof HasAttributes h && type.has(PyType.HAS_DICT)) {
+            if (value != null) {
+                h.attributes(ts).put(ts, name, value);
+                return;
+            }
+            PyInstance own = h.attributes();
+            if (own != null && own.remove(ts, name)) {
+                return;
+            }
+            throw Errors.attributeError(ts, o, name, "'" + type.fullName() + "' object has no attribute '" + name + "'");
+        }
+        if (d == null) {
+            throw Errors.attributeError(
+                    ts,
+                    o,
+                    name,
+                    "'" + type.fullName() + "' object has no attribute '" + name + "'"
+                            + (value == null ? "" : " and no __dict__ for setting new attributes"));
+        }
+        throw Errors.attributeError(ts, o, name, "'" + type.fullName() + "' object attribute '" + name + "' is read-only");
+    }
+}

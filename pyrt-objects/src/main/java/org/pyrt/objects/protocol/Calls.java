@@ -1,0 +1,104 @@
+package org.pyrt.objects.protocol;
+
+import java.util.Arrays;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.builtin.Arguments;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.function.PyBuiltinFunction;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.function.PyMethod;
+import org.pyrt.objects.function.PyMethodDescriptor;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * Calls from Java code. The callable and the arguments are held until the call ends, so what floats when it is passed floats again
+ * afterwards: use it, or discard it. The interpreter has its own, faster way for calls from Python code.
+ */
+public final class Calls {
+
+    private Calls() {}
+
+    /** {@code callable()}. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyObject callable) {
+        return call(ts, callable, Arguments.NONE, null);
+    }
+
+    /** {@code callable(a)}. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyObject callable, PyObject a) {
+        return call(ts, callable, new PyObject[] {a}, null);
+    }
+
+    /** {@code callable(a, b)}. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyObject callable, PyObject a, PyObject b) {
+        return call(ts, callable, new PyObject[] {a, b}, null);
+    }
+
+    /** {@code callable(a, b, c)}. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyObject callable, PyObject a, PyObject b, PyObject c) {
+        return call(ts, callable, new PyObject[] {a, b, c}, null);
+    }
+
+    /** Calls with positional arguments followed by the values of {@code kwNames} (null for none). Raises TypeError if not callable. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] kwNames) {
+        int mark = ts.holdMark();
+        ts.pushHold(callable);
+        for (PyObject a : args) {
+            ts.pushHold(a);
+        }
+        try {
+            return dispatch(ts, callable, args, kwNames);
+        } finally {
+            ts.unholdTo(mark);
+        }
+    }
+
+    /** Calls with arguments that the caller holds. */
+    @CleanPoint
+    static PyObject dispatch(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] kwNames) {
+        if (callable instanceof PyFunction f) {
+            return Interpreter.of(ts).hooks.call(ts, f, args, kwNames);
+        }
+        if (callable instanceof PyBuiltinFunction b) {
+            return b.adapter.call(ts, b.entry, b.self(), args, kwNames);
+        }
+        if (callable instanceof PyMethod m) {
+            return dispatch(ts, m.function(), prepend(m.self(), args), kwNames);
+        }
+        if (callable instanceof PyMethodDescriptor d && args.length > (kwNames == null ? 0 : kwNames.length)) {
+            return d.adapter.call(ts, d.entry, args[0], Arrays.copyOfRange(args, 1, args.length), kwNames);
+        }
+        TypeSlot slot = PyType.of(callable).slot(SlotId.CALL);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(callable).fullName() + "' object is not callable");
+        }
+        return slot.call(ts, callable, args, kwNames);
+    }
+
+    /** A new array with {@code first} before {@code rest}. */
+    public static PyObject[] prepend(PyObject first, PyObject[] rest) {
+        PyObject[] all = new PyObject[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    /** {@code object.name(*args)}. */
+    @CleanPoint
+    public static PyObject callMethod(ThreadState ts, PyObject object, PyStr name, PyObject... args) {
+        PyObject method = Attributes.get(ts, object, name);
+        try (var held = ts.hold(method)) {
+            return call(ts, method, args, null);
+        }
+    }
+}

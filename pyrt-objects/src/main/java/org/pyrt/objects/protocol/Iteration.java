@@ -1,0 +1,51 @@
+package org.pyrt.objects.protocol;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.sequence.PySequenceIterator;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Iteration over any object. */
+public final class Iteration {
+
+    private Iteration() {}
+
+    /** {@code iter(o)}, floating. */
+    @CleanPoint
+    public static PyObject iter(ThreadState ts, PyObject o) {
+        PyType type = PyType.of(o);
+        TypeSlot slot = type.slot(SlotId.ITER);
+        if (slot == null) {
+            if (type.slot(SlotId.GETITEM) != null && !type.has(PyType.MAPPING)) {
+                return new PySequenceIterator(ts, o);
+            }
+            throw Errors.typeError(ts, "'" + type.fullName() + "' object is not iterable");
+        }
+        PyObject iterator = slot.call0(ts, o);
+        if (!(iterator instanceof PyIterator) && PyType.of(iterator).slot(SlotId.NEXT) == null) {
+            String name = PyType.of(iterator).fullName();
+            Refs.discard(ts, iterator);
+            throw Errors.typeError(ts, "iter() returned non-iterator of type '" + name + "'");
+        }
+        return iterator;
+    }
+
+    /** The iterator's next item, floating; null at the end (StopIteration raised by a method written in Python is swallowed). */
+    @CleanPoint
+    public static PyObject next(ThreadState ts, PyObject iterator) {
+        if (iterator instanceof PyIterator it) {
+            return it.next(ts);
+        }
+        TypeSlot slot = PyType.of(iterator).slot(SlotId.NEXT);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(iterator).fullName() + "' object is not an iterator");
+        }
+        return slot.call0(ts, iterator);
+    }
+}

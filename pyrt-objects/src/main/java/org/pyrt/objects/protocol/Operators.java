@@ -1,0 +1,100 @@
+package org.pyrt.objects.protocol;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNotImplemented;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * Unary, binary and in-place operators on any objects, by the rules of the language reference (3.3.8). Operators are named by their
+ * {@link SlotId}. Source: CPython 3.14 Objects/abstract.c and Objects/typeobject.c.
+ */
+public final class Operators {
+
+    private static final String[] SYMBOLS = {
+        "+", "-", "*", "@", "/", "//", "%", "divmod()", "** or pow()", "<<", ">>", "&", "^", "|"
+    };
+
+    private Operators() {}
+
+    /** The operator's symbol as error messages show it. */
+    public static String symbol(int op) {
+        return SYMBOLS[(op - SlotId.ADD) / 3];
+    }
+
+    /** {@code a op b}; raises TypeError if neither operand can. */
+    @CleanPoint
+    public static PyObject binary(ThreadState ts, int op, PyObject a, PyObject b) {
+        PyObject result = tryBinary(ts, op, a, b);
+        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
+            throw unsupported(ts, symbol(op), a, b);
+        }
+        return result;
+    }
+
+    /** {@code a op= b}, which falls back to {@code a op b}. */
+    @CleanPoint
+    public static PyObject inplace(ThreadState ts, int op, PyObject a, PyObject b) {
+        TypeSlot slot = PyType.of(a).slot(op + SlotId.INPLACE);
+        if (slot != null) {
+            PyObject result = slot.call1(ts, a, b);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        PyObject result = tryBinary(ts, op, a, b);
+        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
+            String symbol = op == SlotId.POW ? "**" : symbol(op);
+            throw unsupported(ts, symbol + "=", a, b);
+        }
+        return result;
+    }
+
+    private static RuntimeException unsupported(ThreadState ts, String symbol, PyObject a, PyObject b) {
+        return Errors.typeError(
+                ts,
+                "unsupported operand type(s) for " + symbol + ": '" + PyType.of(a).fullName() + "' and '"
+                        + PyType.of(b).fullName() + "'");
+    }
+
+    /** {@code a op b}, or NotImplemented. */
+    @CleanPoint
+    public static PyObject tryBinary(ThreadState ts, int op, PyObject a, PyObject b) {
+        PyType ta = PyType.of(a);
+        PyType tb = PyType.of(b);
+        TypeSlot left = ta.slot(op);
+        if (ta == tb) {
+            return left == null ? PyNotImplemented.NOT_IMPLEMENTED : left.call1(ts, a, b);
+        }
+        TypeSlot right = tb.slot(op + SlotId.REFLECTED);
+        if (right != null && right != ta.slot(op + SlotId.REFLECTED) && tb.isSubtypeOf(ta)) {
+            PyObject result = right.call1(ts, b, a);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+            right = null;
+        }
+        if (left != null) {
+            PyObject result = left.call1(ts, a, b);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        return right == null ? PyNotImplemented.NOT_IMPLEMENTED : right.call1(ts, b, a);
+    }
+
+    /** A unary operator: NEG, POS, INVERT or ABS. */
+    @CleanPoint
+    public static PyObject unary(ThreadState ts, int op, PyObject a) {
+        TypeSlot slot = PyType.of(a).slot(op);
+        if (slot == null) {
+            String name = op == SlotId.NEG ? "unary -" : op == SlotId.POS ? "unary +" : op == SlotId.INVERT ? "unary ~" : "abs()";
+            throw Errors.typeError(ts, "bad operand type for " + name + ": '" + PyType.of(a).fullName() + "'");
+        }
+        return slot.call0(ts, a);
+    }
+}

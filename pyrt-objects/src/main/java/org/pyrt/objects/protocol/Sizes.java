@@ -1,0 +1,74 @@
+package org.pyrt.objects.protocol;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.type.PayloadInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/** Lengths and integers got from any object. */
+public final class Sizes {
+
+    private Sizes() {}
+
+    /** {@code len(o)}. */
+    @CleanPoint
+    public static long length(ThreadState ts, PyObject o) {
+        TypeSlot slot = PyType.of(o).slot(SlotId.LEN);
+        if (slot == null) {
+            throw Errors.typeError(ts, "object of type '" + PyType.of(o).fullName() + "' has no len()");
+        }
+        PyInt n = index(ts, slot.call0(ts, o));
+        if (n.bigValue().signum() < 0) {
+            throw Errors.valueError(ts, "__len__() should return >= 0");
+        }
+        if (!n.fitsLong()) {
+            throw Errors.overflowError(ts, "cannot fit 'int' into an index-sized integer");
+        }
+        return n.longValue();
+    }
+
+    /** {@code operator.index(o)}: an exact int. */
+    @CleanPoint
+    public static PyInt index(ThreadState ts, PyObject o) {
+        if (o instanceof PyInt i) {
+            return i;
+        }
+        if (o instanceof PayloadInstance p && p.payload() instanceof PyInt i) {
+            return i;
+        }
+        TypeSlot slot = PyType.of(o).slot(SlotId.INDEX);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object cannot be interpreted as an integer");
+        }
+        PyInt result = PyInt.asSelf(slot.call0(ts, o));
+        if (result == null) {
+            throw Errors.typeError(ts, "__index__ returned non-int (type " + PyType.of(o).fullName() + ")");
+        }
+        return result;
+    }
+
+    /** An index as a long; beyond 64 bits it raises {@code overflow}, or is clipped when that is null. */
+    @CleanPoint
+    public static long indexAsLong(ThreadState ts, PyObject o, PyType overflow) {
+        PyInt i = index(ts, o);
+        if (i.fitsLong()) {
+            return i.longValue();
+        }
+        if (overflow == null) {
+            return i.bigValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        throw Errors.raise(ts, overflow, "cannot fit '" + PyType.of(o).fullName() + "' into an index-sized integer");
+    }
+
+    /** An index for a subscript: too large ones raise IndexError. */
+    @CleanPoint
+    public static long subscript(ThreadState ts, PyObject o) {
+        return indexAsLong(ts, o, ExceptionTypes.INDEX_ERROR);
+    }
+}

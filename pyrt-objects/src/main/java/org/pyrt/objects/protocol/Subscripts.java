@@ -1,0 +1,83 @@
+package org.pyrt.objects.protocol;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Subscription and containment on any objects. */
+public final class Subscripts {
+
+    private static final PyStr CLASS_GETITEM = PyStr.interned("__class_getitem__");
+
+    private Subscripts() {}
+
+    /** {@code o[key]}; a class without a metaclass {@code __getitem__} is asked for its {@code __class_getitem__}. */
+    @CleanPoint
+    public static PyObject get(ThreadState ts, PyObject o, PyObject key) {
+        TypeSlot slot = PyType.of(o).slot(SlotId.GETITEM);
+        if (slot != null) {
+            return slot.call1(ts, o, key);
+        }
+        if (o instanceof PyType t) {
+            PyObject method = Attributes.find(ts, t, CLASS_GETITEM);
+            if (method == null) {
+                throw Errors.typeError(ts, "type '" + t.fullName() + "' is not subscriptable");
+            }
+            try (var held = ts.hold(method)) {
+                return Calls.call(ts, method, key);
+            }
+        }
+        throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object is not subscriptable");
+    }
+
+    /** {@code o[key] = value}. */
+    @CleanPoint
+    public static void set(ThreadState ts, PyObject o, PyObject key, PyObject value) {
+        TypeSlot slot = PyType.of(o).slot(SlotId.SETITEM);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object does not support item assignment");
+        }
+        Refs.discard(ts, slot.call2(ts, o, key, value));
+    }
+
+    /** {@code del o[key]}. */
+    @CleanPoint
+    public static void delete(ThreadState ts, PyObject o, PyObject key) {
+        TypeSlot slot = PyType.of(o).slot(SlotId.DELITEM);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object does not support item deletion");
+        }
+        Refs.discard(ts, slot.call1(ts, o, key));
+    }
+
+    /** {@code item in o}. */
+    @CleanPoint
+    public static boolean contains(ThreadState ts, PyObject o, PyObject item) {
+        TypeSlot slot = PyType.of(o).slot(SlotId.CONTAINS);
+        if (slot != null) {
+            PyObject result = slot.call1(ts, o, item);
+            return result instanceof PyBool b ? b == PyBool.TRUE : Comparison.isTrue(ts, result);
+        }
+        if (PyType.of(o).slot(SlotId.ITER) == null && PyType.of(o).slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "argument of type '" + PyType.of(o).fullName() + "' is not a container or iterable");
+        }
+        PyObject iterator = Iteration.iter(ts, o);
+        try (var held = ts.hold(iterator)) {
+            for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                try (var heldItem = ts.hold(x)) {
+                    if (Comparison.same(ts, x, item)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}

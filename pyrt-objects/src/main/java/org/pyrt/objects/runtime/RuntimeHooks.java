@@ -1,0 +1,34 @@
+package org.pyrt.objects.runtime;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * What objects need from the virtual machine above them. The machine gives each interpreter one implementation while it boots. Every method
+ * runs on the calling, attached thread and may run Python code; arguments are borrowed, results float.
+ */
+public abstract class RuntimeHooks {
+
+    /** Calls a Python function; positional arguments first, then the values of {@code kwNames} (null for none). */
+    @CleanPoint
+    public abstract PyObject call(ThreadState ts, PyFunction function, PyObject[] args, PyStr[] kwNames);
+
+    /** Imports a module and returns it (the last part of a dotted name). */
+    @CleanPoint
+    public abstract PyObject importModule(ThreadState ts, String name);
+
+    /** Issues a warning from the code {@code stackLevel} activations up (1: the caller of the builtin). */
+    @CleanPoint
+    public abstract void warn(ThreadState ts, PyType category, String message, int stackLevel);
+
+    /** Reports an error that cannot be raised, in the slot {@code raised}, by sys.unraisablehook; clears it. */
+    @CleanPoint
+    public abstract void unraisable(ThreadState ts, String context, PyObject object);
+
+    /** The globals of the innermost Python function running, or null if there is none; borrowed. */
+    public abstract PyObject currentGlobals(ThreadState ts);
+}

@@ -1,0 +1,4 @@
+/**
+ * tuple, list, range, slice and their iterators.
+ */
+package org.pyrt.objects.sequence;

@@ -1,0 +1,4 @@
+/**
+ * set and frozenset.
+ */
+package org.pyrt.objects.set;

@@ -1,0 +1,4 @@
+/**
+ * str and its methods, formatting.
+ */
+package org.pyrt.objects.text;

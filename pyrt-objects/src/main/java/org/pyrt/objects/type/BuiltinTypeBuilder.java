@@ -1,0 +1,130 @@
+package org.pyrt.objects.type;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.objects.builtin.Adapter;
+import org.pyrt.objects.builtin.Definitions;
+import org.pyrt.objects.function.PyClassMethodDescriptor;
+import org.pyrt.objects.function.PyGetSetDescriptor;
+import org.pyrt.objects.function.PyMethodDescriptor;
+import org.pyrt.objects.function.PyBuiltinFunction;
+import org.pyrt.objects.function.PyWrapperDescriptor;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.text.PyStr;
+
+/** Makes a builtin type from its generated adapter; used in static initializers, with no Python thread running. */
+public final class BuiltinTypeBuilder {
+
+    private static final PyStr DOC = PyStr.interned("__doc__");
+
+    private final String name;
+    private final Adapter adapter;
+    private PyType base;
+    private Layout layout;
+    private String doc;
+    private int flagsOn;
+    private boolean ownLayout;
+
+    BuiltinTypeBuilder(String name, Adapter adapter) {
+        this.name = name;
+        this.adapter = adapter;
+    }
+
+    /** The base; object if not given. */
+    public BuiltinTypeBuilder base(PyType type) {
+        base = type;
+        return this;
+    }
+
+    /** The instances have Java state of their own, so that a class cannot inherit from this type and an unrelated such one. */
+    public BuiltinTypeBuilder ownLayout() {
+        ownLayout = true;
+        return this;
+    }
+
+    /** Sets flag constants of {@link PyType}. */
+    public BuiltinTypeBuilder flags(int flags) {
+        flagsOn |= flags;
+        return this;
+    }
+
+    /** The docstring. */
+    public BuiltinTypeBuilder doc(String text) {
+        doc = text;
+        return this;
+    }
+
+    /** Makes the type. */
+    public PyType build() {
+        PyType b = base == null ? PyType.OBJECT : base;
+        if (ownLayout) {
+            layout = new Layout(name, b == null ? Layout.OBJECT : b.layout());
+        }
+        PyType type = new PyType(name, b, layout);
+        fill(type);
+        return type;
+    }
+
+    /** Fills a type made before: object and type themselves. */
+    void fill(PyType type) {
+        type.setFlag(flagsOn, true);
+        if (adapter != null) {
+            adapter.define(new Filler(type));
+        }
+        type.dict().putImmortal(DOC, doc == null ? PyNone.NONE : PyStr.of(doc));
+        if (type.base() != null) {
+            type.base().addSubclass(type);
+        }
+    }
+
+    private final class Filler implements Definitions {
+
+        private final PyType type;
+
+        Filler(PyType type) {
+            this.type = type;
+        }
+
+        private void put(String attribute, PyObject value) {
+            type.dict().putImmortal(PyStr.interned(attribute), value);
+        }
+
+        @Override
+        public void method(String attribute, int entry, String text) {
+            put(attribute, new PyMethodDescriptor(type, attribute, adapter, entry, text));
+        }
+
+        @Override
+        public void classMethod(String attribute, int entry, String text) {
+            put(attribute, new PyClassMethodDescriptor(type, attribute, adapter, entry, text));
+        }
+
+        @Override
+        public void staticMethod(String attribute, int entry, String text) {
+            put(attribute, PyBuiltinFunction.ofType(type, attribute, adapter, entry, text));
+        }
+
+        @Override
+        public void slot(int slot, int entry, String text) {
+            BuiltinSlot s = new BuiltinSlot(adapter, entry);
+            type.slots()[slot] = s;
+            if (slot == SlotId.NEW) {
+                put("__new__", PyBuiltinFunction.ofType(type, "__new__", adapter, entry, text));
+            } else {
+                put(SlotId.name(slot), new PyWrapperDescriptor(type, slot, s, adapter.signature(entry), text));
+            }
+            if (slot == SlotId.EQ && type.slots()[SlotId.HASH] == PyType.OBJECT.slots()[SlotId.HASH]) {
+                type.slots()[SlotId.HASH] = null;
+            }
+        }
+
+        @Override
+        public void getSet(String attribute, int getter, int setter, String text) {
+            put(attribute, new PyGetSetDescriptor(type, attribute, adapter, getter, setter, text));
+        }
+
+        @Override
+        public void constant(String attribute, PyObject value) {
+            put(attribute, value);
+        }
+    }
+}

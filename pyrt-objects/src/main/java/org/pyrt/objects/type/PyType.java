@@ -1,0 +1,337 @@
+package org.pyrt.objects.type;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.builtin.Adapter;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A Python type, builtin or made by a class statement.
+ *
+ * <p>Implementation notes. Everything is read without a lock and changed with the world stopped. Each type has a version,
+ * which every change to it or to a type it inherits from replaces by a number never used before; sites and the lookup cache compare it.
+ * Slots derive from the dicts along the mro and are recomputed when a dunder name changes. Builtin types are immortal and never change;
+ * others are deferred: only the cycle collector ends them.
+ */
+public final class PyType extends Counted {
+
+    /** The type can be subclassed. */
+    public static final int BASETYPE = 1;
+
+    /** Made by a class statement or a call of type; its attributes can be set. */
+    public static final int HEAP = 1 << 1;
+
+    /** Instances have a {@code __dict__}. */
+    public static final int HAS_DICT = 1 << 2;
+
+    /** Instances can be weakly referenced. */
+    public static final int HAS_WEAKREF = 1 << 3;
+
+    /** Instances cannot be made by calling the type. */
+    public static final int NO_NEW = 1 << 4;
+
+    /** {@code __abstractmethods__} is not empty. */
+    public static final int ABSTRACT = 1 << 5;
+
+    /** Matches a sequence pattern. */
+    public static final int SEQUENCE = 1 << 6;
+
+    /** Matches a mapping pattern. */
+    public static final int MAPPING = 1 << 7;
+
+    /** A class pattern with one positional subpattern matches the instance itself. */
+    public static final int MATCH_SELF = 1 << 8;
+
+    private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
+    private static final int CACHE_SIZE = 64;
+
+    /** The type object, at the root of every mro. */
+    public static final PyType OBJECT = new PyType("object", null, null);
+
+    /** The type type, the metatype of builtin types. */
+    public static final PyType TYPE = new PyType("type", OBJECT, null);
+
+    static {
+        OBJECT.dict = new PyDict();
+        TYPE.dict = new PyDict();
+        OBJECT.flags |= BASETYPE;
+        TYPE.flags |= BASETYPE | HAS_DICT | MATCH_SELF;
+        RootTypes.fill(OBJECT, TYPE);
+    }
+
+    private volatile String name;
+    private final PyType metatype;
+    private volatile PyType base;
+    @Slot private volatile PyType[] bases;
+    @Slot private volatile PyType[] mro;
+    @Slot private PyDict dict;
+    private volatile TypeSlot[] slots = new TypeSlot[SlotId.COUNT];
+    private volatile int version = NEXT_VERSION.getAndIncrement();
+    private volatile int flags;
+    private final LookupEntry[] cache = new LookupEntry[CACHE_SIZE];
+    private volatile Shape rootShape = Shape.root(this);
+    private volatile Shape dictShape = Shape.dict(this);
+    private final Layout layout;
+    private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+
+    /** The answer of one lookup along the mro; null value: not found. Immutable, published racily, checked by version. */
+    private record LookupEntry(PyStr name, PyObject value, int version) {}
+
+    /** A builtin type; immortal. */
+    PyType(String name, PyType base, Layout layout) {
+        this.name = name;
+        this.metatype = null;
+        this.base = base;
+        this.layout = layout != null ? layout : base == null ? Layout.OBJECT : base.layout;
+        this.bases = base == null ? new PyType[0] : new PyType[] {base};
+        this.dict = OBJECT == null || TYPE == null ? null : new PyDict();
+        if (base == null) {
+            mro = new PyType[] {this};
+        } else {
+            mro = new PyType[base.mro.length + 1];
+            mro[0] = this;
+            System.arraycopy(base.mro, 0, mro, 1, base.mro.length);
+            System.arraycopy(base.slots, 0, slots, 0, SlotId.COUNT);
+            flags = base.flags & (HAS_DICT | HAS_WEAKREF | SEQUENCE | MAPPING | MATCH_SELF);
+        }
+    }
+
+    /** A heap type, floating; {@code TypeFactory} checked the parts and fills the slots. Takes over the dict, which it counts. */
+    PyType(
+            ThreadState ts,
+            PyType metatype,
+            String name,
+            PyType base,
+            PyType[] bases,
+            PyDict dict,
+            Layout layout,
+            int flags) {
+        super(ts);
+        this.name = name;
+        this.metatype = metatype;
+        this.base = base;
+        this.bases = bases;
+        this.mro = new PyType[] {this};
+        this.dict = dict;
+        this.layout = layout;
+        this.flags = flags;
+        Refs.incref(ts, dict);
+        Refs.defer(this);
+    }
+
+    /** Starts a builtin type: its name (with the module, if not builtins), and the generated adapter of its methods or null. */
+    public static BuiltinTypeBuilder builtin(String name, Adapter adapter) {
+        return new BuiltinTypeBuilder(name, adapter);
+    }
+
+    /** The type of {@code o}. */
+    public static PyType of(PyObject o) {
+        return (PyType) o.type();
+    }
+
+    /** The name as {@code __name__}: of a builtin type without its module. */
+    public String name() {
+        String n = name;
+        return isHeap() ? n : n.substring(n.lastIndexOf('.') + 1);
+    }
+
+    /** The name as error messages show it: for a builtin type with its module, unless that is builtins. */
+    public String fullName() {
+        return name;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    /** The base whose layout this type extends; null for object. */
+    public PyType base() {
+        return base;
+    }
+
+    /** The bases; not to be changed. */
+    public PyType[] bases() {
+        return bases;
+    }
+
+    /** The method resolution order, beginning with this type; not to be changed. */
+    public PyType[] mro() {
+        return mro;
+    }
+
+    /** How instances are laid out in Java. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The type's own namespace, borrowed; changes go through {@code TypeAttributes}. */
+    public PyDict dict() {
+        return dict;
+    }
+
+    /** A number that changes with every change of what a lookup on this type can find; never used again. */
+    public int version() {
+        return version;
+    }
+
+    /** What carries out a dunder operation, or null. */
+    public TypeSlot slot(int id) {
+        return slots[id];
+    }
+
+    /** All slots by {@link SlotId}; not to be changed. */
+    TypeSlot[] slots() {
+        return slots;
+    }
+
+    void setSlots(TypeSlot[] computed) {
+        slots = computed;
+    }
+
+    /** The layout of an instance without attributes. */
+    public Shape rootShape() {
+        return rootShape;
+    }
+
+    /** The layout of an instance whose attributes are in a dict. */
+    public Shape dictShape() {
+        return dictShape;
+    }
+
+    /** Whether one of the flag constants is set. */
+    public boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    void setFlag(int flag, boolean on) {
+        flags = on ? flags | flag : flags & ~flag;
+    }
+
+    /** Whether it was made at run time, so that its attributes can be set. */
+    public boolean isHeap() {
+        return has(HEAP);
+    }
+
+    /** Whether this type is {@code other} or inherits from it. */
+    public boolean isSubtypeOf(PyType other) {
+        if (this == other) {
+            return true;
+        }
+        for (PyType t : mro) {
+            if (t == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The attribute {@code name} found along the mro, or null; borrowed from the type that has it. Neither binds nor runs Python code.
+     */
+    public PyObject lookup(ThreadState ts, PyStr attribute) {
+        int v = version;
+        int i = System.identityHashCode(attribute) & CACHE_SIZE - 1;
+        LookupEntry e = cache[i];
+        if (e != null && e.name == attribute && e.version == v) {
+            return e.value;
+        }
+        PyObject found = find(ts, attribute);
+        cache[i] = new LookupEntry(attribute, found, v);
+        return found;
+    }
+
+    private PyObject find(ThreadState ts, PyStr attribute) {
+        for (PyType t : mro) {
+            PyObject found = t.dict.getStr(ts, attribute);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Gives this type and all that inherit from it new versions, which empties every cache about them. */
+    void modified() {
+        version = NEXT_VERSION.getAndIncrement();
+        for (PyType t : subclasses()) {
+            t.modified();
+        }
+    }
+
+    void addSubclass(PyType type) {
+        synchronized (subclasses) {
+            subclasses.removeIf(w -> w.get() == null);
+            subclasses.add(new WeakReference<>(type));
+        }
+    }
+
+    void removeSubclass(PyType type) {
+        synchronized (subclasses) {
+            subclasses.removeIf(w -> w.get() == null || w.get() == type);
+        }
+    }
+
+    /** The direct subclasses that are alive, in the order of their making. */
+    public List<PyType> subclasses() {
+        synchronized (subclasses) {
+            List<PyType> alive = new ArrayList<>(subclasses.size());
+            for (WeakReference<PyType> w : subclasses) {
+                PyType t = w.get();
+                if (t != null) {
+                    alive.add(t);
+                }
+            }
+            return alive;
+        }
+    }
+
+    void setBases(PyType newBase, PyType[] newBases) {
+        base = newBase;
+        bases = newBases;
+    }
+
+    void setMro(PyType[] newMro) {
+        mro = newMro;
+    }
+
+    @Override
+    public PyType type() {
+        return metatype == null ? TYPE : metatype;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        visitor.visit(type());
+        for (PyType t : bases) {
+            visitor.visit(t);
+        }
+        for (PyType t : mro) {
+            visitor.visit(t);
+        }
+        if (dict != null) {
+            visitor.visit(dict);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        for (PyType t : bases) {
+            t.removeSubclass(this);
+        }
+        PyDict d = dict;
+        dict = new PyDict(ts);
+        Refs.incref(ts, dict);
+        Refs.decref(ts, d);
+        Arrays.fill(cache, null);
+    }
+}

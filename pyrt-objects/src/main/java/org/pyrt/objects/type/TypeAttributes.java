@@ -1,0 +1,65 @@
+package org.pyrt.objects.type;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Attributes of types: {@code type.__getattribute__}, {@code type.__setattr__}. Source: CPython 3.14 Objects/typeobject.c. */
+public final class TypeAttributes {
+
+    private TypeAttributes() {}
+
+    /** The attribute of the type itself, floating, or null. */
+    @CleanPoint
+    public static PyObject find(ThreadState ts, PyType type, PyStr name) {
+        PyType meta = type.type();
+        PyObject metaAttribute = meta.lookup(ts, name);
+        if (metaAttribute != null && Descriptors.isData(metaAttribute)) {
+            return Descriptors.get(ts, metaAttribute, type, meta);
+        }
+        PyObject own = type.lookup(ts, name);
+        if (own != null) {
+            return Descriptors.get(ts, own, null, type);
+        }
+        return metaAttribute == null ? null : Descriptors.get(ts, metaAttribute, type, meta);
+    }
+
+    /** Sets an attribute of a heap type, or deletes it when {@code value} is null. The world stops meanwhile. */
+    @CleanPoint
+    public static void set(ThreadState ts, PyType type, PyStr name, PyObject value) {
+        if (!type.isHeap()) {
+            throw Errors.typeError(ts, "cannot set '" + name + "' attribute of immutable type '" + type.fullName() + "'");
+        }
+        PyObject meta = type.type().lookup(ts, name);
+        if (meta != null && Descriptors.isData(meta)) {
+            Descriptors.set(ts, meta, type, value);
+            return;
+        }
+        PyObject old = null;
+        boolean found = true;
+        ts.registry.stopTheWorld(ts);
+        try {
+            if (value != null) {
+                type.dict().putStr(ts, PyStr.intern(name), value);
+            } else {
+                old = type.dict().popStr(ts, name);
+                found = old != null;
+            }
+            type.modified();
+            int slot = SlotId.of(name.toString());
+            if (slot >= 0) {
+                SlotTable.update(ts, type, slot);
+            }
+        } finally {
+            ts.registry.startTheWorld(ts);
+        }
+        Refs.discard(ts, old);
+        if (!found) {
+            throw Errors.attributeError(ts, type, name, "type object '" + type.name() + "' has no attribute '" + name + "'");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * PyType, slots, shapes and instances. Start at {@code PyType}.
+ */
+package org.pyrt.objects.type;
