@@ -77,7 +77,7 @@ final class AdapterWriter {
                         case GETTER, SETTER -> null;
                     };
             if (method != null) {
-                line("        definitions." + method + ", " + e.number + ", " + doc(e.doc) + ");");
+                line("        definitions." + method + ", " + e.number + ", " + quote(e.doc) + ");");
             }
         }
         for (ExposedClass.Attribute a : model.attributes) {
@@ -89,7 +89,7 @@ final class AdapterWriter {
                             + ", "
                             + a.setter()
                             + ", "
-                            + doc(a.doc())
+                            + quote(a.doc())
                             + ");");
         }
         for (ExposedClass.Constant c : model.constants) {
@@ -121,7 +121,7 @@ final class AdapterWriter {
             if (e.callable()) {
                 line("            case " + e.number + ":");
                 line("                return new Signature(");
-                line("                        " + quote(calls.shownName(e)) + ", " + quote(signatureOwner()) + ",");
+                line("                        " + style(e) + ", " + quote(calls.shownName(e)) + ", " + quote(signatureOwner()) + ",");
                 line("                        Conversions.names(" + joinNames(e) + "),");
                 line(
                         "                        "
@@ -137,6 +137,13 @@ final class AdapterWriter {
         line("                throw new IllegalArgumentException(\"no signature: \" + entry);");
         line("        }");
         line("    }");
+    }
+
+    private static String style(Entry e) {
+        if (e.constructor()) {
+            return "Signature.CONSTRUCTOR";
+        }
+        return e.wrapper() ? "Signature.WRAPPER" : "Signature.FUNCTION";
     }
 
     private String signatureOwner() {
@@ -285,10 +292,6 @@ final class AdapterWriter {
         }
         line("            return r;");
         line("        }");
-    }
-
-    private static String doc(String doc) {
-        return doc.isEmpty() ? "null" : quote(doc);
     }
 
     private static String quote(String s) {

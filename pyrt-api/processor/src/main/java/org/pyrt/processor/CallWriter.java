@@ -25,8 +25,7 @@ final class CallWriter {
 
     /** The name that errors show: a constructor's is that of its type. */
     String shownName(Entry e) {
-        boolean constructor = e.role == Entry.Role.SLOT && (e.name.equals("__new__") || e.name.equals("__init__"));
-        return constructor ? model.shortName() : e.name;
+        return e.constructor() ? model.shortName() : e.name;
     }
 
     /** The statements for a call with the positional arguments {@code given}, which the entry admits. */

@@ -90,6 +90,16 @@ final class Entry {
         return role != Role.GETTER && role != Role.SETTER;
     }
 
+    /** Whether it is {@code __new__} or {@code __init__} of a type. */
+    boolean constructor() {
+        return role == Role.SLOT && (name.equals("__new__") || name.equals("__init__"));
+    }
+
+    /** Whether it fills a slot whose arguments go by position alone. */
+    boolean wrapper() {
+        return role == Role.SLOT && !constructor() && !name.equals("__call__");
+    }
+
     int positionalCount() {
         int n = 0;
         for (Parameter p : parameters) {

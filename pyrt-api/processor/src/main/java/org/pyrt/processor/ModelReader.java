@@ -181,10 +181,11 @@ final class ModelReader {
             failed = true;
             return null;
         }
-        if (slot != null && !construct && !name.equals("__init__") && !name.equals("__call__")) {
+        Entry entry = entry(role, name, annotation.doc(), method, reader, slot, result, false);
+        if (entry.wrapper()) {
             reader.forbidKeywords();
         }
-        return entry(role, name, annotation.doc(), method, reader, slot, result, false);
+        return entry;
     }
 
     private Entry readGetter(ExecutableElement method, ExposedGetter annotation) {

@@ -24,8 +24,8 @@ public abstract class Adapter {
     public abstract Signature signature(int entry);
 
     /**
-     * Calls entry {@code entry} with all its parameters in place ({@link Signature#boundLength}: defaults filled in; then, if the signature
-     * has them, a PyTuple for *args and a PyDict or null for **kwargs).
+     * Calls entry {@code entry} with all its parameters in place, as {@link Arguments#bind} makes them ({@link Signature#boundLength}: defaults
+     * filled in; then, if the signature has them, {@link Arguments#pack} of *args and a PyDict or null for **kwargs, which is given up).
      */
     @CleanPoint
     public abstract PyObject callBound(ThreadState ts, int entry, PyObject self, PyObject[] bound);

@@ -1,8 +1,8 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.objects.builtin.Signature;
+import org.pyrt.objects.type.BuiltinSlot;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.refcount.Counted;
 
 /** A dunder method of a builtin type that fills a type slot, visible as an attribute. Immortal. */
@@ -18,21 +18,22 @@ public final class PyWrapperDescriptor extends Counted {
     public final int slotId;
 
     /** What carries it out. */
-    public final TypeSlot slot;
-
-    /** The parameters. */
-    public final Signature signature;
+    public final BuiltinSlot slot;
 
     /** The docstring, or empty. */
     public final String doc;
 
     /** The attribute of {@code owner} for slot {@code slotId}. */
-    public PyWrapperDescriptor(PyType owner, int slotId, TypeSlot slot, Signature signature, String doc) {
+    public PyWrapperDescriptor(PyType owner, int slotId, BuiltinSlot slot, String doc) {
         this.owner = owner;
         this.slotId = slotId;
         this.slot = slot;
-        this.signature = signature;
         this.doc = doc;
+    }
+
+    /** The parameters. */
+    public Signature signature() {
+        return slot.signature();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pyrt.objects.type;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Adapter;
+import org.pyrt.objects.builtin.Signature;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
@@ -16,6 +17,11 @@ public final class BuiltinSlot extends TypeSlot {
     public BuiltinSlot(Adapter adapter, int entry) {
         this.adapter = adapter;
         this.entry = entry;
+    }
+
+    /** The parameters. */
+    public Signature signature() {
+        return adapter.signature(entry);
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class BuiltinTypeBuilder {
             if (slot == SlotId.NEW) {
                 put("__new__", PyBuiltinFunction.ofType(type, "__new__", adapter, entry, text));
             } else {
-                put(SlotId.name(slot), new PyWrapperDescriptor(type, slot, s, adapter.signature(entry), text));
+                put(SlotId.name(slot), new PyWrapperDescriptor(type, slot, s, text));
             }
             if (slot == SlotId.EQ && type.slots()[SlotId.HASH] == PyType.OBJECT.slots()[SlotId.HASH]) {
                 type.slots()[SlotId.HASH] = null;
