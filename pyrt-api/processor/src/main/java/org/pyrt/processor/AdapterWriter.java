@@ -247,8 +247,8 @@ final class AdapterWriter {
     private void writeHelpers() {
         if (calls.usesReceiver) {
             line("");
-            line("    private static " + model.javaName + " receiver(ThreadState ts, PyObject o, String method) {");
-            writeCast(model.javaName, model.asSelf);
+            line("    private static " + model.receiverName + " receiver(ThreadState ts, PyObject o, String method) {");
+            writeCast(model.receiverName, model.asSelf);
             line("        throw Conversions.badReceiver(ts, " + quote(model.pythonName) + ", method, o);");
             line("    }");
         }

@@ -18,6 +18,9 @@ final class ExposedClass {
     /** The class's name as its package's other classes write it: {@code Outer.Inner} for a nested class. */
     final String javaName;
 
+    /** The class that receivers are converted to, written like {@link #javaName}: the exposed class itself if it is a Python type. */
+    final String receiverName;
+
     /** The Python name of the type or module. */
     final String pythonName;
 
@@ -37,9 +40,17 @@ final class ExposedClass {
 
     final List<Constant> constants = new ArrayList<>();
 
-    ExposedClass(String packageName, String javaName, String pythonName, String doc, boolean module, boolean asSelf) {
+    ExposedClass(
+            String packageName,
+            String javaName,
+            String receiverName,
+            String pythonName,
+            String doc,
+            boolean module,
+            boolean asSelf) {
         this.packageName = packageName;
         this.javaName = javaName;
+        this.receiverName = receiverName;
         this.pythonName = pythonName;
         this.doc = doc;
         this.module = module;

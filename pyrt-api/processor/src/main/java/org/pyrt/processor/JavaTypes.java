@@ -66,6 +66,20 @@ final class JavaTypes {
         return types.isSubtype(types.erasure(sub), types.erasure(type));
     }
 
+    /** The Python class, other than PyObject, of a static method's first parameter after the thread state; null if it has none. */
+    TypeElement receiver(ExecutableElement method) {
+        int first = 0;
+        int count = method.getParameters().size();
+        if (count > 0 && isThreadState(method.getParameters().get(0).asType())) {
+            first = 1;
+        }
+        if (first == count) {
+            return null;
+        }
+        TypeMirror t = method.getParameters().get(first).asType();
+        return isPythonClass(t) && !isPyObject(t) ? element(t) : null;
+    }
+
     boolean named(TypeMirror t, String qualifiedName) {
         return t.getKind() == TypeKind.DECLARED
                 && ((TypeElement) ((DeclaredType) t).asElement()).getQualifiedName().contentEquals(qualifiedName);

@@ -13,6 +13,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedGetter;
@@ -29,6 +30,7 @@ final class ModelReader {
 
     private ExposedClass model;
     private TypeElement owner;
+    private TypeElement receiverType;
     private boolean failed;
     private final Set<String> names = new HashSet<>();
 
@@ -40,6 +42,7 @@ final class ModelReader {
     /** The model of {@code type}; null if errors were reported. */
     ExposedClass read(TypeElement type) {
         owner = type;
+        receiverType = receiverType(type);
         failed = false;
         names.clear();
         ExposedType exposedType = type.getAnnotation(ExposedType.class);
@@ -51,7 +54,7 @@ final class ModelReader {
         }
         if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.ENUM) {
             error("only a class can be exposed", type);
-        } else if (!module && !types.isPythonClass(type.asType())) {
+        } else if (!module && receiverType == null) {
             error("a Python type must extend PyObject", type);
         } else if (!JavaTypes.reachable(type)) {
             error("the adapter cannot reach a private or inner class", type);
@@ -61,12 +64,36 @@ final class ModelReader {
                 new ExposedClass(
                         packageName,
                         types.nameIn(packageName, type),
+                        receiverType == null ? null : types.nameIn(packageName, receiverType),
                         name,
                         module ? exposedModule.doc() : exposedType.doc(),
                         module,
-                        types.hasAsSelf(type, packageName));
+                        receiverType != null && types.hasAsSelf(receiverType, packageName));
         readMembers();
         return failed ? null : model;
+    }
+
+    /**
+     * The class of the receivers: {@code type} itself, or, where it only gathers the static methods of a type, that of the first receiver
+     * declared; null if there is none.
+     */
+    private TypeElement receiverType(TypeElement type) {
+        if (types.isPythonClass(type.asType())) {
+            return type;
+        }
+        for (ExecutableElement m : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            ExposedMethod exposed = m.getAnnotation(ExposedMethod.class);
+            boolean bound =
+                    exposed != null && exposed.kind() == ExposedMethod.Kind.INSTANCE && !pythonName(m, exposed.name()).equals("__new__")
+                            || m.getAnnotation(ExposedGetter.class) != null;
+            if (bound && m.getModifiers().contains(Modifier.STATIC)) {
+                TypeElement receiver = types.receiver(m);
+                if (receiver != null) {
+                    return receiver;
+                }
+            }
+        }
+        return null;
     }
 
     private void readMembers() {
@@ -153,7 +180,7 @@ final class ModelReader {
         ExposedMethod.Kind kind = annotation.kind();
         boolean construct = !model.module && name.equals("__new__");
         boolean toInstance = !model.module && !construct && kind == ExposedMethod.Kind.INSTANCE;
-        if (!isStatic && !toInstance) {
+        if (!isStatic && (!toInstance || receiverType != owner)) {
             error(
                     model.module
                             ? "a module's function must be a static method"
@@ -177,7 +204,7 @@ final class ModelReader {
                                 ? Entry.Role.STATIC_METHOD
                                 : kind == ExposedMethod.Kind.CLASS ? Entry.Role.CLASS_METHOD : Entry.Role.METHOD;
         ResultType result = checkSignature(method);
-        if (!reader.read(method, owner, receiver)) {
+        if (!reader.read(method, receiverType == null ? owner : receiverType, receiver)) {
             failed = true;
             return null;
         }
@@ -221,7 +248,7 @@ final class ModelReader {
         }
         ParameterReader reader = new ParameterReader(types, this::error, model.packageName);
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        if (!reader.read(method, owner, isStatic ? Entry.Receiver.SELF : Entry.Receiver.THIS)) {
+        if (!reader.read(method, receiverType == null ? owner : receiverType, isStatic ? Entry.Receiver.SELF : Entry.Receiver.THIS)) {
             failed = true;
             return null;
         }

@@ -64,6 +64,23 @@ class AdapterGoldenTest {
         assertTrue(text.contains("PyObject callBoundPart6("), "six parts of callBound");
     }
 
+    @Test
+    void adapter_methodsApartFromTheirType_convertsTheirReceiver() throws IOException {
+        InMemoryCompiler.Result apart =
+                InMemoryCompiler.compile(
+                        Map.of(
+                                "sample/PyBag.java",
+                                InMemoryCompiler.resource("golden/PyBag.java"),
+                                "sample/BagMethods.java",
+                                "package sample; @org.pyrt.api.annotation.ExposedType(name = \"bag\") final class BagMethods {\n"
+                                        + "@org.pyrt.api.annotation.ExposedMethod static int weight(PyBag self) { return 1; }\n"
+                                        + "}"));
+        assertEquals(List.of(), apart.errors());
+        String text = apart.generated().get("BagMethodsAdapter");
+        assertTrue(text.contains("BagMethods.weight(receiver(ts, self, \"weight\"))"), "the call");
+        assertTrue(text.contains("private static PyBag receiver("), "the conversion");
+    }
+
     private static void check(String name) throws IOException {
         String actual = result.generated().get(name);
         String folder = System.getProperty("pyrt.golden");

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A Java class that is a Python type. The processor generates {@code <Class>Adapter} beside it, which the class hands to the builder of
- * its {@code PyType}.
+ * its {@code PyType}. A class that does not extend PyObject can be annotated too, if it gathers static methods of one type: their receivers say
+ * which.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
