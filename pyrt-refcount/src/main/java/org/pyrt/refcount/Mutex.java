@@ -1,16 +1,225 @@
 package org.pyrt.refcount;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.refcount.ParkingLot.Bucket;
+import org.pyrt.refcount.ParkingLot.Waiter;
 
-/** The one-int mutex in every counted object's header. */
+/**
+ * The mutex that each counted object has, of one int. Taken by one CAS and left by one release store when nobody contends; otherwise a
+ * thread spins for a few microseconds, then detaches and parks. It is not re-entrant and does not know its owner. Most code wants a
+ * {@link CriticalSection} instead.
+ *
+ * <p>The int has two bits: LOCKED, and WAITERS while somebody may be parked. Leaving reads the int and, if it says just LOCKED, stores 0.
+ * A waiter that sets WAITERS between the two is overlooked, so parked threads look for themselves now and then; such an accident costs a
+ * millisecond and needs the holder to leave within the same few nanoseconds. A waiter older than a millisecond gets the lock handed over,
+ * so that nobody starves.
+ */
 public final class Mutex {
+
+    static final int LOCKED = 1;
+    static final int WAITERS = 2;
+
+    /** What {@link #lockSlow} did. */
+    static final int ACQUIRED = 0;
+
+    static final int TIMED_OUT = 1;
+    static final int INTERRUPTED = 2;
+
+    /** No deadline. */
+    static final long FOREVER = Long.MAX_VALUE;
+
+    private static final int SPINS = 60;
+    private static final int YIELDS = 8;
+    private static final long HANDOVER_NANOS = 1_000_000;
+    private static final long FIRST_LOOK_NANOS = 1_000_000;
+    private static final long LAST_LOOK_NANOS = 16_000_000;
+
+    private static final VarHandle MUTEX;
+    private static final VarHandle PARK_LOCK;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MUTEX = lookup.findVarHandle(Counted.class, "mutex", int.class);
+            PARK_LOCK = lookup.findVarHandle(ParkLock.class, "word", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private Mutex() {}
 
-    /** Locks; detaches and parks while another thread has it. Not reentrant. */
+    /** Takes the mutex of {@code c}; may detach and block. */
     @CleanPoint
-    public static void lock(ThreadState ts, Counted c) {}
+    public static void lock(ThreadState ts, Counted c) {
+        if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
+            lockSlow(ts, c, FOREVER, false);
+        }
+    }
 
-    /** Unlocks a mutex that this thread locked. */
-    public static void unlock(ThreadState ts, Counted c) {}
+    /** Takes the mutex of {@code c} if nobody has it. */
+    public static boolean tryLock(Counted c) {
+        return MUTEX.compareAndSet(c, 0, LOCKED) || tryLockWord(c);
+    }
+
+    /** Leaves the mutex of {@code c}, which the calling thread has taken. */
+    public static void unlock(ThreadState ts, Counted c) {
+        if ((int) MUTEX.getOpaque(c) == LOCKED) {
+            MUTEX.setRelease(c, 0);
+        } else if (!unlockSlow(ts.registry.parkingLot, c)) {
+            throw new IllegalMonitorStateException("unlocking an unlocked mutex");
+        }
+    }
+
+    /** Whether anybody has the mutex of {@code c}. */
+    public static boolean isLocked(Counted c) {
+        return (get(c) & LOCKED) != 0;
+    }
+
+    static int get(Object lock) {
+        return lock instanceof Counted c ? (int) MUTEX.getVolatile(c) : (int) PARK_LOCK.getVolatile((ParkLock) lock);
+    }
+
+    static boolean cas(Object lock, int expected, int updated) {
+        return lock instanceof Counted c
+                ? MUTEX.compareAndSet(c, expected, updated)
+                : PARK_LOCK.compareAndSet((ParkLock) lock, expected, updated);
+    }
+
+    private static void set(Object lock, int value) {
+        if (lock instanceof Counted c) {
+            MUTEX.setVolatile(c, value);
+        } else {
+            PARK_LOCK.setVolatile((ParkLock) lock, value);
+        }
+    }
+
+    /** Takes the lock if nobody has it, though others may wait. */
+    static boolean tryLockWord(Object lock) {
+        int v = get(lock);
+        while ((v & LOCKED) == 0) {
+            if (cas(lock, v, v | LOCKED)) {
+                return true;
+            }
+            v = get(lock);
+        }
+        return false;
+    }
+
+    /**
+     * Takes {@code lock} (a counted object, for its mutex, or a {@link ParkLock}).
+     *
+     * @param deadline when to give up, in {@link System#nanoTime}'s terms, or {@link #FOREVER}
+     * @param interruptible whether a signal (the breaker's bit) ends the wait
+     */
+    @CleanPoint
+    static int lockSlow(ThreadState ts, Object lock, long deadline, boolean interruptible) {
+        for (int i = 0; i < SPINS + YIELDS; i++) {
+            if (tryLockWord(lock)) {
+                return ACQUIRED;
+            }
+            if (i < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        long since = System.nanoTime();
+        Bucket bucket = ts.registry.parkingLot.of(lock);
+        while (true) {
+            int v = get(lock);
+            if ((v & LOCKED) == 0) {
+                if (cas(lock, v, v | LOCKED)) {
+                    return ACQUIRED;
+                }
+                continue;
+            }
+            if (deadline != FOREVER && System.nanoTime() - deadline >= 0) {
+                return TIMED_OUT;
+            }
+            if (interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0) {
+                return INTERRUPTED;
+            }
+            if ((v & WAITERS) == 0 && !cas(lock, v, v | WAITERS)) {
+                continue;
+            }
+            Waiter w = new Waiter(lock, Thread.currentThread(), since);
+            synchronized (bucket) {
+                if (get(lock) != (LOCKED | WAITERS)) {
+                    continue;
+                }
+                bucket.add(w);
+            }
+            if (await(ts, w, bucket, deadline, interruptible) == Waiter.HANDED_OVER) {
+                return ACQUIRED;
+            }
+        }
+    }
+
+    /** Parks, detached, until signalled, the deadline, a signal, or the lock looks free; the waiter is out of its queue then. */
+    @CleanPoint
+    private static int await(ThreadState ts, Waiter w, Bucket bucket, long deadline, boolean interruptible) {
+        boolean interrupted = false;
+        ts.detach();
+        try {
+            long look = FIRST_LOOK_NANOS;
+            while (w.signal == Waiter.WAITING) {
+                long nanos = look;
+                if (deadline != FOREVER) {
+                    nanos = Math.min(nanos, deadline - System.nanoTime());
+                }
+                if (nanos > 0) {
+                    LockSupport.parkNanos(w.key, nanos);
+                    interrupted |= Thread.interrupted();
+                }
+                look = Math.min(look * 2, LAST_LOOK_NANOS);
+                if (w.signal == Waiter.WAITING
+                        && (get(w.key) != (LOCKED | WAITERS)
+                                || deadline != FOREVER && System.nanoTime() - deadline >= 0
+                                || interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0)) {
+                    synchronized (bucket) {
+                        if (w.signal == Waiter.WAITING) {
+                            bucket.remove(w);
+                            return Waiter.WOKEN;
+                        }
+                    }
+                }
+            }
+            return w.signal;
+        } finally {
+            ts.attach();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Leaves a lock that somebody may be parked for; false if it was not locked. */
+    static boolean unlockSlow(ParkingLot lot, Object lock) {
+        Bucket bucket = lot.of(lock);
+        Waiter w;
+        synchronized (bucket) {
+            if ((get(lock) & LOCKED) == 0) {
+                return false;
+            }
+            w = bucket.removeFirst(lock);
+            int rest = bucket.has(lock) ? WAITERS : 0;
+            if (w != null && System.nanoTime() - w.since > HANDOVER_NANOS) {
+                set(lock, LOCKED | rest);
+                w.signal = Waiter.HANDED_OVER;
+            } else {
+                set(lock, rest);
+                if (w != null) {
+                    w.signal = Waiter.WOKEN;
+                }
+            }
+        }
+        if (w != null) {
+            LockSupport.unpark(w.thread);
+        }
+        return true;
+    }
 }

@@ -28,6 +28,7 @@ public final class ThreadRegistry {
     final Qsbr qsbr = new Qsbr(this);
     final GraceTicker ticker = new GraceTicker(this);
     final World world = new World(this);
+    final ParkingLot parkingLot = new ParkingLot();
 
     /** The threads that are not dead, ids ascending. Replaced under this object's monitor, read by anybody. */
     private volatile ThreadState[] threads = new ThreadState[0];

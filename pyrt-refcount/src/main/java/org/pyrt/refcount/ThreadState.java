@@ -77,6 +77,8 @@ public final class ThreadState {
 
     final Limbo limbo = new Limbo(this);
 
+    final CriticalSection.Stack sections = new CriticalSection.Stack();
+
     /** Requests to this thread; set and cleared atomically by any thread, polled opaquely by this one. */
     private int breaker;
 
@@ -321,11 +323,12 @@ public final class ThreadState {
     }
 
     /**
-     * Gives up the right to touch objects, for as long as the thread blocks; does nothing else that takes time and runs no Python code.
-     * Nothing may float. Pair it with {@link #attach} in a finally block.
+     * Gives up the right to touch objects, for as long as the thread blocks, and the mutexes of its critical sections; runs no Python
+     * code. Nothing may float. Pair it with {@link #attach} in a finally block.
      */
     @CleanPoint
     public void detach() {
+        CriticalSection.suspendAll(this);
         drainMergeQueue(this);
         giveLimboAway();
         long before = seq;
@@ -336,7 +339,11 @@ public final class ThreadState {
         leftAttached(before);
     }
 
-    /** Takes the right to touch objects again; waits while the world is stopped. Runs no Python code. */
+    /**
+     * Takes the right to touch objects again, and the mutexes of the innermost critical section; waits while the world is stopped. Runs no
+     * Python code.
+     */
+    @CleanPoint
     public void attach() {
         boolean interrupted = false;
         int spins = 0;
@@ -357,13 +364,16 @@ public final class ThreadState {
         if (registry.hasOrphans()) {
             requestBreak(EvalBreaker.QUIESCE);
         }
+        CriticalSection.resume(this);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** The world is to stop: waits until it goes on. */
+    @CleanPoint
     private void suspend() {
+        CriticalSection.suspendAll(this);
         drainMergeQueue(this);
         long before = seq;
         seq = 0;
@@ -467,7 +477,13 @@ public final class ThreadState {
         }
     }
 
-    // ---- for who stops the world ----
+    // ---- for who stops the world, and for locks ----
+
+    /** Sets {@code bits} of the eval breaker and ends an interruptible wait for a lock. Any thread; what a signal does. */
+    public void requestBreakAndWake(int bits) {
+        requestBreak(bits);
+        LockSupport.unpark(thread);
+    }
 
     int stateVolatile() {
         return state;

@@ -2,11 +2,12 @@ package org.pyrt.refcount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pyrt.refcount.Threads.blocking;
+import static org.pyrt.refcount.Threads.poll;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pyrt.api.PyObject;
@@ -16,52 +17,7 @@ import org.pyrt.api.PyObject;
 class HandoverTest {
 
     private final ThreadRegistry registry = new ThreadRegistry();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-
-    interface Body {
-        void run(ThreadState ts) throws Exception;
-    }
-
-    private Thread start(Body body) {
-        Thread t =
-                new Thread(
-                        () -> {
-                            ThreadState ts = registry.attachCurrentThread();
-                            try {
-                                body.run(ts);
-                            } catch (Throwable e) {
-                                failure.compareAndSet(null, e);
-                            } finally {
-                                ts.exit();
-                            }
-                        });
-        t.start();
-        return t;
-    }
-
-    private void join(Thread... threads) throws Exception {
-        for (Thread t : threads) {
-            t.join();
-        }
-        if (failure.get() != null) {
-            throw new AssertionError(failure.get());
-        }
-    }
-
-    private static void poll(ThreadState ts) {
-        if (ts.breakerOpaque() != 0) {
-            ts.handleBreaker();
-        }
-    }
-
-    private static void blocking(ThreadState ts, Body body) throws Exception {
-        ts.detach();
-        try {
-            body.run(ts);
-        } finally {
-            ts.attach();
-        }
-    }
+    private final Threads threads = new Threads(registry);
 
     @Test
     void ringOfAMillion_twoThreads_eachFinalizedOnce() throws Exception {
@@ -71,8 +27,7 @@ class HandoverTest {
         AtomicInteger died = new AtomicInteger();
         AtomicInteger wrong = new AtomicInteger();
         CountDownLatch produced = new CountDownLatch(1);
-        Thread producer =
-                start(
+        threads.start(
                         ts -> {
                             for (int i = 0; i < total; i++) {
                                 Node n = new Node(ts, "n", 0);
@@ -96,8 +51,7 @@ class HandoverTest {
                             }
                             produced.countDown();
                         });
-        Thread consumer =
-                start(
+        threads.start(
                         ts -> {
                             int i = 0;
                             while (produced.getCount() != 0) {
@@ -116,7 +70,7 @@ class HandoverTest {
                                 poll(ts);
                             }
                         });
-        join(producer, consumer);
+        threads.join();
         ThreadState ts = registry.attachCurrentThread();
         for (int i = 0; i < ring.length; i++) {
             Slots.drop(ts, ring, i);
@@ -132,7 +86,7 @@ class HandoverTest {
         PyObject[] shared = new PyObject[4];
         AtomicLong made = new AtomicLong();
         AtomicLong died = new AtomicLong();
-        Body mutator =
+        Threads.Body mutator =
                 ts -> {
                     long seed = ts.id;
                     for (int i = 0; i < 300_000; i++) {
@@ -179,7 +133,10 @@ class HandoverTest {
                         }
                     }
                 };
-        join(start(mutator), start(mutator), start(mutator));
+        threads.start(mutator);
+        threads.start(mutator);
+        threads.start(mutator);
+        threads.join();
         ThreadState ts = registry.attachCurrentThread();
         for (int i = 0; i < shared.length; i++) {
             Slots.drop(ts, shared, i);
@@ -194,15 +151,15 @@ class HandoverTest {
         int n = 10_000;
         PyObject[] slots = new PyObject[n];
         AtomicInteger died = new AtomicInteger();
-        join(
-                start(
+        threads.start(
                         ts -> {
                             for (int i = 0; i < n; i++) {
                                 Node node = new Node(ts, "n", new Node(ts, "child"));
                                 node.onDeath = (t, self) -> died.incrementAndGet();
                                 Slots.store(ts, slots, i, node);
                             }
-                        }));
+                        });
+        threads.join();
         ThreadState ts = registry.attachCurrentThread();
         for (int i = 0; i < n; i++) {
             Slots.drop(ts, slots, i);
@@ -217,8 +174,7 @@ class HandoverTest {
         PyObject[] slots = new PyObject[1];
         CountDownLatch stored = new CountDownLatch(1);
         CountDownLatch dropped = new CountDownLatch(1);
-        Thread owner =
-                start(
+        threads.start(
                         ts -> {
                             Slots.store(ts, slots, 0, new Node(ts, "n"));
                             blocking(
@@ -235,7 +191,7 @@ class HandoverTest {
         ts.drain();
         assertEquals(1, n.deaths);
         dropped.countDown();
-        blocking(ts, t -> join(owner));
+        blocking(ts, t -> threads.join());
         ts.exit();
     }
 
@@ -244,8 +200,7 @@ class HandoverTest {
         int length = 200_000;
         PyObject[] slots = new PyObject[1];
         AtomicInteger died = new AtomicInteger();
-        join(
-                start(
+        threads.start(
                         ts -> {
                             Node head = null;
                             for (int i = 0; i < length; i++) {
@@ -254,11 +209,11 @@ class HandoverTest {
                                 head = node;
                             }
                             Slots.store(ts, slots, 0, head);
-                        }));
+                        });
+        threads.join();
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch attached = new CountDownLatch(1);
-        Thread busy =
-                start(
+        threads.start(
                         ts -> {
                             attached.countDown();
                             while (go.getCount() != 0) {
@@ -275,7 +230,7 @@ class HandoverTest {
         }
         assertEquals(length, died.get());
         go.countDown();
-        blocking(ts, t -> join(busy));
+        blocking(ts, t -> threads.join());
         ts.exit();
     }
 
@@ -284,13 +239,13 @@ class HandoverTest {
         PyObject[] home = new PyObject[1];
         PyObject[] slots = new PyObject[1];
         Node[] made = new Node[1];
-        join(
-                start(
+        threads.start(
                         ts -> {
                             made[0] = new Node(ts, "n");
                             made[0].finalizer = (t, self) -> Slots.store(t, home, 0, self);
                             Slots.store(ts, slots, 0, made[0]);
-                        }));
+                        });
+        threads.join();
         ThreadState ts = registry.attachCurrentThread();
         Slots.drop(ts, slots, 0);
         ts.drain();
@@ -308,12 +263,12 @@ class HandoverTest {
     void mergedObject_soleThread_popStoreReleaseStaysPrompt() throws Exception {
         PyObject[] slots = new PyObject[1];
         Node[] made = new Node[1];
-        join(
-                start(
+        threads.start(
                         ts -> {
                             made[0] = new Node(ts, "n");
                             Slots.store(ts, slots, 0, made[0]);
-                        }));
+                        });
+        threads.join();
         ThreadState ts = registry.attachCurrentThread();
         TestActivation top = new TestActivation(null);
         ts.frame = top;
@@ -338,14 +293,13 @@ class HandoverTest {
         Node[] made = new Node[1];
         CountDownLatch attached = new CountDownLatch(1);
         CountDownLatch stop = new CountDownLatch(1);
-        join(
-                start(
+        threads.start(
                         ts -> {
                             made[0] = new Node(ts, "n");
                             Slots.store(ts, slots, 0, made[0]);
-                        }));
-        Thread busy =
-                start(
+                        });
+        threads.join();
+        threads.start(
                         ts -> {
                             PyObject seen = Slots.load(ts, slots, 0);
                             assertTrue(seen != null);
@@ -368,7 +322,7 @@ class HandoverTest {
                 });
         assertEquals(1, made[0].deaths);
         stop.countDown();
-        blocking(ts, t -> join(busy));
+        blocking(ts, t -> threads.join());
         ts.exit();
     }
 
@@ -378,8 +332,7 @@ class HandoverTest {
         PyObject[] slots = new PyObject[1];
         long[] delays = new long[rounds];
         CountDownLatch done = new CountDownLatch(1);
-        Thread busy =
-                start(
+        threads.start(
                         ts -> {
                             while (done.getCount() != 0) {
                                 PyObject o = Slots.load(ts, slots, 0);
@@ -391,8 +344,7 @@ class HandoverTest {
                                 poll(ts);
                             }
                         });
-        Thread owner =
-                start(
+        threads.start(
                         ts -> {
                             for (int i = 0; i < rounds; i++) {
                                 long[] death = {0};
@@ -414,7 +366,7 @@ class HandoverTest {
                             }
                             done.countDown();
                         });
-        join(owner, busy);
+        threads.join();
         java.util.Arrays.sort(delays);
         assertTrue(delays[rounds * 99 / 100] < 50_000_000, "p99 is " + delays[rounds * 99 / 100] + " ns");
     }
