@@ -72,6 +72,12 @@ public final class ThreadState {
     /** The interpreter that the thread runs; an upper layer's object, set at attach. */
     public InterpreterContext interpreter;
 
+    /** The containers whose repr is being computed, innermost last, each held by who computes it; null beyond {@link #reprCount}. */
+    public PyObject[] reprs = new PyObject[8];
+
+    /** The number of entries of {@link #reprs}. */
+    public int reprCount;
+
     /** The Java thread. */
     final Thread thread;
 

@@ -1,0 +1,121 @@
+package org.pyrt.objects.protocol;
+
+import java.util.Arrays;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.SmallInt;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.text.StrRepr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * {@code repr}, {@code str}, {@code ascii} and {@code format} of any object, and the guard that containers use against showing
+ * themselves. Results are exact strs: an instance of a subclass of str, which a method may return, counts as its text.
+ */
+public final class Representation {
+
+    private static final PyStr FORMAT = PyStr.interned("__format__");
+
+    private Representation() {}
+
+    /** {@code repr(o)}; raises TypeError if the method returns no str. */
+    @CleanPoint
+    public static PyStr repr(ThreadState ts, PyObject o) {
+        if (o instanceof PyStr s) {
+            return StrRepr.repr(s);
+        }
+        return call(ts, o, SlotId.REPR, "__repr__");
+    }
+
+    /** {@code str(o)}; raises TypeError if the method returns no str. */
+    @CleanPoint
+    public static PyStr str(ThreadState ts, PyObject o) {
+        if (o instanceof PyStr s) {
+            return s;
+        }
+        if (o instanceof SmallInt i) {
+            return PyStr.ofAscii(Long.toString(i.value));
+        }
+        return call(ts, o, SlotId.STR, "__str__");
+    }
+
+    @CleanPoint
+    private static PyStr call(ThreadState ts, PyObject o, int slotId, String method) {
+        PyType type = PyType.of(o);
+        TypeSlot slot = type.slot(slotId);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + type.fullName() + "' object has no " + method);
+        }
+        PyObject result = slot.call0(ts, o);
+        return text(ts, result, method + " returned non-string (type ", ")");
+    }
+
+    private static PyStr text(ThreadState ts, PyObject result, String before, String after) {
+        if (result instanceof PyStr s) {
+            return s;
+        }
+        PyStr s = PyStr.asSelf(result);
+        String name = PyType.of(result).fullName();
+        Refs.discard(ts, result);
+        if (s == null) {
+            throw Errors.typeError(ts, before + name + after);
+        }
+        return s;
+    }
+
+    /** {@code ascii(o)}. */
+    @CleanPoint
+    public static PyStr ascii(ThreadState ts, PyObject o) {
+        return StrRepr.ascii(repr(ts, o));
+    }
+
+    /** {@code format(o, spec)}. */
+    @CleanPoint
+    public static PyStr format(ThreadState ts, PyObject o, PyStr spec) {
+        if (spec.length() == 0 && (o instanceof PyStr || o instanceof SmallInt)) {
+            return str(ts, o);
+        }
+        PyType type = PyType.of(o);
+        PyObject attribute = type.lookup(ts, FORMAT);
+        if (attribute == null) {
+            throw Errors.typeError(ts, "Type " + type.fullName() + " doesn't define __format__");
+        }
+        PyObject method = Descriptors.get(ts, attribute, o, type);
+        PyObject result;
+        try (var held = ts.hold(method)) {
+            result = Calls.call(ts, method, spec);
+        }
+        return text(ts, result, "__format__ must return a str, not ", "");
+    }
+
+    /**
+     * Begins the repr of a container that this thread holds; false if that is going on already, so that the container contains itself
+     * and is to be shown as {@code [...]} or the like. After true, {@link #leave} must follow.
+     */
+    public static boolean enter(ThreadState ts, PyObject container) {
+        PyObject[] open = ts.reprs;
+        int n = ts.reprCount;
+        for (int i = 0; i < n; i++) {
+            if (open[i] == container) {
+                return false;
+            }
+        }
+        if (n == open.length) {
+            open = Arrays.copyOf(open, 2 * n);
+            ts.reprs = open;
+        }
+        open[n] = container;
+        ts.reprCount = n + 1;
+        return true;
+    }
+
+    /** Ends the repr that the innermost {@link #enter} began. */
+    public static void leave(ThreadState ts) {
+        ts.reprs[--ts.reprCount] = null;
+    }
+}
