@@ -127,12 +127,15 @@ final class Deaths {
         }
     }
 
+    /** Runs the finalizer of {@code c}, which the caller has counted once for it. */
     private static void finalizeApart(ThreadState ts, Counted c) {
         int outer = ts.enterNested();
+        ts.pushCounted(c);
         try {
             c.finalizeObject(ts);
             drain(ts);
         } finally {
+            ts.popCounted();
             ts.leaveNested(outer);
         }
     }

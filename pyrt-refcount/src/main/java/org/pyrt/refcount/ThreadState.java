@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.api.service.Tracker;
 
 /**
@@ -82,6 +83,9 @@ public final class ThreadState {
     final Thread thread;
 
     final Limbo limbo = new Limbo(this);
+
+    /** The newest open scratch, or null. */
+    Scratch scratches;
 
     final CriticalSection.Stack sections = new CriticalSection.Stack();
 
@@ -187,11 +191,8 @@ public final class ThreadState {
 
     /** Holds {@code o} until the scope closes: {@code try (var h = ts.hold(x)) {...}}. Scopes nest. Costs no allocation. */
     public HoldScope hold(PyObject o) {
-        if (holdCount == holds.length) {
-            holds = Arrays.copyOf(holds, holdCount * 2);
-        }
-        holds[holdCount++] = o;
         Refs.hold(this, o);
+        pushCounted(o);
         return scope;
     }
 
@@ -208,9 +209,31 @@ public final class ThreadState {
     /** Gives up the holds above {@code mark}; what nothing else counts floats again. */
     public void unholdTo(int mark) {
         while (holdCount > mark) {
-            PyObject o = holds[--holdCount];
-            holds[holdCount] = null;
-            Refs.unhold(this, o);
+            Refs.unhold(this, popCounted());
+        }
+    }
+
+    /** Pushes a hold that is counted already. */
+    void pushCounted(PyObject o) {
+        if (holdCount == holds.length) {
+            holds = Arrays.copyOf(holds, holdCount * 2);
+        }
+        holds[holdCount++] = o;
+    }
+
+    /** Takes the newest hold off the stack; its count stays. */
+    PyObject popCounted() {
+        PyObject o = holds[--holdCount];
+        holds[holdCount] = null;
+        return o;
+    }
+
+    /** Shows what the stack of holds counts, once for each count. By this thread, or with the world stopped. */
+    void visitHolds(SlotVisitor visitor) {
+        for (int i = 0; i < holdCount; i++) {
+            if (holds[i] != null) {
+                visitor.visit(holds[i]);
+            }
         }
     }
 
@@ -221,19 +244,13 @@ public final class ThreadState {
         /** Releases the newest hold. */
         @Override
         public void close() {
-            Refs.release(ThreadState.this, pop());
+            Refs.release(ThreadState.this, popCounted());
         }
 
         /** Gives up the newest hold, keeps the object floating and returns it. Then the scope is over: do not close it. */
         public PyObject moveOut() {
-            PyObject o = pop();
+            PyObject o = popCounted();
             Refs.unhold(ThreadState.this, o);
-            return o;
-        }
-
-        private PyObject pop() {
-            PyObject o = holds[--holdCount];
-            holds[holdCount] = null;
             return o;
         }
     }
