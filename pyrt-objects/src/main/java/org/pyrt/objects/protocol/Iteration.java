@@ -8,7 +8,9 @@ import org.pyrt.objects.sequence.PySequenceIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
 
 /** Iteration over any object. */
@@ -47,5 +49,21 @@ public final class Iteration {
             throw Errors.typeError(ts, "'" + PyType.of(iterator).fullName() + "' object is not an iterator");
         }
         return slot.call0(ts, iterator);
+    }
+
+    /** {@code tuple(o)}, floating: an exact tuple itself, otherwise a new one. */
+    @CleanPoint
+    public static PyTuple toTuple(ThreadState ts, PyObject o) {
+        if (o.getClass() == PyTuple.class) {
+            return (PyTuple) o;
+        }
+        PyObject iterator = iter(ts, o);
+        try (var held = ts.hold(iterator);
+                Scratch items = new Scratch(ts, 8)) {
+            for (PyObject x; (x = next(ts, iterator)) != null; ) {
+                items.add(x);
+            }
+            return PyTuple.adopt(ts, items.moveOut());
+        }
     }
 }

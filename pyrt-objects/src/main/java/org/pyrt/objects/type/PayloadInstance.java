@@ -4,13 +4,13 @@ import org.pyrt.api.PyObject;
 import org.pyrt.refcount.ThreadState;
 
 /** An instance of a Python subclass of a leaf type: the leaf value and attributes besides. */
-public final class PayloadInstance extends PyInstance {
+public final class PayloadInstance extends SlottedInstance {
 
     private final PyObject payload;
 
     /** An instance of {@code type} whose value is {@code payload}, an exact leaf. */
     public PayloadInstance(ThreadState ts, PyType type, PyObject payload) {
-        super(ts, type);
+        super(ts, type, false);
         this.payload = payload;
     }
 

@@ -65,6 +65,19 @@ public class PyInstance extends Counted implements HasAttributes {
         shape = type.rootShape();
     }
 
+    /** A floating instance of a heap type that has no other Java state than attributes and members. */
+    public static PyInstance make(ThreadState ts, PyType type) {
+        return type.memberCount() == 0 ? new PyInstance(ts, type) : new SlottedInstance(ts, type, false);
+    }
+
+    /**
+     * The attributes of an object of {@code type} that has other Java state besides; floating. The object counts it in a slot of its own,
+     * shows it to visitors and drops it like any other.
+     */
+    public static PyInstance carried(ThreadState ts, PyType type) {
+        return new SlottedInstance(ts, type, true);
+    }
+
     /** An immortal instance without attributes, for what boot makes. */
     protected PyInstance(PyType type) {
         shape = type.rootShape();
@@ -83,6 +96,11 @@ public class PyInstance extends Counted implements HasAttributes {
     @Override
     public final PyInstance attributes(ThreadState ts) {
         return this;
+    }
+
+    /** The values of {@code __slots__} members, by index; null elements are unset. Null if there are none. Not to be changed. */
+    public PyObject[] members() {
+        return null;
     }
 
     /** The layout now; a site that has seen it may use {@link #field}. */

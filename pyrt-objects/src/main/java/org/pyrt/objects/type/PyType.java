@@ -82,6 +82,7 @@ public final class PyType extends Counted {
     private volatile Shape rootShape = Shape.root(this);
     private volatile Shape dictShape = Shape.dict(this);
     private final Layout layout;
+    private final int memberCount;
     private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
 
     /** The answer of one lookup along the mro; null value: not found. Immutable, published racily, checked by version. */
@@ -93,6 +94,7 @@ public final class PyType extends Counted {
         this.metatype = null;
         this.base = base;
         this.layout = layout != null ? layout : base == null ? Layout.OBJECT : base.layout;
+        this.memberCount = 0;
         this.bases = base == null ? new PyType[0] : new PyType[] {base};
         this.dict = OBJECT == null || TYPE == null ? null : new PyDict();
         if (base == null) {
@@ -115,6 +117,7 @@ public final class PyType extends Counted {
             PyType[] bases,
             PyDict dict,
             Layout layout,
+            int memberCount,
             int flags) {
         super(ts);
         this.name = name;
@@ -124,6 +127,7 @@ public final class PyType extends Counted {
         this.mro = new PyType[] {this};
         this.dict = dict;
         this.layout = layout;
+        this.memberCount = memberCount;
         this.flags = flags;
         Refs.incref(ts, dict);
         Refs.defer(this);
@@ -172,6 +176,11 @@ public final class PyType extends Counted {
     /** How instances are laid out in Java. */
     public Layout layout() {
         return layout;
+    }
+
+    /** How many {@code __slots__} members instances have, those of the bases included. */
+    public int memberCount() {
+        return memberCount;
     }
 
     /** The type's own namespace, borrowed; changes go through {@code TypeAttributes}. */

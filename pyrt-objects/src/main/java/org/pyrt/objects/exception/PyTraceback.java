@@ -1,0 +1,164 @@
+package org.pyrt.objects.exception;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedSetter;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * One frame that an exception went through; the first node of the list is the outermost frame, where the exception was caught. Nothing is
+ * looked up before somebody asks: a node is a counted reference to the frame and the place in its code.
+ */
+@ExposedType(name = "traceback", doc = "Create a new traceback object.")
+public final class PyTraceback extends Counted {
+
+    /** The type traceback. */
+    public static final PyType TYPE = PyType.builtin("traceback", new PyTracebackAdapter()).build();
+
+    private static final int UNKNOWN_LINE = -1;
+    private static final VarHandle NEXT;
+
+    static {
+        try {
+            NEXT = MethodHandles.lookup().findVarHandle(PyTraceback.class, "next", PyObject.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @Slot private PyObject next;
+    @Slot private PyObject frame;
+    private final int lasti;
+    private int line;
+
+    private PyTraceback(ThreadState ts, PyObject next, Counted frame, int lasti, int line) {
+        super(ts);
+        this.next = next;
+        this.frame = frame;
+        this.lasti = lasti;
+        this.line = line;
+        Refs.incref(ts, next);
+        Refs.incref(ts, frame);
+        ts.trackFor(this, frame);
+    }
+
+    /**
+     * Puts a node for {@code frame} before the exception's traceback: the machine calls this once for each frame that the exception
+     * leaves or is caught in, innermost first. {@code lasti} is the instruction that raised, as the frame counts them.
+     */
+    public static <F extends Counted & TracebackFrame> void add(ThreadState ts, PyBaseException exception, F frame, int lasti) {
+        exception.setTraceback(ts, new PyTraceback(ts, exception.traceback(), frame, lasti, UNKNOWN_LINE));
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject create(ThreadState ts, PyType type, PyObject tb_next, PyObject tb_frame, int tb_lasti, int tb_lineno) {
+        if (tb_next != PyNone.NONE && !(tb_next instanceof PyTraceback)) {
+            throw Errors.typeError(ts, "expected traceback object or None, got '" + PyType.of(tb_next).fullName() + "'");
+        }
+        if (!(tb_frame instanceof TracebackFrame)) {
+            throw Errors.typeError(
+                    ts, "traceback() argument 'tb_frame' must be frame, not " + PyType.of(tb_frame).fullName());
+        }
+        return new PyTraceback(ts, tb_next == PyNone.NONE ? null : tb_next, (Counted) tb_frame, tb_lasti, tb_lineno);
+    }
+
+    /** The node of the frame called by this one, floating, or null. */
+    public PyTraceback next(ThreadState ts) {
+        PyObject v = next;
+        while (Refs.touch(ts, v)) {
+            PyObject again = (PyObject) NEXT.getVolatile(this);
+            if (again == v) {
+                break;
+            }
+            v = again;
+        }
+        return (PyTraceback) v;
+    }
+
+    /** The frame, borrowed. */
+    public TracebackFrame frame() {
+        return (TracebackFrame) frame;
+    }
+
+    /** The instruction that raised, as the frame counts them. */
+    @ExposedGetter(name = "tb_lasti")
+    public int lasti() {
+        return lasti;
+    }
+
+    /** The line, counted from 1; 0 or less if there is none. */
+    public int line() {
+        int l = line;
+        if (l == UNKNOWN_LINE) {
+            l = frame().line(lasti);
+            line = l;
+        }
+        return l;
+    }
+
+    @ExposedGetter(name = "tb_lineno")
+    PyObject shownLine() {
+        int l = line();
+        return l > 0 ? PyInt.of(l) : PyNone.NONE;
+    }
+
+    @ExposedGetter(name = "tb_frame")
+    PyObject frameObject(ThreadState ts) {
+        return frame().frameObject(ts);
+    }
+
+    @ExposedGetter(name = "tb_next")
+    static PyObject getNext(ThreadState ts, PyTraceback self) {
+        PyTraceback n = self.next(ts);
+        return n == null ? PyNone.NONE : n;
+    }
+
+    @ExposedSetter(name = "tb_next")
+    static void setNext(ThreadState ts, PyTraceback self, PyObject value) {
+        if (value != PyNone.NONE && !(value instanceof PyTraceback)) {
+            throw Errors.typeError(ts, "expected traceback object, got '" + PyType.of(value).fullName() + "'");
+        }
+        PyTraceback t = value == PyNone.NONE ? null : (PyTraceback) value;
+        for (PyTraceback c = t; c != null; c = c.next(ts)) {
+            if (c == self) {
+                throw Errors.valueError(ts, "traceback loop detected");
+            }
+        }
+        Refs.incref(ts, t);
+        Refs.decref(ts, (PyObject) NEXT.getAndSet(self, (PyObject) t));
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (next != null) {
+            visitor.visit(next);
+        }
+        if (frame != null) {
+            visitor.visit(frame);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        Refs.decref(ts, (PyObject) NEXT.getAndSet(this, (PyObject) null));
+        PyObject f = frame;
+        frame = null;
+        Refs.decref(ts, f);
+    }
+}
