@@ -15,6 +15,7 @@ module org.pyrt.objects {
   exports org.pyrt.objects.exception;
   exports org.pyrt.objects.function;
   exports org.pyrt.objects.mapping;
+  exports org.pyrt.objects.module;
   exports org.pyrt.objects.number;
   exports org.pyrt.objects.protocol;
   exports org.pyrt.objects.runtime;

@@ -1,5 +1,7 @@
 package org.pyrt.objects.runtime;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.objects.mapping.PyDict;
@@ -25,6 +27,8 @@ public abstract class Interpreter extends InterpreterContext {
     /** Serves off-heap blocks. */
     public final BlockAllocator allocator;
 
+    private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
+
     /** The parts, which boot found. */
     protected Interpreter(ThreadRegistry registry, RuntimeHooks hooks, CycleCollector collector, BlockAllocator allocator) {
         this.registry = registry;
@@ -41,6 +45,22 @@ public abstract class Interpreter extends InterpreterContext {
 
     /** sys.modules as first made. */
     public abstract PyDict modules();
+
+    /**
+     * What a module written in Java keeps for this interpreter, made at the first call. The key is a class of the module's own. It must not
+     * refer to Python objects but through counted slots of its own. Any thread.
+     */
+    public final <T> T state(Class<T> key, Supplier<T> maker) {
+        Object found = states.get(key);
+        if (found == null) {
+            Object made = maker.get();
+            found = states.putIfAbsent(key, made);
+            if (found == null) {
+                found = made;
+            }
+        }
+        return key.cast(found);
+    }
 
     /** The interpreter that the thread runs. */
     public static Interpreter of(ThreadState ts) {

@@ -1,0 +1,198 @@
+package org.pyrt.objects.module;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A module. Its attributes are in a dict from the start, the globals of its functions. Deferred: only the cycle collector ends it.
+ * Source: CPython 3.14 Objects/moduleobject.c.
+ */
+@ExposedType(name = "module")
+public final class PyModule extends PyInstance {
+
+    /** The type module. */
+    public static final PyType TYPE =
+            PyType.builtin("module", new PyModuleAdapter())
+                    .flags(PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF)
+                    .doc("Create a module object.")
+                    .ownLayout()
+                    .build();
+
+    private static final PyStr NAME = PyStr.interned("__name__");
+    private static final PyStr DOC = PyStr.interned("__doc__");
+    private static final PyStr PACKAGE = PyStr.interned("__package__");
+    private static final PyStr LOADER = PyStr.interned("__loader__");
+    private static final PyStr SPEC = PyStr.interned("__spec__");
+    private static final PyStr GETATTR = PyStr.interned("__getattr__");
+    private static final PyStr DIR = PyStr.interned("__dir__");
+    private static final PyStr DICT = PyStr.interned("__dict__");
+    private static final PyStr INITIALIZING = PyStr.interned("_initializing");
+    private static final PyStr UNINITIALIZED = PyStr.interned("_uninitialized_submodules");
+    private static final PyStr ORIGIN = PyStr.interned("origin");
+
+    /** A floating module whose attributes are its name, its doc and None for package, loader and spec. */
+    public PyModule(ThreadState ts, PyStr name, PyObject doc) {
+        this(ts, TYPE);
+        init(ts, this, name, doc);
+    }
+
+    private PyModule(ThreadState ts, PyType type) {
+        super(ts, type);
+        Refs.defer(this);
+        dict(ts);
+    }
+
+    /** The globals, borrowed from the module. */
+    public PyDict globals(ThreadState ts) {
+        return dict(ts);
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict keywords) {
+        return new PyModule(ts, type);
+    }
+
+    @ExposedMethod(name = "__init__")
+    static void init(ThreadState ts, PyModule self, PyStr name, @Default("None") PyObject doc) {
+        PyDict d = self.dict(ts);
+        d.putStr(ts, NAME, name);
+        d.putStr(ts, DOC, doc);
+        d.putStr(ts, PACKAGE, PyNone.NONE);
+        d.putStr(ts, LOADER, PyNone.NONE);
+        d.putStr(ts, SPEC, PyNone.NONE);
+    }
+
+    @ExposedGetter(name = "__dict__")
+    PyObject namespace(ThreadState ts) {
+        return dict(ts);
+    }
+
+    @ExposedMethod(name = "__repr__")
+    @CleanPoint
+    static PyObject repr(ThreadState ts, PyModule self) {
+        PyDict d = self.dict(ts);
+        PyObject name = d.getStr(ts, NAME);
+        String shown = name instanceof PyStr s ? s.toString() : "?";
+        PyObject file = d.getStr(ts, PyStr.interned("__file__"));
+        if (file instanceof PyStr s) {
+            return PyStr.of("<module '" + shown + "' from '" + s + "'>");
+        }
+        PyObject spec = d.getStr(ts, SPEC);
+        if (spec == null || spec == PyNone.NONE) {
+            return PyStr.of("<module '" + shown + "'>");
+        }
+        PyObject origin;
+        try (var held = ts.hold(spec)) {
+            origin = Attributes.find(ts, spec, ORIGIN);
+        }
+        return PyStr.of(
+                "<module '" + shown + "'" + (origin instanceof PyStr s ? " (" + s + ")>" : ">"));
+    }
+
+    @ExposedMethod(name = "__getattribute__")
+    @CleanPoint
+    static PyObject getAttribute(ThreadState ts, PyModule self, PyStr name) {
+        PyObject found = Attributes.genericFind(ts, self, self.type(), name);
+        if (found != null) {
+            return found;
+        }
+        PyObject fallback = self.dict(ts).getStr(ts, GETATTR);
+        if (fallback != null) {
+            try (var held = ts.hold(fallback)) {
+                return Calls.call(ts, fallback, name);
+            }
+        }
+        throw missing(ts, self, name);
+    }
+
+    @CleanPoint
+    private static RuntimeException missing(ThreadState ts, PyModule self, PyStr name) {
+        PyDict d = self.dict(ts);
+        if (!(d.getStr(ts, NAME) instanceof PyStr moduleName)) {
+            return Errors.attributeError(ts, self, name, "module has no attribute '" + name + "'");
+        }
+        PyObject spec = d.getStr(ts, SPEC);
+        if (spec != null && spec != PyNone.NONE) {
+            try (var held = ts.hold(spec)) {
+                if (isTrue(ts, spec, INITIALIZING)) {
+                    PyObject origin = Attributes.find(ts, spec, ORIGIN);
+                    String from = origin instanceof PyStr s ? " from '" + s + "'" : "";
+                    Refs.discard(ts, origin);
+                    return Errors.attributeError(
+                            ts,
+                            self,
+                            name,
+                            "partially initialized module '" + moduleName + "'" + from + " has no attribute '" + name
+                                    + "' (most likely due to a circular import)");
+                }
+                if (isUninitializedSubmodule(ts, spec, name)) {
+                    return Errors.attributeError(
+                            ts,
+                            self,
+                            name,
+                            "cannot access submodule '" + name + "' of module '" + moduleName
+                                    + "' (most likely due to a circular import)");
+                }
+            }
+        }
+        return Errors.attributeError(ts, self, name, "module '" + moduleName + "' has no attribute '" + name + "'");
+    }
+
+    @CleanPoint
+    private static boolean isTrue(ThreadState ts, PyObject spec, PyStr flag) {
+        PyObject value = Attributes.find(ts, spec, flag);
+        if (value == null) {
+            return false;
+        }
+        try (var held = ts.hold(value)) {
+            return Comparison.isTrue(ts, value);
+        }
+    }
+
+    @CleanPoint
+    private static boolean isUninitializedSubmodule(ThreadState ts, PyObject spec, PyStr name) {
+        PyObject names = Attributes.find(ts, spec, UNINITIALIZED);
+        if (names == null) {
+            return false;
+        }
+        try (var held = ts.hold(names)) {
+            return Subscripts.contains(ts, names, name);
+        }
+    }
+
+    @ExposedMethod(name = "__dir__")
+    @CleanPoint
+    static PyObject dir(ThreadState ts, PyModule self) {
+        PyObject namespace = Attributes.get(ts, self, DICT);
+        try (var held = ts.hold(namespace)) {
+            if (!(namespace instanceof PyDict d)) {
+                throw Errors.typeError(ts, "<module>.__dict__ is not a dictionary");
+            }
+            PyObject own = d.getStr(ts, DIR);
+            if (own != null) {
+                try (var heldOwn = ts.hold(own)) {
+                    return Calls.call(ts, own);
+                }
+            }
+            return Calls.callMethod(ts, d, PyStr.interned("keys"));
+        }
+    }
+}
