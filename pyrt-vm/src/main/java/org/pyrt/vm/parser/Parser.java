@@ -1,0 +1,119 @@
+package org.pyrt.vm.parser;
+
+import java.nio.charset.StandardCharsets;
+import org.pyrt.vm.ast.Mod;
+
+/**
+ * The entry to parsing: source in, syntax tree or {@link PySyntaxError} out.
+ *
+ * <p>A source given as a String must hold no lone surrogates (Python raises {@code UnicodeEncodeError} for those before
+ * it parses). Source (grammar, tokenizer): CPython 3.14, {@code Grammar/python.gram}, {@code Parser/}.
+ */
+public final class Parser {
+
+    private Parser() {}
+
+    /**
+     * Parses a module.
+     *
+     * @throws PySyntaxError when the source is not valid Python
+     */
+    public static Mod.Module parseModule(String source, String filename) {
+        return (Mod.Module) parse(source, filename, ParserOptions.of(ParserOptions.FILE), SyntaxWarnings.IGNORE);
+    }
+
+    /**
+     * Parses a module from its encoded form: UTF-8, unless a byte order mark or coding comment says otherwise.
+     *
+     * @throws PySyntaxError when the source is not valid Python, or cannot be decoded
+     */
+    public static Mod.Module parseModule(byte[] source, String filename) {
+        return (Mod.Module) parse(source, filename, ParserOptions.of(ParserOptions.FILE), SyntaxWarnings.IGNORE);
+    }
+
+    /**
+     * Parses an expression, as for {@code eval}.
+     *
+     * @throws PySyntaxError when the source is not a valid expression
+     */
+    public static Mod.Expression parseExpression(String source, String filename) {
+        return (Mod.Expression) parse(source, filename, ParserOptions.of(ParserOptions.EVAL), SyntaxWarnings.IGNORE);
+    }
+
+    /**
+     * Parses one interactive statement.
+     *
+     * @throws PySyntaxError when the source is not valid, or holds more than one statement
+     */
+    public static Mod.Interactive parseInteractive(String source, String filename) {
+        return (Mod.Interactive) parse(source, filename, ParserOptions.of(ParserOptions.SINGLE),
+                SyntaxWarnings.IGNORE);
+    }
+
+    /**
+     * Parses a text.
+     *
+     * @param warnings told of each {@code SyntaxWarning}
+     * @throws PySyntaxError when the source is not valid in the mode
+     */
+    public static Mod parse(String source, String filename, ParserOptions options, SyntaxWarnings warnings) {
+        if (source.indexOf('\0') >= 0) {
+            throw nullBytes();
+        }
+        byte[] utf8 = source.getBytes(StandardCharsets.UTF_8);
+        return parse(SourceText.ofUtf8(utf8, 0, options.mode() == ParserOptions.FILE), filename, options, warnings);
+    }
+
+    /**
+     * Parses encoded source.
+     *
+     * @param warnings told of each {@code SyntaxWarning}
+     * @throws PySyntaxError when the source is not valid in the mode, or cannot be decoded
+     */
+    public static Mod parse(byte[] source, String filename, ParserOptions options, SyntaxWarnings warnings) {
+        return parse(source, filename, options, warnings, SourceCodec.JAVA);
+    }
+
+    /**
+     * Parses encoded source with the caller's codecs.
+     *
+     * @param warnings told of each {@code SyntaxWarning}
+     * @param codec decodes source in other encodings than UTF-8
+     * @throws PySyntaxError when the source is not valid in the mode, or cannot be decoded
+     */
+    public static Mod parse(byte[] source, String filename, ParserOptions options, SyntaxWarnings warnings,
+            SourceCodec codec) {
+        for (byte b : source) {
+            if (b == 0) {
+                throw nullBytes();
+            }
+        }
+        SourceText text = new SourceDecoder(source, filename, options.has(ParserOptions.FILE_INPUT), codec)
+                .decode(options.mode() == ParserOptions.FILE);
+        return parse(text, filename, options, warnings);
+    }
+
+    private static PySyntaxError nullBytes() {
+        return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "source code string cannot contain null bytes", null,
+                PySyntaxError.NONE, PySyntaxError.NONE, PySyntaxError.NONE, PySyntaxError.NONE, null);
+    }
+
+    private static Mod parse(SourceText text, String filename, ParserOptions options, SyntaxWarnings warnings) {
+        Tokens tokens = new Lexer(text, filename, options, warnings).run();
+        CompoundParser parser = new CompoundParser(tokens, filename, options, warnings);
+        ErrorReport report = new ErrorReport(tokens, filename, options);
+        try {
+            Mod mod = parser.source();
+            if (options.mode() == ParserOptions.SINGLE) {
+                report.checkSingleStatement(parser);
+            }
+            return mod;
+        } catch (Failure f) {
+            throw report.afterFailure(parser);
+        } catch (PySyntaxError e) {
+            throw report.withMetadata(e, parser);
+        } catch (StackOverflowError e) {
+            throw parser.tooComplex();
+        }
+    }
+}

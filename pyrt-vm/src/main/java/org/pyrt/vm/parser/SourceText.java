@@ -1,0 +1,67 @@
+package org.pyrt.vm.parser;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Source as the lexer reads it: UTF-8, lines ended by {@code \n}, a zero byte after the end.
+ *
+ * <p>For a module a missing final newline is added.
+ */
+final class SourceText {
+
+    /** The UTF-8 bytes, then a zero byte. */
+    final byte[] bytes;
+    /** The number of bytes before the zero. */
+    final int length;
+
+    private SourceText(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.length = length;
+    }
+
+    /** Takes UTF-8 bytes from {@code from} on, translating line ends. */
+    static SourceText ofUtf8(byte[] utf8, int from, boolean addNewline) {
+        int n = utf8.length;
+        byte[] out = new byte[n - from + 2];
+        int j = 0;
+        for (int i = from; i < n; i++) {
+            byte c = utf8[i];
+            if (c == '\r') {
+                c = '\n';
+                if (i + 1 < n && utf8[i + 1] == '\n') {
+                    i++;
+                }
+            }
+            out[j++] = c;
+        }
+        if (addNewline && (j == 0 || out[j - 1] != '\n')) {
+            out[j++] = '\n';
+        }
+        return new SourceText(out, j);
+    }
+
+    /** Offset past the last byte of the line that starts at {@code lineStart}, before its newline. */
+    int lineEnd(int lineStart) {
+        int i = lineStart;
+        while (i < length && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Decodes a part. */
+    String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The number of code points in a part. */
+    int codePoints(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if ((bytes[i] & 0xC0) != 0x80) {
+                count++;
+            }
+        }
+        return count;
+    }
+}
