@@ -174,7 +174,7 @@ final class CaseMapping {
 
     private static void appendTitle(StrBuilder b, int c) {
         int title = Character.toTitleCase(c);
-        String full = title == c ? expanded(c) : null;
+        String full = title == c && !Character.isTitleCase(c) ? expanded(c) : null;
         if (full == null) {
             b.appendCodePoint(title);
             return;
