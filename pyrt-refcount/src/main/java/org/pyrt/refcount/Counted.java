@@ -27,7 +27,10 @@ public abstract class Counted extends PyObject {
      */
     int owner;
 
-    /** References counted by the owner. Plain; only the owner, or who acts for it, touches it. */
+    /**
+     * References counted by the owner, less those that it dropped; negative only until the object is merged. Plain; only the owner, or
+     * who acts for it, touches it.
+     */
     int local;
 
     /** References counted by other threads, with the state bits; see {@link Word}. Only by CAS, except for an immediate death. */

@@ -40,7 +40,7 @@ final class Deaths {
         return top != null && top.floats(c);
     }
 
-    /** Rule 6 for an object whose local count has been zero. */
+    /** Rule 6 for an object whose local count has been zero, or below when the owner dropped what others had counted. */
     private static void look(ThreadState ts, Counted c) {
         while (true) {
             if (c.owner != ts.id) {
@@ -49,7 +49,7 @@ final class Deaths {
                 }
                 return;
             }
-            if (c.local != 0 || floats(ts, c)) {
+            if (c.local > 0 || floats(ts, c)) {
                 return;
             }
             // Whoever emptied the last slot did it by an exchange, so this read is not older than the slot's new value.
@@ -69,7 +69,7 @@ final class Deaths {
                     SharedCounts.release(ts, c);
                     return;
                 }
-                if (--c.local != 0) {
+                if (--c.local > 0) {
                     return;
                 }
             } else if (w == 0) {

@@ -42,7 +42,7 @@ public final class Refs {
                 SharedCounts.checkAlive(c);
             }
             if (c.owner == ts.id) {
-                if (--c.local == 0) {
+                if (--c.local <= 0) {
                     ts.pend(c);
                 }
             } else {
@@ -62,7 +62,7 @@ public final class Refs {
                 SharedCounts.checkAlive(c);
             }
             if (c.owner == ts.id) {
-                if (--c.local == 0 && (c.word & ~Word.W) != 0) {
+                if (--c.local <= 0 && (c.word & ~Word.W) != 0) {
                     SharedCounts.merge(ts, c);
                 }
             } else {
@@ -92,7 +92,7 @@ public final class Refs {
                 SharedCounts.checkAlive(c);
             }
             if (c.owner == ts.id) {
-                if (--c.local == 0) {
+                if (--c.local <= 0) {
                     ts.pend(c);
                 }
             } else {
@@ -111,7 +111,7 @@ public final class Refs {
                 SharedCounts.checkAlive(c);
             }
             if (c.owner == ts.id) {
-                if (--c.local == 0 && (c.word & ~Word.W) != 0) {
+                if (--c.local <= 0 && (c.word & ~Word.W) != 0) {
                     SharedCounts.merge(ts, c);
                 }
             } else {
@@ -127,7 +127,7 @@ public final class Refs {
                 SharedCounts.checkAlive(c);
             }
             if (c.owner == ts.id) {
-                if (c.local == 0) {
+                if (c.local <= 0) {
                     ts.pend(c);
                 }
             } else {

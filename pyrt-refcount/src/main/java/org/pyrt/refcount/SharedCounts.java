@@ -105,7 +105,7 @@ final class SharedCounts {
                 if ((risen & Word.L) != 0) {
                     ts.pendLimbo(new Entry(c));
                 } else if ((risen & Word.Q) != 0) {
-                    ts.registry.queue(ts, c, (w & Word.MARK) == 0);
+                    ts.registry.queue(ts, c, (w & Word.MARK) == 0 ? next : 0);
                 } else if ((next & Word.L) != 0 && Word.count(next) == 0 && ts.limbo.isWaiting()) {
                     ts.pend(c); // its entry may be this thread's own and its grace period empty
                 }
@@ -119,15 +119,17 @@ final class SharedCounts {
      * it. If nothing refers to the object, it is then in the limbo of {@code actor}.
      */
     static void merge(ThreadState actor, Counted c) {
-        mergeInto(actor, c, false);
+        mergeInto(actor, c, 0);
     }
 
     /**
      * As {@link #merge}.
      *
-     * @param unseen no thread but a dead owner and the calling one ever saw the object, so that no grace period is due
+     * @param unseen what the word was after the drop by {@code actor} that was the first foreign access to the object, whose owner is dead;
+     *     0 if there was one before. If it is the same now and nothing is left, that drop was of the only reference: no other thread
+     *     can have loaded it since, nor before without leaving MARK, so that no grace period is due.
      */
-    static void mergeInto(ThreadState actor, Counted c, boolean unseen) {
+    static void mergeInto(ThreadState actor, Counted c, int unseen) {
         int w;
         int next;
         do {
@@ -141,7 +143,7 @@ final class SharedCounts {
         c.owner = 0;
         if ((next & Word.L) != 0) {
             Entry e = new Entry(c);
-            e.graceOver = unseen;
+            e.graceOver = w == unseen;
             actor.pendLimbo(e);
         }
     }

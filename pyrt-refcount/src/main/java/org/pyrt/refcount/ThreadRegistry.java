@@ -117,9 +117,9 @@ public final class ThreadRegistry {
     /**
      * Rule 9: {@code ts} has just set Q on {@code c}, so it alone queues it to its owner, or merges it if the owner is gone.
      *
-     * @param unseen the object was not marked before {@code ts} changed its count: only its owner and {@code ts} ever saw it
+     * @param unseen the word set with Q if the object was not marked before, otherwise 0; see {@link SharedCounts#mergeInto}
      */
-    void queue(ThreadState ts, Counted c, boolean unseen) {
+    void queue(ThreadState ts, Counted c, int unseen) {
         int id = c.owner;
         if (id <= 0) {
             return; // its owner has merged it since, with our count

@@ -1,0 +1,709 @@
+package org.pyrt.refcount.model;
+
+/**
+ * One counted object, its owner (thread 0), one or two other threads and one or two slots that all of them read and write: PROTOCOL rules
+ * 1 to 10 and 14, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
+ *
+ * <p>Apart from the rules it has what the implementation adds: the pending list's second look may come late, holders claim wherever they
+ * float nothing, orphans start a new grace period, and the count of an object that only a dead owner and one other thread ever saw needs
+ * none ({@link #ownerDead}).
+ */
+final class ProtocolModel implements Explorer.Model {
+
+    /** Rules to leave out, to see that the explorer notices. */
+    enum Broken {
+        NOTHING,
+        /** Rule 2 without reading the slot again. */
+        NO_REREAD,
+        /** Rule 2 without the mark. */
+        NO_LOAD_MARK,
+        /** Rule 1 without R. */
+        NO_R,
+        /** Rule 9 without the second look at the queue after a detach. */
+        NO_QUEUE_RECHECK,
+        /** Rule 10 without waiting for anybody. */
+        NO_GRACE,
+        /** Rule 10 with the grace period started before L is set: whoever loads in between is not waited for. */
+        STALE_GRACE,
+        /** Rule 8 without Q: each negative result queues anew, nobody counts them. */
+        FORGET_QUEUE,
+        /** The unseen shortcut taken though the mark was there before. */
+        ALWAYS_UNSEEN,
+        /** The unseen shortcut taken though another thread has changed the count since. */
+        UNSEEN_NOT_ASKED_AGAIN
+    }
+
+    // program counters
+    private static final int IDLE = 0;
+    private static final int LOAD_WORD = 1;
+    private static final int LOAD_REREAD = 2;
+    private static final int STORE = 3;
+    private static final int DROP = 4;
+    private static final int LOOK = 5;
+    private static final int DIE = 6;
+    private static final int MERGE = 7;
+    private static final int MOVED = 8;
+    private static final int PUSH = 9;
+    private static final int SERVE = 10;
+    private static final int ACT = 11;
+    private static final int RESTORE = 12;
+    private static final int LEAVE_QUEUE = 13;
+    private static final int LEAVE_LIMBO = 14;
+    private static final int LEAVE_STATE = 15;
+    private static final int LEAVE_SERVE = 16;
+    private static final int LEAVE_ACT = 17;
+    private static final int LEAVE_RESTORE = 18;
+    private static final int OFF = 19;
+    private static final int GONE = 20;
+
+    // thread states
+    private static final int ATTACHED = 0;
+    private static final int DETACHED = 1;
+    private static final int BUSY = 2;
+    private static final int DEAD = 3;
+    private static final int BUSY_DEAD = 4;
+
+    // holders of the limbo entry
+    private static final int NOBODY = 3;
+    private static final int ORPHAN = 4;
+
+    private final int threads;
+    private final int slots;
+    private final boolean ownerDead;
+    private final Broken broken;
+
+    // the word
+    private int cnt;
+    private boolean mark;
+    private boolean q;
+    private boolean m;
+    private boolean l;
+    private boolean r;
+    private boolean dead;
+    // the owner's side
+    private int local;
+    private boolean owned;
+    private boolean pending;
+    private boolean queued;
+    // slots, limbo
+    private int slotBits;
+    private int holder;
+    private boolean started;
+    private int waitFor;
+    // the object's life
+    private boolean finalized;
+    private boolean stop;
+    // threads
+    private final boolean[] floats = new boolean[3];
+    private final boolean[] holds = new boolean[3];
+    private final int[] pc = new int[3];
+    private final int[] arg = new int[3];
+    private final int[] state = new int[3];
+
+    private Explorer.Next next;
+    private boolean bad;
+    private long left;
+
+    ProtocolModel(int threads, int slots, boolean ownerDead, Broken broken) {
+        this.threads = threads;
+        this.slots = slots;
+        this.ownerDead = ownerDead;
+        this.broken = broken;
+    }
+
+    @Override
+    public long initial() {
+        decode(0);
+        cnt = 0;
+        local = 0;
+        holder = NOBODY;
+        local = slots;
+        owned = true;
+        slotBits = (1 << slots) - 1;
+        if (ownerDead) {
+            pc[0] = GONE;
+            state[0] = DEAD;
+        }
+        return encode();
+    }
+
+    @Override
+    public void successors(long s, Explorer.Next to) {
+        next = to;
+        for (int t = 0; t < threads; t++) {
+            thread(s, t);
+        }
+        decode(s);
+        if (!stop) {
+            stop = true;
+            done();
+        }
+    }
+
+    @Override
+    public String checkFinal(long s) {
+        decode(s);
+        if (!dead) {
+            return "the object never died";
+        }
+        return null;
+    }
+
+    // ---- steps ----
+
+    private void thread(long s, int t) {
+        decode(s);
+        switch (pc[t]) {
+            case IDLE -> idle(s, t);
+            case LOAD_WORD -> {
+                if (m) {
+                    floats[t] = true;
+                    check(!dead, "a load of a merged object that is dead");
+                    pc[t] = IDLE;
+                } else {
+                    if (broken != Broken.NO_LOAD_MARK) {
+                        mark = true;
+                    }
+                    pc[t] = LOAD_REREAD;
+                }
+                done();
+            }
+            case LOAD_REREAD -> {
+                if (slot(arg[t]) || broken == Broken.NO_REREAD) {
+                    floats[t] = true;
+                    check(!dead, "a load of a dead object");
+                }
+                pc[t] = IDLE;
+                done();
+            }
+            case STORE -> {
+                boolean old = slot(arg[t]);
+                setSlot(arg[t], true);
+                pc[t] = IDLE;
+                if (old) {
+                    slotGone(t);
+                }
+                done();
+            }
+            case DROP -> {
+                drop(t);
+                done();
+            }
+            case LOOK -> {
+                look(t);
+                done();
+            }
+            case DIE -> {
+                mark = false; // the owner's plain store of DEAD may take a late mark away
+                die(t);
+                pc[t] = IDLE;
+                done();
+            }
+            case MERGE -> {
+                merge(t, t);
+                pc[t] = IDLE;
+                done();
+            }
+            case MOVED -> {
+                pc[t] = mark || cnt != 0 ? MERGE : IDLE;
+                done();
+            }
+            case PUSH -> {
+                queued = true;
+                pc[t] = SERVE;
+                done();
+            }
+            case SERVE -> {
+                pc[t] = IDLE;
+                if (queued && (state[0] == DETACHED || state[0] == DEAD)) {
+                    state[0] = state[0] == DEAD ? BUSY_DEAD : BUSY;
+                    pc[t] = ACT;
+                }
+                done();
+            }
+            case ACT -> {
+                queued = false;
+                boolean unseen = state[0] == BUSY_DEAD && unseen(t);
+                merge(t, t);
+                if (unseen && holder == t && l) {
+                    started = true;
+                    waitFor = 0;
+                }
+                pc[t] = RESTORE;
+                done();
+            }
+            case RESTORE -> {
+                state[0] = state[0] == BUSY_DEAD ? DEAD : DETACHED;
+                pc[t] = SERVE;
+                done();
+            }
+            default -> leaving(s, t);
+        }
+    }
+
+    private void leaving(long s, int t) {
+        boolean ends = arg[t] == 1;
+        switch (pc[t]) {
+            case LEAVE_QUEUE -> {
+                if (t == 0 && queued) {
+                    queued = false;
+                    merge(t, t);
+                }
+                pc[t] = LEAVE_LIMBO;
+                done();
+            }
+            case LEAVE_LIMBO -> {
+                if (holder == t) {
+                    holder = ORPHAN;
+                    started = false;
+                    waitFor = 0;
+                }
+                pc[t] = LEAVE_STATE;
+                done();
+            }
+            case LEAVE_STATE -> {
+                state[t] = ends ? DEAD : DETACHED;
+                waitFor &= ~(1 << t);
+                pc[t] = t == 0 && broken != Broken.NO_QUEUE_RECHECK ? LEAVE_SERVE : ends ? GONE : OFF;
+                done();
+            }
+            case LEAVE_SERVE -> {
+                if (queued && (state[0] == DETACHED || state[0] == DEAD)) {
+                    state[0] = ends ? BUSY_DEAD : BUSY;
+                    pc[t] = LEAVE_ACT;
+                } else {
+                    pc[t] = ends ? GONE : OFF;
+                }
+                done();
+            }
+            case LEAVE_ACT -> {
+                queued = false;
+                merge(t, ORPHAN);
+                pc[t] = LEAVE_RESTORE;
+                done();
+            }
+            case LEAVE_RESTORE -> {
+                state[0] = ends ? DEAD : DETACHED;
+                pc[t] = LEAVE_SERVE;
+                done();
+            }
+            case OFF -> {
+                boolean wanted = !stop || holds[t] || t == 0 && pending || slotBits != 0 || holder == ORPHAN;
+                if (wanted && state[t] == DETACHED) {
+                    state[t] = ATTACHED;
+                    pc[t] = IDLE;
+                    done();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void idle(long s, int t) {
+        for (int k = 0; k < slots; k++) {
+            decode(s);
+            if (!stop && !floats[t] && slot(k)) {
+                if (own(t)) {
+                    check(!dead, "the owner loads a dead object");
+                    floats[t] = true;
+                } else {
+                    pc[t] = LOAD_WORD;
+                    arg[t] = k;
+                }
+                done();
+            }
+            decode(s);
+            if (!stop && (floats[t] || holds[t]) && roomToAdd(t) && roomToDrop(t)) {
+                add(t);
+                pc[t] = STORE;
+                arg[t] = k;
+                done();
+            }
+            decode(s);
+            if (slot(k) && roomToDrop(t)) { // overwrite or clear
+                setSlot(k, false);
+                slotGone(t);
+                done();
+            }
+            decode(s);
+            if (!stop && slot(k) && !floats[t] && roomToDrop(t)) { // take
+                setSlot(k, false);
+                floats[t] = true;
+                if (own(t)) {
+                    if (--local <= 0) {
+                        pc[t] = MOVED;
+                    }
+                } else {
+                    pc[t] = DROP;
+                }
+                done();
+            }
+        }
+        decode(s);
+        if (!stop && floats[t] && !holds[t] && roomToAdd(t)) {
+            add(t);
+            holds[t] = true;
+            done();
+        }
+        decode(s);
+        if (!stop && holds[t] && !floats[t]) {
+            floats[t] = true;
+            done();
+        }
+        decode(s);
+        if (holds[t] && roomToDrop(t)) { // release
+            holds[t] = false;
+            if (own(t)) {
+                if (--local <= 0) {
+                    pending = true;
+                }
+            } else {
+                pc[t] = DROP;
+            }
+            done();
+        }
+        decode(s);
+        if (!stop && holds[t] && !floats[t] && roomToDrop(t)) { // unhold
+            holds[t] = false;
+            floats[t] = true;
+            if (own(t)) {
+                if (--local <= 0) {
+                    pc[t] = MOVED;
+                }
+            } else {
+                pc[t] = DROP;
+            }
+            done();
+        }
+        decode(s);
+        if (floats[t]) { // discard, or just forget
+            floats[t] = false;
+            if (own(t) && local <= 0) {
+                pending = true;
+            }
+            done();
+        }
+        decode(s);
+        if (t == 0 && pending) {
+            pending = false;
+            if (owned && local <= 0 && !floats[0]) {
+                pc[0] = LOOK;
+            }
+            done();
+        }
+        atPoll(s, t);
+    }
+
+    private void atPoll(long s, int t) {
+        decode(s);
+        if (t == 0 && queued) {
+            queued = false;
+            merge(t, t);
+            done();
+        }
+        decode(s);
+        if (!floats[t] && (waitFor & 1 << t) != 0) { // announce
+            waitFor &= ~(1 << t);
+            done();
+        }
+        decode(s);
+        if (holder == ORPHAN) {
+            holder = t;
+            done();
+        }
+        decode(s);
+        if (holder == t && !started) {
+            started = true;
+            for (int o = 0; o < threads; o++) {
+                if (o != t && state[o] == ATTACHED && broken != Broken.NO_GRACE) {
+                    waitFor |= 1 << o;
+                }
+            }
+            done();
+        }
+        decode(s);
+        if (holder == t && started && waitFor == 0 && !floats[t]) {
+            claim(t);
+            done();
+        }
+        decode(s);
+        if (!floats[t] && !stop) { // detach
+            pc[t] = LEAVE_QUEUE;
+            arg[t] = 0;
+            done();
+        }
+        decode(s);
+        if (t == 0 && !floats[t] && !holds[t] && !pending) { // exit
+            pc[t] = LEAVE_QUEUE;
+            arg[t] = 1;
+            done();
+        }
+    }
+
+    // ---- rules ----
+
+    private boolean own(int t) {
+        return t == 0 && owned;
+    }
+
+    // Bounds that keep the state space finite: threads could swap slots for ever before the owner merges.
+
+    private boolean roomToAdd(int t) {
+        return own(t) ? local < 3 : cnt < 3;
+    }
+
+    private boolean roomToDrop(int t) {
+        return own(t) ? local > -2 : cnt > -3;
+    }
+
+    /** One count more, by thread t (rules 1, 5). */
+    private void add(int t) {
+        check(!dead, "a count of a dead object grows");
+        if (own(t)) {
+            local++;
+        } else {
+            cnt++;
+            mark = true;
+            if (l && broken != Broken.NO_R) {
+                r = true;
+            }
+        }
+    }
+
+    /** Thread t has emptied a slot by exchange and drops what was in it. */
+    private void slotGone(int t) {
+        if (own(t)) {
+            if (--local <= 0) {
+                pending = true;
+            }
+        } else {
+            pc[t] = DROP;
+        }
+    }
+
+    /** Rule 8. */
+    private void drop(int t) {
+        check(!dead, "a count of a dead object falls");
+        boolean unseen = !mark;
+        cnt--;
+        mark = true;
+        pc[t] = IDLE;
+        if (m) {
+            if (cnt == 0 && !l) {
+                toLimbo(t);
+            }
+        } else if (cnt < 0 && !q) {
+            q = true;
+            if (broken != Broken.FORGET_QUEUE) {
+                pc[t] = PUSH;
+                arg[t] = unseen ? 1 : 0;
+            }
+        }
+    }
+
+    /** Whether the merge that thread t is about to do needs no grace period if nothing is left. */
+    private boolean unseen(int t) {
+        return switch (broken) {
+            case ALWAYS_UNSEEN -> true;
+            case UNSEEN_NOT_ASKED_AGAIN -> arg[t] == 1;
+            default -> arg[t] == 1 && cnt == -1;
+        };
+    }
+
+    private void toLimbo(int t) {
+        l = true;
+        r = false;
+        holder = t;
+        started = broken == Broken.STALE_GRACE;
+        waitFor = 0;
+    }
+
+    /** Rule 6 or 9: the counts come together; {@code entry} gets the limbo entry. */
+    private void merge(int t, int entry) {
+        if (m) {
+            return;
+        }
+        cnt += local;
+        local = 0;
+        owned = false;
+        m = true;
+        if (cnt == 0) {
+            toLimbo(entry);
+            if (entry == ORPHAN) {
+                started = false;
+            }
+        }
+    }
+
+    /** Rule 6, the owner's look at the word. */
+    private void look(int t) {
+        if (mark || cnt != 0) {
+            pc[t] = MERGE;
+        } else if (!finalized) {
+            unreachable("the finalizer runs");
+            finalized = true;
+            local = 1;
+            holds[t] = true;
+            pc[t] = IDLE;
+        } else {
+            pc[t] = DIE;
+        }
+    }
+
+    /** Rules 10 and 14, one CAS. */
+    private void claim(int t) {
+        if (cnt != 0) {
+            l = false;
+            r = false;
+            forget();
+        } else if (r) {
+            r = false;
+            started = false;
+        } else if (!finalized) {
+            unreachable("the finalizer runs");
+            finalized = true;
+            l = false;
+            cnt = 1;
+            holds[t] = true;
+            forget();
+        } else {
+            die(t);
+            forget();
+        }
+    }
+
+    private void forget() {
+        holder = NOBODY;
+        started = false;
+        waitFor = 0;
+    }
+
+    private void die(int t) {
+        check(!dead, "a second death");
+        unreachable("the object dies");
+        dead = true;
+    }
+
+    private void unreachable(String what) {
+        check(slotBits == 0, what + " while a slot refers to it");
+        for (int t = 0; t < threads; t++) {
+            check(!floats[t], what + " while thread " + t + " uses it");
+            check(!holds[t], what + " while thread " + t + " holds it");
+            check(pc[t] != STORE && pc[t] != DROP, what + " while thread " + t + " is about to store or drop it");
+        }
+    }
+
+    // ---- bookkeeping ----
+
+    private boolean slot(int k) {
+        return (slotBits & 1 << k) != 0;
+    }
+
+    private void setSlot(int k, boolean full) {
+        slotBits = full ? slotBits | 1 << k : slotBits & ~(1 << k);
+    }
+
+    private void check(boolean condition, String what) {
+        if (!condition && !bad) {
+            bad = true;
+            next.wrong(what);
+        }
+    }
+
+    private void done() {
+        if (bad) {
+            return;
+        }
+        int refs = Integer.bitCount(slotBits);
+        for (int t = 0; t < threads; t++) {
+            refs += (holds[t] ? 1 : 0) + (pc[t] == STORE || pc[t] == DROP ? 1 : 0);
+        }
+        check(local + cnt == refs, "counts " + local + " + " + cnt + " for " + refs + " references");
+        if (!bad) {
+            next.state(encode());
+        }
+    }
+
+    private long encode() {
+        long s = cnt + 4;
+        s = s << 4 | local + 5;
+        s = s << 2 | slotBits;
+        s = s << 3 | holder;
+        s = s << 3 | waitFor;
+        s = bit(s, mark);
+        s = bit(s, q);
+        s = bit(s, m);
+        s = bit(s, l);
+        s = bit(s, r);
+        s = bit(s, dead);
+        s = bit(s, owned);
+        s = bit(s, pending);
+        s = bit(s, queued);
+        s = bit(s, started);
+        s = bit(s, finalized);
+        s = bit(s, stop);
+        for (int t = 0; t < threads; t++) {
+            s = bit(s, floats[t]);
+            s = bit(s, holds[t]);
+            s = s << 5 | pc[t];
+            s = s << 1 | (pc[t] == IDLE || pc[t] == OFF || pc[t] == GONE ? 0 : arg[t]);
+            s = s << 3 | state[t];
+        }
+        return s;
+    }
+
+    private static long bit(long s, boolean b) {
+        return s << 1 | (b ? 1 : 0);
+    }
+
+    private void decode(long s) {
+        bad = false;
+        left = s;
+        for (int t = threads - 1; t >= 0; t--) {
+            state[t] = take(3);
+            arg[t] = take(1);
+            pc[t] = take(5);
+            holds[t] = take(1) != 0;
+            floats[t] = take(1) != 0;
+        }
+        stop = take(1) != 0;
+        finalized = take(1) != 0;
+        started = take(1) != 0;
+        queued = take(1) != 0;
+        pending = take(1) != 0;
+        owned = take(1) != 0;
+        dead = take(1) != 0;
+        r = take(1) != 0;
+        l = take(1) != 0;
+        m = take(1) != 0;
+        q = take(1) != 0;
+        mark = take(1) != 0;
+        waitFor = take(3);
+        holder = take(3);
+        slotBits = take(2);
+        local = take(4) - 5;
+        cnt = take(4) - 4;
+    }
+
+    private int take(int bits) {
+        int v = (int) (left & (1L << bits) - 1);
+        left >>>= bits;
+        return v;
+    }
+
+    @Override
+    public String show(long s) {
+        decode(s);
+        StringBuilder b = new StringBuilder();
+        b.append("cnt ").append(cnt).append(mark ? " MARK" : "").append(q ? " Q" : "").append(m ? " M" : "");
+        b.append(l ? " L" : "").append(r ? " R" : "").append(dead ? " DEAD" : "");
+        b.append("  local ").append(local).append(owned ? " owned" : "").append(pending ? " pending" : "").append(queued ? " queued" : "");
+        b.append("  slots ").append(Integer.toBinaryString(slotBits)).append("  holder ").append(holder).append(started ? " started " : " ");
+        b.append(Integer.toBinaryString(waitFor)).append(finalized ? " finalized" : "").append(stop ? " stop" : "");
+        for (int t = 0; t < threads; t++) {
+            b.append("  | ").append(t).append(": pc ").append(pc[t]).append('/').append(arg[t]).append(" state ").append(state[t]);
+            b.append(floats[t] ? " floats" : "").append(holds[t] ? " holds" : "");
+        }
+        return b.toString();
+    }
+}

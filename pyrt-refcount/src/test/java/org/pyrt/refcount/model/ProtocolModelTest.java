@@ -1,0 +1,52 @@
+package org.pyrt.refcount.model;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pyrt.refcount.model.ProtocolModel.Broken;
+
+/** Every interleaving of the protocol, and of the protocol with one rule left out. */
+class ProtocolModelTest {
+
+    private static Explorer explore(int threads, int slots, boolean ownerDead, Broken broken) {
+        Explorer e = new Explorer();
+        e.run(new ProtocolModel(threads, slots, ownerDead, broken));
+        return e;
+    }
+
+    private static void assertSound(Explorer e, int leastStates) {
+        assertNull(e.error(), () -> String.join("\n", e.trace()));
+        assertTrue(e.states() >= leastStates, e.states() + " states");
+    }
+
+    @Test
+    void explore_twoThreadsTwoSlots_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(2, 2, false, Broken.NOTHING), 100_000);
+    }
+
+    @Test
+    void explore_deadOwnerTwoOthers_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(3, 2, true, Broken.NOTHING), 10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Broken.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NOTHING", "ALWAYS_UNSEEN", "UNSEEN_NOT_ASKED_AGAIN"})
+    void explore_withoutARule_findsTheHarm(Broken broken) {
+        assertNotNull(explore(2, 2, false, broken).error());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Broken.class,
+            names = {"ALWAYS_UNSEEN", "UNSEEN_NOT_ASKED_AGAIN"})
+    void explore_noGraceForSeenObjectsOfDeadOwners_findsTheHarm(Broken broken) {
+        assertNotNull(explore(3, 2, true, broken).error());
+    }
+}
