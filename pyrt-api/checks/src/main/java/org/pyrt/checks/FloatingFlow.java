@@ -1,0 +1,392 @@
+package org.pyrt.checks;
+
+import com.google.errorprone.VisitorState;
+import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.ElementKind;
+import org.pyrt.checks.FlowState.Value;
+
+/**
+ * Follows the references of one method or lambda body in the order of execution and reports those used after a clean point that they
+ * crossed unheld. A visit of an expression returns the references that its value may be, empty or null if it is safe. This class has the
+ * expressions, {@link StatementFlow} the statements.
+ */
+final class FloatingFlow extends StatementFlow {
+
+    private final VisitorState visitor;
+    private final BiConsumer<Tree, String> report;
+    private final Set<Tree> reported = new HashSet<>();
+
+    /** Variables that are a hold scope, with what they hold. */
+    private final Map<Symbol, Set<Value>> scopes = new HashMap<>();
+
+    FloatingFlow(VisitorState visitor, BiConsumer<Tree, String> report) {
+        this.visitor = visitor;
+        this.report = report;
+    }
+
+    /** Follows {@code body}, a block or the expression of a lambda. */
+    void analyze(Tree body) {
+        state = new FlowState();
+        value(body);
+    }
+
+    // ---- variables ----
+
+    @Override
+    void bind(Tree variable, Set<Value> values) {
+        Symbol symbol = ASTHelpers.getSymbol(variable);
+        if (symbol != null && References.isMortal(symbol.type, visitor)) {
+            state.assign(symbol, values);
+        }
+    }
+
+    /** As {@link #bind}; an array variable is known only if the items are as safe as {@code values}. */
+    private void assign(Tree variable, ExpressionTree expression, Set<Value> values) {
+        Symbol symbol = ASTHelpers.getSymbol(variable);
+        if (!symbol.type.hasTag(TypeTag.ARRAY)) {
+            bind(variable, values);
+        } else if (isSafeArray(expression)) {
+            state.assign(symbol, values);
+        } else {
+            state.forget(symbol);
+        }
+    }
+
+    @Override
+    Set<Value> element(Tree iterable, Tree loop) {
+        Set<Value> values = value(iterable);
+        Type type = ASTHelpers.getType(iterable);
+        return type != null && type.hasTag(TypeTag.ARRAY) && isSafeArray(iterable) ? values : state.fresh(loop);
+    }
+
+    @Override
+    Set<Value> heldBy(Tree resource) {
+        ExpressionTree init = resource instanceof VariableTree v ? v.getInitializer() : resource instanceof ExpressionTree e ? e : null;
+        if (init instanceof MethodInvocationTree call && isCall(call, References.THREAD_STATE, "hold")) {
+            value(ASTHelpers.getReceiver(call));
+            Set<Value> values = value(call.getArguments().get(0));
+            if (resource instanceof VariableTree v) {
+                scopes.put(ASTHelpers.getSymbol(v), values);
+            }
+            return values;
+        }
+        if (resource instanceof VariableTree v) {
+            assign(v, v.getInitializer(), value(v.getInitializer()));
+        } else {
+            value(resource);
+        }
+        return null;
+    }
+
+    @Override
+    String closesAtCleanPoint(Tree resource) {
+        Type type = ASTHelpers.getType(resource);
+        if (type != null) {
+            for (Symbol close : type.tsym.members().getSymbolsByName(visitor.getName("close"))) {
+                if (References.isCleanPoint(close, visitor)) {
+                    return describe(close, resource);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Set<Value> visitVariable(VariableTree tree, Void p) {
+        if (tree.getInitializer() != null) {
+            Set<Value> held = heldBy(tree);
+            if (held != null) {
+                state.hold(held);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Set<Value> visitAssignment(AssignmentTree tree, Void p) {
+        ExpressionTree target = ASTHelpers.stripParentheses(tree.getVariable());
+        if (target instanceof IdentifierTree) {
+            Set<Value> values = value(tree.getExpression());
+            if (isLocal(ASTHelpers.getSymbol(target))) {
+                assign(target, tree.getExpression(), values);
+            }
+            return values;
+        }
+        if (target instanceof MemberSelectTree select) {
+            value(select.getExpression());
+        } else if (target instanceof ArrayAccessTree access) {
+            value(access.getExpression());
+            value(access.getIndex());
+        }
+        return value(tree.getExpression());
+    }
+
+    @Override
+    public Set<Value> visitIdentifier(IdentifierTree tree, Void p) {
+        Symbol symbol = ASTHelpers.getSymbol(tree);
+        if (isLocal(symbol)) {
+            Set<Value> values = state.get(symbol);
+            if (values != null) {
+                checkUse(tree, values, symbol.getSimpleName().toString());
+            }
+            return values;
+        }
+        return symbol instanceof Symbol.VarSymbol field && References.isMortal(field.type, visitor) && !ASTHelpers.isConsideredFinal(field)
+                ? state.fresh(tree)
+                : null;
+    }
+
+    @Override
+    public Set<Value> visitMemberSelect(MemberSelectTree tree, Void p) {
+        Symbol symbol = ASTHelpers.getSymbol(tree);
+        Set<Value> owner = symbol instanceof Symbol.VarSymbol && !symbol.isStatic() ? value(tree.getExpression()) : null;
+        if (!(symbol instanceof Symbol.VarSymbol) || !References.isMortal(symbol.type, visitor)) {
+            return null;
+        }
+        if (ASTHelpers.isConsideredFinal(symbol)) {
+            return owner;
+        }
+        return state.fresh(tree);
+    }
+
+    @Override
+    public Set<Value> visitArrayAccess(ArrayAccessTree tree, Void p) {
+        Set<Value> values = value(tree.getExpression());
+        value(tree.getIndex());
+        if (!References.isMortal(ASTHelpers.getType(tree), visitor)) {
+            return null;
+        }
+        return isSafeArray(tree.getExpression()) ? values : state.fresh(tree);
+    }
+
+    /** Whether the array's items live as long as the references that its value may be: a parameter, or a tuple's own array. */
+    private boolean isSafeArray(Tree array) {
+        Tree bare = array instanceof ExpressionTree e ? ASTHelpers.stripParentheses(e) : array;
+        Symbol symbol = ASTHelpers.getSymbol(bare);
+        if (bare instanceof IdentifierTree && isLocal(symbol)) {
+            return symbol.getKind() == ElementKind.PARAMETER || state.get(symbol) != null;
+        }
+        return bare instanceof MethodInvocationTree call && isTupleAccess(call);
+    }
+
+    private static boolean isLocal(Symbol symbol) {
+        return symbol instanceof Symbol.VarSymbol && symbol.owner != null && !(symbol.owner instanceof Symbol.ClassSymbol);
+    }
+
+    // ---- calls ----
+
+    @Override
+    public Set<Value> visitMethodInvocation(MethodInvocationTree tree, Void p) {
+        Symbol.MethodSymbol method = ASTHelpers.getSymbol(tree);
+        List<Tree> operands = new ArrayList<>();
+        ExpressionTree receiver = ASTHelpers.getReceiver(tree);
+        if (receiver != null && !method.isStatic()) {
+            operands.add(receiver);
+        }
+        operands.addAll(tree.getArguments());
+        List<Set<Value>> values = operands(operands);
+        if (method.owner instanceof Symbol.ClassSymbol) {
+            Set<Value> special = special(tree, method, values);
+            if (special != null) {
+                return special;
+            }
+        }
+        if (References.isCleanPoint(method, visitor)) {
+            cross(describe(method, tree));
+        }
+        if (!References.isMortal(ASTHelpers.getType(tree), visitor) && !isTupleAccess(tree)) {
+            return null;
+        }
+        return isTupleAccess(tree) && receiver != null ? values.get(0) : state.fresh(tree);
+    }
+
+    @Override
+    public Set<Value> visitNewClass(NewClassTree tree, Void p) {
+        if (tree.getEnclosingExpression() != null) {
+            value(tree.getEnclosingExpression());
+        }
+        operands(tree.getArguments());
+        Symbol constructor = ASTHelpers.getSymbol(tree);
+        if (References.isCleanPoint(constructor, visitor)) {
+            cross(describe(constructor, tree));
+        }
+        return References.isMortal(ASTHelpers.getType(tree), visitor) ? state.fresh(tree) : null;
+    }
+
+    /** Evaluates in order; what an earlier operand got must not cross a clean point of a later one. */
+    private List<Set<Value>> operands(List<? extends Tree> operands) {
+        List<Set<Value>> values = new ArrayList<>();
+        for (Tree operand : operands) {
+            values.add(value(operand));
+        }
+        for (int i = 0; i + 1 < values.size(); i++) {
+            checkUse(operands.get(i), values.get(i), "an operand");
+        }
+        return values;
+    }
+
+    /** Holds and releases; null if the method is neither. */
+    private Set<Value> special(MethodInvocationTree tree, Symbol.MethodSymbol method, List<Set<Value>> values) {
+        String name = method.getSimpleName().toString();
+        Set<Value> last = values.isEmpty() ? Set.of() : values.getLast();
+        if (References.isMemberOf(method, References.THREAD_STATE)) {
+            switch (name) {
+                case "hold":
+                    state.hold(last);
+                    return Set.of();
+                case "pushHold":
+                    state.pushHold(last);
+                    return Set.of();
+                case "unholdTo":
+                    state.releasePushed();
+                    return Set.of();
+                default:
+                    return null;
+            }
+        }
+        if (References.isMemberOf(method, References.REFS)) {
+            switch (name) {
+                case "hold", "incref":
+                    state.hold(last);
+                    return Set.of();
+                case "release", "unhold", "decref", "moveOut":
+                    state.release(last);
+                    return Set.of();
+                default:
+                    return null;
+            }
+        }
+        if (References.isMemberOf(method, References.SCRATCH)) {
+            if (name.equals("add")) {
+                state.hold(last);
+            }
+            return Set.of();
+        }
+        if (References.isMemberOf(method, References.HOLD_SCOPE)) {
+            Set<Value> scope = scopes.getOrDefault(ASTHelpers.getSymbol(ASTHelpers.getReceiver(tree)), Set.of());
+            state.release(scope);
+            return scope;
+        }
+        return null;
+    }
+
+    private boolean isTupleAccess(MethodInvocationTree call) {
+        Symbol.MethodSymbol method = ASTHelpers.getSymbol(call);
+        String name = method.getSimpleName().toString();
+        return References.isMemberOf(method, References.TUPLE) && !method.isStatic() && (name.equals("get") || name.equals("array"));
+    }
+
+    private static boolean isCall(MethodInvocationTree call, String owner, String name) {
+        Symbol.MethodSymbol method = ASTHelpers.getSymbol(call);
+        return method.getSimpleName().contentEquals(name) && References.isMemberOf(method, owner);
+    }
+
+    private String describe(Symbol method, Tree where) {
+        long line = visitor.getPath().getCompilationUnit().getLineMap().getLineNumber(ASTHelpers.getStartPosition(where));
+        return method.owner.getSimpleName() + (method.isConstructor() ? "" : "." + method.getSimpleName()) + " in line " + line;
+    }
+
+    // ---- other expressions ----
+
+    @Override
+    public Set<Value> visitParenthesized(ParenthesizedTree tree, Void p) {
+        return value(tree.getExpression());
+    }
+
+    @Override
+    public Set<Value> visitTypeCast(TypeCastTree tree, Void p) {
+        return value(tree.getExpression());
+    }
+
+    @Override
+    public Set<Value> visitConditionalExpression(ConditionalExpressionTree tree, Void p) {
+        value(tree.getCondition());
+        FlowState otherwise = state.copy();
+        Set<Value> a = value(tree.getTrueExpression());
+        FlowState first = state;
+        state = otherwise;
+        Set<Value> b = value(tree.getFalseExpression());
+        state = FlowState.join(first, state);
+        return FlowState.union(a, b);
+    }
+
+    @Override
+    public Set<Value> visitBinary(BinaryTree tree, Void p) {
+        switch (tree.getKind()) {
+            case CONDITIONAL_AND, CONDITIONAL_OR:
+                value(tree.getLeftOperand());
+                FlowState skipped = state.copy();
+                value(tree.getRightOperand());
+                state = FlowState.join(skipped, state);
+                return null;
+            case EQUAL_TO, NOT_EQUAL_TO:
+                compared(tree.getLeftOperand());
+                compared(tree.getRightOperand());
+                return null;
+            default:
+                return super.visitBinary(tree, p);
+        }
+    }
+
+    /** Comparing references touches no object. */
+    private void compared(ExpressionTree operand) {
+        if (!(ASTHelpers.stripParentheses(operand) instanceof IdentifierTree)) {
+            value(operand);
+        }
+    }
+
+    @Override
+    public Set<Value> visitInstanceOf(InstanceOfTree tree, Void p) {
+        Set<Value> values = value(tree.getExpression());
+        if (tree.getPattern() instanceof BindingPatternTree binding) {
+            bind(binding.getVariable(), values);
+        }
+        return null;
+    }
+
+    @Override
+    public Set<Value> visitLambdaExpression(LambdaExpressionTree tree, Void p) {
+        return null;
+    }
+
+    @Override
+    public Set<Value> visitClass(ClassTree tree, Void p) {
+        return null;
+    }
+
+    private void checkUse(Tree where, Set<Value> values, String what) {
+        String cleanPoint = state.dead ? null : state.crossedBy(values);
+        if (cleanPoint != null && reported.add(where)) {
+            report.accept(
+                    where,
+                    what + " floats across a clean point (" + cleanPoint + "): hold it (try (var h = ts.hold(...))), or get it again");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.pyrt.checks;
+
+import com.sun.source.tree.Tree;
+import com.sun.tools.javac.code.Symbol;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known at one point of a method: which reference each variable may be, and which references crossed a clean point unheld. */
+final class FlowState {
+
+    /**
+     * A reference, named by the expression that got it. The one got there in an earlier round of a loop, if a variable still has it, is
+     * {@code older}. A variable with no reference is safe.
+     */
+    record Value(Tree origin, boolean older) {}
+
+    /** Control never gets here. */
+    boolean dead;
+
+    private Map<Symbol, Set<Value>> variables = new HashMap<>();
+    private Set<Value> known = new HashSet<>();
+
+    /** The clean point that each value crossed first. */
+    private Map<Value, String> crossed = new HashMap<>();
+
+    private Map<Value, Integer> held = new HashMap<>();
+
+    /** Held by pushHold until the next unholdTo. */
+    private Set<Value> pushed = new HashSet<>();
+
+    FlowState copy() {
+        FlowState s = new FlowState();
+        s.dead = dead;
+        s.variables = new HashMap<>(variables);
+        s.known = new HashSet<>(known);
+        s.crossed = new HashMap<>(crossed);
+        s.held = new HashMap<>(held);
+        s.pushed = new HashSet<>(pushed);
+        return s;
+    }
+
+    /** What is known where control comes from {@code a} or {@code b}; may be one of them. */
+    static FlowState join(FlowState a, FlowState b) {
+        if (a == null || a.dead) {
+            return b == null ? a : b;
+        }
+        if (b == null || b.dead) {
+            return a;
+        }
+        FlowState s = a.copy();
+        b.variables.forEach((v, values) -> s.variables.merge(v, values, FlowState::union));
+        s.crossed.putAll(b.crossed);
+        s.crossed.putAll(a.crossed);
+        s.pushed.addAll(b.pushed);
+        for (Value v : b.known) {
+            int there = b.held.getOrDefault(v, 0);
+            s.held.put(v, a.known.contains(v) ? Math.min(there, a.held.getOrDefault(v, 0)) : there);
+        }
+        s.known.addAll(b.known);
+        return s;
+    }
+
+    static Set<Value> union(Set<Value> a, Set<Value> b) {
+        if (a.containsAll(b)) {
+            return a;
+        }
+        Set<Value> both = new HashSet<>(a);
+        both.addAll(b);
+        return both;
+    }
+
+    /** The references a variable may be; null if it was never assigned one. */
+    Set<Value> get(Symbol variable) {
+        return variables.get(variable);
+    }
+
+    void assign(Symbol variable, Set<Value> values) {
+        variables.put(variable, values);
+    }
+
+    void forget(Symbol variable) {
+        variables.remove(variable);
+    }
+
+    /** A reference just got by {@code origin}. */
+    Set<Value> fresh(Tree origin) {
+        Value value = new Value(origin, false);
+        if (known.contains(value)) {
+            Value older = new Value(origin, true);
+            variables.replaceAll((v, values) -> values.contains(value) ? replace(values, value, older) : values);
+            rename(crossed, value, older);
+            rename(held, value, older);
+            known.add(older);
+        }
+        known.add(value);
+        return Set.of(value);
+    }
+
+    private static Set<Value> replace(Set<Value> values, Value from, Value to) {
+        Set<Value> result = new HashSet<>(values);
+        result.remove(from);
+        result.add(to);
+        return result;
+    }
+
+    private static <T> void rename(Map<Value, T> map, Value from, Value to) {
+        T old = map.remove(from);
+        if (old != null) {
+            map.put(to, old);
+        } else {
+            map.remove(to);
+        }
+    }
+
+    /** Every reference that is not held crosses the clean point. */
+    void cross(String cleanPoint) {
+        for (Value v : known) {
+            if (held.getOrDefault(v, 0) == 0) {
+                crossed.putIfAbsent(v, cleanPoint);
+            }
+        }
+    }
+
+    /** The clean point that one of {@code values} crossed, or null. */
+    String crossedBy(Set<Value> values) {
+        for (Value v : values) {
+            String where = crossed.get(v);
+            if (where != null) {
+                return where;
+            }
+        }
+        return null;
+    }
+
+    void hold(Set<Value> values) {
+        for (Value v : values) {
+            held.merge(v, 1, Integer::sum);
+        }
+    }
+
+    void release(Set<Value> values) {
+        for (Value v : values) {
+            held.merge(v, -1, (n, one) -> Math.max(0, n - 1));
+        }
+    }
+
+    void pushHold(Set<Value> values) {
+        hold(values);
+        pushed.addAll(values);
+    }
+
+    void releasePushed() {
+        release(pushed);
+        pushed = new HashSet<>();
+    }
+
+    /** Gives up the holds taken since {@code earlier}, as an exception does on its way out. */
+    void resetHolds(FlowState earlier) {
+        held = new HashMap<>(earlier.held);
+        pushed = new HashSet<>(earlier.pushed);
+    }
+}
