@@ -41,7 +41,9 @@ final class FloatingFlow extends StatementFlow {
 
     private final VisitorState visitor;
     private final BiConsumer<Tree, String> report;
-    private final Set<Tree> reported = new HashSet<>();
+
+    /** Uses reported: once for each variable and clean point, and for each operand. */
+    private final Set<Object> reported = new HashSet<>();
 
     /** Variables that are a hold scope, with what they hold. */
     private final Map<Symbol, Set<Value>> scopes = new HashMap<>();
@@ -244,11 +246,15 @@ final class FloatingFlow extends StatementFlow {
     private List<Set<Value>> operands(List<? extends Tree> operands) {
         List<Set<Value>> values = new ArrayList<>();
         for (Tree operand : operands) {
-            values.add(value(operand));
+            Set<Value> got = value(operand);
+            values.add(got);
+            state.await(got);
         }
         for (int i = 0; i + 1 < values.size(); i++) {
-            checkUse(operands.get(i), values.get(i), "an operand");
+            Tree operand = operands.get(i);
+            checkUse(operand, values.get(i), operand instanceof IdentifierTree v ? v.getName().toString() : "an operand");
         }
+        values.forEach(state::awaited);
         return values;
     }
 
@@ -383,7 +389,8 @@ final class FloatingFlow extends StatementFlow {
 
     private void checkUse(Tree where, Set<Value> values, String what) {
         String cleanPoint = state.dead ? null : state.crossedBy(values);
-        if (cleanPoint != null && reported.add(where)) {
+        Object once = where instanceof IdentifierTree ? what + cleanPoint : where;
+        if (cleanPoint != null && reported.add(once)) {
             report.accept(
                     where,
                     what + " floats across a clean point (" + cleanPoint + "): hold it (try (var h = ts.hold(...))), or get it again");

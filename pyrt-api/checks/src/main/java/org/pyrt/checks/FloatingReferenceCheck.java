@@ -40,7 +40,7 @@ public final class FloatingReferenceCheck extends BugChecker
     }
 
     private Description check(Tree body, VisitorState state) {
-        if (!References.isTestSource(state) && !References.isGenerated(state)) {
+        if (!References.isTestSource(state) && !References.isAdapter(state)) {
             new FloatingFlow(state, (where, message) -> state.reportMatch(buildDescription(where).setMessage(message).build()))
                     .analyze(body);
         }

@@ -27,6 +27,9 @@ final class FlowState {
 
     private Map<Value, Integer> held = new HashMap<>();
 
+    /** Operands that wait for later ones to be evaluated. */
+    private Set<Value> waiting = new HashSet<>();
+
     /** Held by pushHold until the next unholdTo. */
     private Set<Value> pushed = new HashSet<>();
 
@@ -38,6 +41,7 @@ final class FlowState {
         s.crossed = new HashMap<>(crossed);
         s.held = new HashMap<>(held);
         s.pushed = new HashSet<>(pushed);
+        s.waiting = new HashSet<>(waiting);
         return s;
     }
 
@@ -50,9 +54,14 @@ final class FlowState {
             return a;
         }
         FlowState s = a.copy();
+        s.crossed.keySet().retainAll(a.live());
+        Set<Value> live = b.live();
+        b.crossed.forEach((v, where) -> {
+            if (live.contains(v)) {
+                s.crossed.putIfAbsent(v, where);
+            }
+        });
         b.variables.forEach((v, values) -> s.variables.merge(v, values, FlowState::union));
-        s.crossed.putAll(b.crossed);
-        s.crossed.putAll(a.crossed);
         s.pushed.addAll(b.pushed);
         for (Value v : b.known) {
             int there = b.held.getOrDefault(v, 0);
@@ -60,6 +69,23 @@ final class FlowState {
         }
         s.known.addAll(b.known);
         return s;
+    }
+
+    /** What somebody may still use: a value that one path has overwritten says nothing about the other path's. */
+    private Set<Value> live() {
+        Set<Value> live = new HashSet<>(waiting);
+        variables.values().forEach(live::addAll);
+        return live;
+    }
+
+    /** Notes values that are operands of a call whose other operands are still to come. */
+    void await(Set<Value> operands) {
+        waiting.addAll(operands);
+    }
+
+    /** The call has its operands. */
+    void awaited(Set<Value> operands) {
+        waiting.removeAll(operands);
     }
 
     static Set<Value> union(Set<Value> a, Set<Value> b) {

@@ -2,6 +2,7 @@ package org.pyrt.checks;
 
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.ClassTree;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
@@ -76,9 +77,10 @@ final class References {
                 || path != null && (path.contains("/src/test/") || path.contains("/benchmarks/"));
     }
 
-    /** Whether the file was generated; generated adapters borrow by construction. */
-    static boolean isGenerated(VisitorState state) {
-        String path = state.getPath().getCompilationUnit().getSourceFile().toUri().getPath();
-        return path != null && path.contains("/generated-sources/");
+    /** Whether the code is part of a generated adapter: those borrow by construction. */
+    static boolean isAdapter(VisitorState state) {
+        ClassTree around = ASTHelpers.findEnclosingNode(state.getPath(), ClassTree.class);
+        Type adapter = state.getTypeFromString("org.pyrt.objects.builtin.Adapter");
+        return around != null && adapter != null && ASTHelpers.isSubtype(ASTHelpers.getType(around), adapter, state);
     }
 }

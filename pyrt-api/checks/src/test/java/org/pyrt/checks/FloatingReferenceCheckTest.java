@@ -224,6 +224,18 @@ class FloatingReferenceCheckTest {
     }
 
     @Test
+    void branch_crossingPathLoadsAgain_isFine() {
+        check(
+                "PyObject f(ThreadState ts, PyObject a) {",
+                "  PyObject v = Py.load();",
+                "  if (v == null) {",
+                "    v = Py.call(ts, a);",
+                "  }",
+                "  return v;",
+                "}");
+    }
+
+    @Test
     void branch_crossingPathLeaves_isFine() {
         check(
                 "void f(ThreadState ts, boolean b) {",
@@ -287,6 +299,8 @@ class FloatingReferenceCheckTest {
                 "  " + BUG,
                 "  Py.use(Py.load(), Py.call(ts, a));",
                 "  Py.use(a, Py.call(ts, a), Py.load());",
+                "  " + BUG,
+                "  Py.use(Py.load(), a == null ? null : Py.call(ts, a));",
                 "}");
     }
 
