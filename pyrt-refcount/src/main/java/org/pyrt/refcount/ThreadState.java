@@ -247,10 +247,11 @@ public final class ThreadState {
             Refs.release(ThreadState.this, popCounted());
         }
 
-        /** Gives up the newest hold, keeps the object floating and returns it. Then the scope is over: do not close it. */
+        /** Gives up the newest hold, keeps the object floating and returns it. The scope stays open, holding nothing, until it is closed. */
         public PyObject moveOut() {
             PyObject o = popCounted();
             Refs.unhold(ThreadState.this, o);
+            pushCounted(null);
             return o;
         }
     }

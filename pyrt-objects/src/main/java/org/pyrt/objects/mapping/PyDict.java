@@ -1,109 +1,520 @@
 package org.pyrt.objects.mapping;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.protocol.KeyHash;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.CriticalSection;
+import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
-/** A dict (sketch). */
+/**
+ * A dict. Safe from any thread: lookups, {@code in} and {@code len} take no lock; every change is made under the object's mutex, as a whole.
+ *
+ * <p>Implementation notes. The storage is {@link DictTable}; a change that finds no room publishes a larger one. Python code
+ * (a key's {@code __hash__} or {@code __eq__}) never runs under the mutex: the search is done without it, and what was found is checked under the mutex; if
+ * keys came or went meanwhile, the search begins anew. Leaf keys compare in Java alone, so among leaf keys search and change are done in
+ * one go. A value is replaced under the mutex too, lest the copy made by a growing table miss it. Counts are dropped after the mutex is left.
+ *
+ * <p>The methods for str keys do not even detach when the mutex is taken: whoever has a dict's mutex leaves it without waiting for anything, so they
+ * spin. They are no clean points.
+ */
 public class PyDict extends Counted {
 
+    private static final VarHandle TABLE;
+    private static final VarHandle SIZE;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TABLE = lookup.findVarHandle(PyDict.class, "table", DictTable.class);
+            SIZE = lookup.findVarHandle(PyDict.class, "size", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** The type dict. */
-    public static final PyType TYPE = PyType.builtin("dict", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("dict", new DictMethodsAdapter())
+                    .flags(PyType.BASETYPE | PyType.MAPPING | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .doc("A mapping of hashable keys to values that keeps the order of insertion.")
+                    .build();
 
-    private PyObject[] keys = new PyObject[8];
-    private PyObject[] values = new PyObject[8];
-    private int used;
+    /** Written under the mutex, by volatile stores. */
+    @Slot private DictTable table;
 
-    /** An empty dict. */
+    /** The number of keys. Written under the mutex, read opaquely. */
+    private int size;
+
+    /** A floating empty dict. */
     public PyDict(ThreadState ts) {
         super(ts);
+        table = DictTable.EMPTY;
+    }
+
+    /** A floating empty dict with room for {@code n} keys. */
+    public PyDict(ThreadState ts, int n) {
+        super(ts);
+        table = n == 0 ? DictTable.EMPTY : DictTable.withRoom(n);
     }
 
     /** An immortal empty dict, for builtin types. */
-    public PyDict() {}
-
-    private int find(PyObject key) {
-        for (int i = 0; i < used; i++) {
-            if (values[i] != null && (keys[i] == key || keys[i].equals(key))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The value under a str key, floating, or null. Runs no Python code: a key that is not a str never matches. */
-    public PyObject getStr(ThreadState ts, PyStr key) {
-        int i = find(key);
-        return i < 0 ? null : values[i];
-    }
-
-    /** Stores under a str key. Runs no Python code. */
-    public void putStr(ThreadState ts, PyStr key, PyObject value) {
-        Refs.incref(ts, value);
-        int i = find(key);
-        if (i >= 0) {
-            PyObject old = values[i];
-            values[i] = value;
-            Refs.decref(ts, old);
-            return;
-        }
-        append(key, value);
-    }
-
-    private void append(PyStr key, PyObject value) {
-        if (used == keys.length) {
-            keys = Arrays.copyOf(keys, used * 2);
-            values = Arrays.copyOf(values, used * 2);
-        }
-        keys[used] = key;
-        values[used++] = value;
-    }
-
-    /** Stores an immortal or leaf value while types are built, before any thread runs. */
-    public void putImmortal(PyStr key, PyObject value) {
-        append(key, value);
-    }
-
-    /** Removes a str key and returns its value, floating, or null if it was absent. Runs no Python code. */
-    public PyObject popStr(ThreadState ts, PyStr key) {
-        int i = find(key);
-        if (i < 0) {
-            return null;
-        }
-        PyObject old = values[i];
-        values[i] = null;
-        Refs.unhold(ts, old);
-        return old;
-    }
-
-    /** The value under {@code key}, floating, or null. */
-    @CleanPoint
-    public PyObject get(ThreadState ts, PyObject key) {
-        return getStr(ts, (PyStr) key);
-    }
-
-    /** Stores {@code value} under {@code key}. */
-    @CleanPoint
-    public void put(ThreadState ts, PyObject key, PyObject value) {
-        putStr(ts, (PyStr) key, value);
+    public PyDict() {
+        table = DictTable.EMPTY;
     }
 
     /** The number of keys. */
-    public int size() {
-        int n = 0;
-        for (int i = 0; i < used; i++) {
-            n += values[i] != null ? 1 : 0;
-        }
-        return n;
+    public final int size() {
+        return (int) SIZE.getOpaque(this);
     }
+
+    /** The storage now. */
+    public final DictTable table() {
+        return (DictTable) TABLE.getAcquire(this);
+    }
+
+    // ---- str keys, with no clean point ----
+
+    /** The value under a str key, floating, or null. Runs no Python code: a key that is not exactly a str never matches. */
+    public final PyObject getStr(ThreadState ts, PyStr key) {
+        DictTable t = table();
+        while (true) {
+            int e = t.find(key);
+            if (e >= 0) {
+                PyObject v = t.value(ts, e);
+                if (v != null) {
+                    return v;
+                }
+            }
+            DictTable now = (DictTable) TABLE.getVolatile(this);
+            if (now == t) {
+                return null;
+            }
+            t = now;
+        }
+    }
+
+    /** Stores under a str key. Runs no Python code and does not detach: a key that is not exactly a str never matches. */
+    public final void putStr(ThreadState ts, PyStr key, PyObject value) {
+        PyObject old = null;
+        lockAttached();
+        try {
+            int e = table.find(key);
+            if (e >= 0) {
+                old = replace(ts, table, e, value);
+            } else {
+                append(ts, key, key.hash(), value);
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        Refs.decref(ts, old);
+    }
+
+    /** Removes a str key and returns its value, floating, or null if it was absent. Runs no Python code and does not detach. */
+    public final PyObject popStr(ThreadState ts, PyStr key) {
+        PyObject old;
+        lockAttached();
+        try {
+            DictTable t = table;
+            int e = t.find(key);
+            if (e < 0) {
+                return null;
+            }
+            old = remove(ts, t, e);
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        Refs.moveOut(ts, old);
+        return old;
+    }
+
+    /** Stores an immortal or leaf value while types are built, before any thread runs; a key that is there already stays. */
+    public final void putImmortal(PyStr key, PyObject value) {
+        if (table.find(key) < 0) {
+            makeRoom();
+            table.append(key, key.hash(), value);
+            size++;
+        }
+    }
+
+    /**
+     * Replaces the value of an entry that a cache remembers. Returns false, having done nothing, if the dict has another table now or the entry was emptied. Does
+     * not detach.
+     */
+    public final boolean replaceAt(ThreadState ts, DictTable expected, int entry, PyObject value) {
+        PyObject old;
+        lockAttached();
+        try {
+            if (table != expected || !expected.isLive(entry)) {
+                return false;
+            }
+            old = replace(ts, expected, entry, value);
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        Refs.decref(ts, old);
+        return true;
+    }
+
+    private void lockAttached() {
+        for (int i = 0; !Mutex.tryLock(this); i++) {
+            if (i < 60) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+    }
+
+    // ---- any keys ----
+
+    /** The value under {@code key}, floating, or null. Raises TypeError for an unhashable key. */
+    @CleanPoint
+    public final PyObject get(ThreadState ts, PyObject key) {
+        return get(ts, key, KeyHash.ofKey(ts, key));
+    }
+
+    /** As {@link #get(ThreadState, PyObject)}, for a key whose hash is known. */
+    @CleanPoint
+    public final PyObject get(ThreadState ts, PyObject key, long hash) {
+        while (true) {
+            DictTable t = table();
+            int e = t.lookup(ts, this, key, hash);
+            if (e >= 0) {
+                PyObject v = t.value(ts, e);
+                if (v != null) {
+                    return v;
+                }
+            } else if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
+                return null;
+            }
+        }
+    }
+
+    /** Whether {@code key} is there. Raises TypeError for an unhashable key. */
+    @CleanPoint
+    public final boolean contains(ThreadState ts, PyObject key) {
+        return find(ts, key, KeyHash.ofKey(ts, key));
+    }
+
+    @CleanPoint
+    final boolean find(ThreadState ts, PyObject key, long hash) {
+        while (true) {
+            DictTable t = table();
+            int e = t.lookup(ts, this, key, hash);
+            if (e >= 0) {
+                return true;
+            }
+            if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
+                return false;
+            }
+        }
+    }
+
+    /** Stores {@code value} under {@code key}. Raises TypeError for an unhashable key. */
+    @CleanPoint
+    public final void put(ThreadState ts, PyObject key, PyObject value) {
+        put(ts, key, KeyHash.ofKey(ts, key), value);
+    }
+
+    /** As {@link #put(ThreadState, PyObject, PyObject)}, for a key whose hash is known. */
+    @CleanPoint
+    public final void put(ThreadState ts, PyObject key, long hash, PyObject value) {
+        if (key instanceof Counted || !putLeaf(ts, key, hash, value)) {
+            putOther(ts, key, hash, value);
+        }
+    }
+
+    @CleanPoint
+    private boolean putLeaf(ThreadState ts, PyObject key, long hash, PyObject value) {
+        PyObject old = null;
+        Mutex.lock(ts, this);
+        try {
+            DictTable t = table;
+            if (!t.leafKeys) {
+                return false;
+            }
+            int e = t.findLeaf(ts, key, hash);
+            if (e >= 0) {
+                old = replace(ts, t, e, value);
+            } else {
+                append(ts, key, hash, value);
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        Refs.decref(ts, old);
+        return true;
+    }
+
+    @CleanPoint
+    private void putOther(ThreadState ts, PyObject key, long hash, PyObject value) {
+        while (true) {
+            DictTable t = table();
+            int used = t.used();
+            int e = t.lookup(ts, this, key, hash);
+            PyObject old = null;
+            Mutex.lock(ts, this);
+            try {
+                if (!holds(t, used, e)) {
+                    continue;
+                }
+                if (e >= 0) {
+                    old = replace(ts, t, e, value);
+                } else {
+                    append(ts, key, hash, value);
+                }
+            } finally {
+                Mutex.unlock(ts, this);
+            }
+            Refs.decref(ts, old);
+            return;
+        }
+    }
+
+    /** Under the mutex: whether the outcome {@code entry} of a search, before which {@code used} was read, is still true. */
+    private boolean holds(DictTable searched, int used, int entry) {
+        return table == searched
+                && (entry >= 0 ? searched.isLive(entry) : entry == DictTable.ABSENT && searched.used() == used);
+    }
+
+    /** The value under {@code key}, floating; if there is none, stores and returns {@code value}. Raises TypeError for an unhashable key. */
+    @CleanPoint
+    public final PyObject setDefault(ThreadState ts, PyObject key, PyObject value) {
+        long hash = KeyHash.ofKey(ts, key);
+        while (true) {
+            DictTable t = table();
+            int used = t.used();
+            int e = t.lookup(ts, this, key, hash);
+            if (e >= 0) {
+                PyObject v = t.value(ts, e);
+                if (v != null) {
+                    return v;
+                }
+                continue;
+            }
+            Mutex.lock(ts, this);
+            try {
+                if (holds(t, used, e)) {
+                    append(ts, key, hash, value);
+                    return value;
+                }
+            } finally {
+                Mutex.unlock(ts, this);
+            }
+        }
+    }
+
+    /** Removes {@code key} and returns its value, floating, or null if it was absent. Raises TypeError for an unhashable key. */
+    @CleanPoint
+    public final PyObject pop(ThreadState ts, PyObject key) {
+        long hash = KeyHash.ofKey(ts, key);
+        while (true) {
+            DictTable t = table();
+            int e = t.lookup(ts, this, key, hash);
+            if (e < 0) {
+                if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
+                    return null;
+                }
+                continue;
+            }
+            PyObject old;
+            Mutex.lock(ts, this);
+            try {
+                if (table != t || !t.isLive(e)) {
+                    continue;
+                }
+                old = remove(ts, t, e);
+            } finally {
+                Mutex.unlock(ts, this);
+            }
+            Refs.moveOut(ts, old);
+            return old;
+        }
+    }
+
+    /** Removes the newest key and returns it with its value in a floating tuple; null if the dict is empty. */
+    @CleanPoint
+    public final PyTuple popItem(ThreadState ts) {
+        Mutex.lock(ts, this);
+        try {
+            DictTable t = table;
+            if (size == 0) {
+                return null;
+            }
+            int e = t.end - 1;
+            PyObject key = t.entries[2 * e];
+            PyObject value = t.remove(e);
+            SIZE.setOpaque(this, size - 1);
+            return PyTuple.adopt(ts, new PyObject[] {key, value});
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
+    /** Removes everything. */
+    @CleanPoint
+    public final void removeAll(ThreadState ts) {
+        DictTable old;
+        Mutex.lock(ts, this);
+        try {
+            old = table;
+            TABLE.setVolatile(this, DictTable.EMPTY);
+            SIZE.setOpaque(this, 0);
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        old.dropAll(ts);
+    }
+
+    /** A floating exact dict with the same contents. */
+    @CleanPoint
+    public final PyDict copy(ThreadState ts) {
+        PyDict d = new PyDict(ts);
+        Mutex.lock(ts, this);
+        try {
+            d.copyFrom(ts, this);
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        return d;
+    }
+
+    /** Copies into this empty dict; the caller has the mutexes of those that other threads can reach. */
+    private void copyFrom(ThreadState ts, PyDict other) {
+        DictTable from = other.table;
+        if (other.size == 0) {
+            return;
+        }
+        DictTable t;
+        if (other.size >= from.used() - from.used() / 3) {
+            t = from.copy();
+        } else {
+            t = DictTable.withRoom(other.size);
+            from.copyTo(t);
+        }
+        t.increfAll(ts, this);
+        SIZE.setOpaque(this, other.size);
+        TABLE.setVolatile(this, t);
+    }
+
+    /**
+     * Stores all entries of {@code other}, as a whole, if that needs no Python code: this dict is empty, or both have leaf keys only. Otherwise
+     * returns false, having done nothing.
+     */
+    @CleanPoint
+    final boolean putAllAtOnce(ThreadState ts, PyDict other, boolean override) {
+        PyObject[] dropped;
+        CriticalSection.begin2(ts, this, other);
+        try {
+            DictTable from = other.table;
+            if (size == 0) {
+                copyFrom(ts, other);
+                return true;
+            }
+            if (!from.leafKeys || !table.leafKeys) {
+                return false;
+            }
+            dropped = override ? new PyObject[Math.min(size, other.size)] : null;
+            mergeLeaves(ts, from, dropped);
+        } finally {
+            CriticalSection.end(ts);
+        }
+        if (override) {
+            for (PyObject o : dropped) {
+                Refs.decref(ts, o);
+            }
+        }
+        return true;
+    }
+
+    private void mergeLeaves(ThreadState ts, DictTable from, PyObject[] dropped) {
+        int n = 0;
+        for (int i = from.start; i < from.end; i++) {
+            PyObject value = from.entries[2 * i + 1];
+            if (value != null) {
+                PyObject key = from.entries[2 * i];
+                int e = table.findLeaf(ts, key, from.hashes[i]);
+                if (e < 0) {
+                    append(ts, key, from.hashes[i], value);
+                } else if (dropped != null) {
+                    dropped[n++] = replace(ts, table, e, value);
+                }
+            }
+        }
+    }
+
+    // ---- under the mutex ----
+
+    private PyObject replace(ThreadState ts, DictTable t, int entry, PyObject value) {
+        Refs.incref(ts, value);
+        ts.trackFor(this, value);
+        return t.replace(entry, value);
+    }
+
+    private void append(ThreadState ts, PyObject key, long hash, PyObject value) {
+        makeRoom();
+        Refs.incref(ts, key);
+        Refs.incref(ts, value);
+        ts.trackFor(this, key);
+        ts.trackFor(this, value);
+        table.append(key, hash, value);
+        SIZE.setOpaque(this, size + 1);
+    }
+
+    private void makeRoom() {
+        DictTable t = table;
+        if (t.room() == 0) {
+            DictTable larger = DictTable.grown(size);
+            t.copyTo(larger);
+            TABLE.setVolatile(this, larger);
+            t.retire();
+        }
+    }
+
+    /** Removes an entry; the value's count is the caller's. */
+    private PyObject remove(ThreadState ts, DictTable t, int entry) {
+        PyObject old = t.remove(entry);
+        SIZE.setOpaque(this, size - 1);
+        Refs.decref(ts, t.entries[2 * entry]);
+        return old;
+    }
+
+    // ---- object ----
 
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        DictTable t = table;
+        for (int e = t.start; e < t.end; e++) {
+            PyObject v = t.entries[2 * e + 1];
+            if (v != null) {
+                visitor.visit(t.entries[2 * e]);
+                visitor.visit(v);
+            }
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        DictTable t = table;
+        table = DictTable.EMPTY;
+        size = 0;
+        t.dropAll(ts);
     }
 }

@@ -14,8 +14,6 @@ import org.pyrt.objects.text.PyStr;
 /** Makes a builtin type from its generated adapter; used in static initializers, with no Python thread running. */
 public final class BuiltinTypeBuilder {
 
-    private static final PyStr DOC = PyStr.interned("__doc__");
-
     private final String name;
     private final Adapter adapter;
     private PyType base;
@@ -70,7 +68,7 @@ public final class BuiltinTypeBuilder {
         if (adapter != null) {
             adapter.define(new Filler(type));
         }
-        type.dict().putImmortal(DOC, doc == null ? PyNone.NONE : PyStr.of(doc));
+        type.dict().putImmortal(PyStr.interned("__doc__"), doc == null ? PyNone.NONE : PyStr.of(doc));
         if (type.base() != null) {
             type.base().addSubclass(type);
         }

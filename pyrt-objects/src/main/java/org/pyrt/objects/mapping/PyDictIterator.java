@@ -1,0 +1,141 @@
+package org.pyrt.objects.mapping;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * Iterates over the keys, values or items of a dict, which must keep its size meanwhile. Threads that share an iterator may get an item twice, but nothing
+ * worse. Source: CPython 3.14 Objects/dictobject.c.
+ */
+@ExposedType(name = "dict_keyiterator")
+public final class PyDictIterator extends PyIterator {
+
+    /** What it gives. */
+    static final int KEYS = 0;
+
+    static final int VALUES = 1;
+    static final int ITEMS = 2;
+
+    /** The type dict_keyiterator. */
+    public static final PyType KEY_TYPE = type("dict_keyiterator");
+
+    /** The type dict_valueiterator. */
+    public static final PyType VALUE_TYPE = type("dict_valueiterator");
+
+    /** The type dict_itemiterator. */
+    public static final PyType ITEM_TYPE = type("dict_itemiterator");
+
+    private final int kind;
+    @Slot private PyDict dict;
+    private int size;
+    private int position;
+    private int left;
+
+    /** A floating iterator over {@code dict}, which it counts. */
+    PyDictIterator(ThreadState ts, PyDict dict, int kind) {
+        super(ts);
+        this.kind = kind;
+        this.dict = dict;
+        Refs.incref(ts, dict);
+        ts.trackFor(this, dict);
+        size = dict.size();
+        left = size;
+    }
+
+    private static PyType type(String name) {
+        return PyType.builtin(name, new PyDictIteratorAdapter()).flags(PyType.NO_NEW).build();
+    }
+
+    @Override
+    public PyObject next(ThreadState ts) {
+        PyDict d = dict;
+        if (d == null) {
+            return null;
+        }
+        if (size != d.size()) {
+            size = -1;
+            throw Errors.runtimeError(ts, "dictionary changed size during iteration");
+        }
+        while (true) {
+            DictTable t = d.table();
+            int e = t.nextLive(position);
+            if (e < 0) {
+                if (d.table() != t) {
+                    continue;
+                }
+                clear(ts);
+                return null;
+            }
+            PyObject item = item(ts, t, e, kind);
+            if (item != null) {
+                if (left == 0) {
+                    Refs.discard(ts, item);
+                    clear(ts);
+                    throw Errors.runtimeError(ts, "dictionary keys changed during iteration");
+                }
+                left--;
+                position = e + 1;
+                return item;
+            }
+        }
+    }
+
+    /** What entry {@code e} gives, floating, or null if it has gone. */
+    static PyObject item(ThreadState ts, DictTable t, int e, int kind) {
+        if (kind == KEYS) {
+            return t.key(ts, e);
+        }
+        PyObject value = t.value(ts, e);
+        if (kind == VALUES || value == null) {
+            return value;
+        }
+        PyObject key = t.key(ts, e);
+        return key == null ? null : PyTuple.of(ts, key, value);
+    }
+
+    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    static PyObject iter(PyObject self) {
+        return self;
+    }
+
+    @ExposedMethod(name = "__next__", doc = "Return the next item.")
+    @CleanPoint
+    static PyObject next(ThreadState ts, PyDictIterator self) {
+        return self.next(ts);
+    }
+
+    @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
+    int lengthHint() {
+        PyDict d = dict;
+        return d != null && size == d.size() ? left : 0;
+    }
+
+    @Override
+    public PyType type() {
+        return kind == KEYS ? KEY_TYPE : kind == VALUES ? VALUE_TYPE : ITEM_TYPE;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (dict != null) {
+            visitor.visit(dict);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        PyDict d = dict;
+        dict = null;
+        Refs.decref(ts, d);
+    }
+}

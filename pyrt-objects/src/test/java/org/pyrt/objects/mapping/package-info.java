@@ -1,0 +1,2 @@
+/** Tests of dicts. */
+package org.pyrt.objects.mapping;
