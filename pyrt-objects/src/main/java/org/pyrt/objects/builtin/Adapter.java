@@ -33,25 +33,25 @@ public abstract class Adapter {
     /** Calls with no argument beyond the receiver. */
     @CleanPoint
     public PyObject call0(ThreadState ts, int entry, PyObject self) {
-        return call(ts, entry, self, Arguments.NONE, null);
+        return bindAndCall(ts, entry, self, Arguments.NONE, null);
     }
 
     /** Calls with one positional argument. */
     @CleanPoint
     public PyObject call1(ThreadState ts, int entry, PyObject self, PyObject a) {
-        return call(ts, entry, self, new PyObject[] {a}, null);
+        return bindAndCall(ts, entry, self, new PyObject[] {a}, null);
     }
 
     /** Calls with two positional arguments. */
     @CleanPoint
     public PyObject call2(ThreadState ts, int entry, PyObject self, PyObject a, PyObject b) {
-        return call(ts, entry, self, new PyObject[] {a, b}, null);
+        return bindAndCall(ts, entry, self, new PyObject[] {a, b}, null);
     }
 
     /** Calls with three positional arguments. */
     @CleanPoint
     public PyObject call3(ThreadState ts, int entry, PyObject self, PyObject a, PyObject b, PyObject c) {
-        return call(ts, entry, self, new PyObject[] {a, b, c}, null);
+        return bindAndCall(ts, entry, self, new PyObject[] {a, b, c}, null);
     }
 
     /**
@@ -59,7 +59,26 @@ public abstract class Adapter {
      * for none).
      */
     @CleanPoint
-    public PyObject call(ThreadState ts, int entry, PyObject self, PyObject[] args, PyStr[] kwNames) {
+    public final PyObject call(ThreadState ts, int entry, PyObject self, PyObject[] args, PyStr[] kwNames) {
+        if (kwNames == null) {
+            switch (args.length) {
+                case 0:
+                    return call0(ts, entry, self);
+                case 1:
+                    return call1(ts, entry, self, args[0]);
+                case 2:
+                    return call2(ts, entry, self, args[0], args[1]);
+                case 3:
+                    return call3(ts, entry, self, args[0], args[1], args[2]);
+                default:
+                    break;
+            }
+        }
+        return bindAndCall(ts, entry, self, args, kwNames);
+    }
+
+    @CleanPoint
+    private PyObject bindAndCall(ThreadState ts, int entry, PyObject self, PyObject[] args, PyStr[] kwNames) {
         return callBound(ts, entry, self, Arguments.bind(ts, signature(entry), args, kwNames));
     }
 }
