@@ -59,6 +59,7 @@ public final class Audit {
         final List<String> referrers = new ArrayList<>(1);
     }
 
+    @SuppressWarnings("UncountedField") // looks at counts while the world is stopped, and is gone before it goes on
     private final Map<Counted, Found> found = new IdentityHashMap<>();
 
     private Audit() {}

@@ -10,6 +10,7 @@ public final class PyClassMethodDescriptor extends BuiltinCallable {
     public static final PyType TYPE = PyType.builtin("classmethod_descriptor", null).build();
 
     /** The type it was defined in. */
+    @SuppressWarnings("UncountedField") // a builtin type, and this descriptor, never die
     public final PyType owner;
 
     /** Entry {@code entry} of {@code adapter} as an attribute of {@code owner}. */

@@ -14,6 +14,7 @@ public final class PyGetSetDescriptor extends Counted {
     public static final PyType TYPE = PyType.builtin("getset_descriptor", null).build();
 
     /** The type it was defined in. */
+    @SuppressWarnings("UncountedField") // a builtin type, and this descriptor, never die
     public final PyType owner;
 
     /** The attribute's name. */

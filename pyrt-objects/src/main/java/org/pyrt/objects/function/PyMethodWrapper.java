@@ -15,6 +15,7 @@ public final class PyMethodWrapper extends Counted {
     public static final PyType TYPE = PyType.builtin("method-wrapper", null).build();
 
     /** What was bound. */
+    @SuppressWarnings("UncountedField") // never dies
     public final PyWrapperDescriptor descriptor;
 
     @Slot private PyObject self;

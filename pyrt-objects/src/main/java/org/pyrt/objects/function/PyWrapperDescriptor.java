@@ -12,6 +12,7 @@ public final class PyWrapperDescriptor extends Counted {
     public static final PyType TYPE = PyType.builtin("wrapper_descriptor", null).build();
 
     /** The type it was defined in. */
+    @SuppressWarnings("UncountedField") // a builtin type, and this descriptor, never die
     public final PyType owner;
 
     /** Which slot it fills. */

@@ -6,6 +6,7 @@ import org.pyrt.refcount.ThreadState;
 /** An instance of a Python subclass of a leaf type: the leaf value and attributes besides. */
 public final class PayloadInstance extends SlottedInstance {
 
+    @SuppressWarnings("UncountedField") // an exact leaf
     private final PyObject payload;
 
     /** An instance of {@code type} whose value is {@code payload}, an exact leaf. */
