@@ -22,8 +22,9 @@ public abstract class Counted extends PyObject {
     static final byte FINALIZED = 1;
 
     /**
-     * Id of the owning thread, 0 once merged, {@link #IMMORTAL} or {@link #DEFERRED}. Plain: only the owner, or who acts for it, changes
-     * it, and others ask only whether it is their own id, which no foreign write can make true or false.
+     * Id of the owning thread, 0 once merged, {@link #IMMORTAL} or {@link #DEFERRED}. Plain for the
+     * question whether it is the asker's own id, whose answer only the asker can change; a thread that acts for a dead or detached owner
+     * changes it by CAS.
      */
     int owner;
 

@@ -25,7 +25,7 @@ final class Deaths {
                 look(ts, c);
             } else if (next != null) {
                 Entry e = (Entry) next;
-                if (e.graceOver || ts.registry.qsbr.isAlone(ts)) {
+                if (ts.registry.qsbr.isAlone(ts)) {
                     claim(ts, e);
                 } else {
                     ts.limbo.add(e);

@@ -8,9 +8,6 @@ final class Entry {
     /** The next entry of the list that this one is in. */
     Entry next;
 
-    /** No grace period is due any more. */
-    boolean graceOver;
-
     Entry(Counted object) {
         this.object = object;
     }

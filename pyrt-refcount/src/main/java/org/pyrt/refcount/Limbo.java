@@ -45,7 +45,6 @@ final class Limbo {
     }
 
     private void gather(Entry e) {
-        e.graceOver = false;
         e.next = null;
         if (first == null) {
             first = e;

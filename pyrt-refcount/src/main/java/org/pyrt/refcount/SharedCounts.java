@@ -97,7 +97,13 @@ final class SharedCounts {
                 if (Word.count(next) == 0 && (w & (Word.L | Word.DEAD)) == 0) {
                     next = (next | Word.L) & ~Word.R;
                 }
-            } else if (Word.count(next) < 0) {
+            } else if (Word.count(next) < 0 && (w & Word.Q) == 0) {
+                if (adopt(ts, c)) {
+                    if (--c.local <= 0) {
+                        ts.pend(c);
+                    }
+                    return;
+                }
                 next |= Word.Q;
             }
             if (Word.cas(c, w, next)) {
@@ -105,10 +111,39 @@ final class SharedCounts {
                 if ((risen & Word.L) != 0) {
                     ts.pendLimbo(new Entry(c));
                 } else if ((risen & Word.Q) != 0) {
-                    ts.registry.queue(ts, c, (w & Word.MARK) == 0 ? next : 0);
+                    queue(ts, c);
                 } else if ((next & Word.L) != 0 && Word.count(next) == 0 && ts.limbo.isWaiting()) {
                     ts.pend(c); // its entry may be this thread's own and its grace period empty
                 }
+                return;
+            }
+        }
+    }
+
+    /**
+     * Makes {@code ts} the owner of {@code c} if its owner is dead, so that what a dead thread left does not need a merge and a grace period
+     * for each object. The word stays as it is, and so does what it says to others: to them, one foreign owner is like another. Of several
+     * that try, or that want to merge, the CAS of the owner picks one.
+     */
+    private static boolean adopt(ThreadState ts, Counted c) {
+        int owner = Word.ownerVolatile(c);
+        return owner > 0 && ts.registry.find(owner) == null && Word.casOwner(c, owner, ts.id);
+    }
+
+    /** Rule 9: {@code ts} has set Q on {@code c}, so it alone queues it to its owner, or merges it if the owner is gone. */
+    static void queue(ThreadState ts, Counted c) {
+        while (true) {
+            int id = Word.ownerVolatile(c);
+            if (id <= 0) {
+                return; // its owner has merged it since, with our count
+            }
+            ThreadState owner = ts.registry.find(id);
+            if (owner != null) {
+                owner.queueForMerge(ts, c);
+                return;
+            }
+            if (Word.casOwner(c, id, ts.id)) {
+                merge(ts, c);
                 return;
             }
         }
@@ -119,17 +154,6 @@ final class SharedCounts {
      * it. If nothing refers to the object, it is then in the limbo of {@code actor}.
      */
     static void merge(ThreadState actor, Counted c) {
-        mergeInto(actor, c, 0);
-    }
-
-    /**
-     * As {@link #merge}.
-     *
-     * @param unseen what the word was after the drop by {@code actor} that was the first foreign access to the object, whose owner is dead;
-     *     0 if there was one before. If it is the same now and nothing is left, that drop was of the only reference: no other thread
-     *     can have loaded it since, nor before without leaving MARK, so that no grace period is due.
-     */
-    static void mergeInto(ThreadState actor, Counted c, int unseen) {
         int w;
         int next;
         do {
@@ -142,9 +166,16 @@ final class SharedCounts {
         c.local = 0;
         c.owner = 0;
         if ((next & Word.L) != 0) {
-            Entry e = new Entry(c);
-            e.graceOver = w == unseen;
-            actor.pendLimbo(e);
+            actor.pendLimbo(new Entry(c));
+        }
+    }
+
+    /** As {@link #merge}, by {@code actor} for thread {@code owner}, which is detached or dead, unless somebody has adopted the object. */
+    static void mergeFor(ThreadState actor, int owner, Counted c) {
+        if (Word.casOwner(c, owner, actor.id)) {
+            merge(actor, c);
+        } else {
+            queue(actor, c);
         }
     }
 }

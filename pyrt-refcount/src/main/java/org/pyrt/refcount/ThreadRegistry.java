@@ -95,7 +95,7 @@ public final class ThreadRegistry {
     }
 
     /** The living thread with this id, or null. Null also orders what that thread did before what the caller does next. */
-    private ThreadState find(int id) {
+    ThreadState find(int id) {
         ThreadState[] all = threads;
         int low = 0;
         int high = all.length - 1;
@@ -114,30 +114,11 @@ public final class ThreadRegistry {
         return null;
     }
 
-    /**
-     * Rule 9: {@code ts} has just set Q on {@code c}, so it alone queues it to its owner, or merges it if the owner is gone.
-     *
-     * @param unseen the word set with Q if the object was not marked before, otherwise 0; see {@link SharedCounts#mergeInto}
-     */
-    void queue(ThreadState ts, Counted c, int unseen) {
-        int id = c.owner;
-        if (id <= 0) {
-            return; // its owner has merged it since, with our count
-        }
-        ThreadState owner = find(id);
-        if (owner == null) {
-            SharedCounts.mergeInto(ts, c, unseen);
-        } else {
-            owner.queueForMerge(ts, c);
-        }
-    }
-
     boolean hasOrphans() {
         return orphans != null;
     }
 
     void addOrphan(Entry e) {
-        e.graceOver = false;
         Entry head;
         do {
             head = orphans;

@@ -497,7 +497,11 @@ public final class ThreadState {
             e = rest;
         }
         for (e = oldestFirst; e != null; e = e.next) {
-            SharedCounts.merge(actor, e.object);
+            if (actor == this) {
+                SharedCounts.merge(actor, e.object);
+            } else {
+                SharedCounts.mergeFor(actor, id, e.object);
+            }
         }
     }
 

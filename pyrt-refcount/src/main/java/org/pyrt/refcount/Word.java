@@ -45,10 +45,12 @@ final class Word {
     static final int MIN = Integer.MIN_VALUE >> 8;
 
     private static final VarHandle WORD;
+    private static final VarHandle OWNER;
 
     static {
         try {
             WORD = MethodHandles.lookup().findVarHandle(Counted.class, "word", int.class);
+            OWNER = MethodHandles.lookup().findVarHandle(Counted.class, "owner", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -69,6 +71,16 @@ final class Word {
     /** Sets bits; returns the word before. A full fence. */
     static int setBits(Counted c, int bits) {
         return (int) WORD.getAndBitwiseOr(c, bits);
+    }
+
+    /** The owner, with the memory order of a volatile read. */
+    static int ownerVolatile(Counted c) {
+        return (int) OWNER.getVolatile(c);
+    }
+
+    /** Gives an object to another owner, when the one it has is dead or cannot run. */
+    static boolean casOwner(Counted c, int expected, int updated) {
+        return OWNER.compareAndSet(c, expected, updated);
     }
 
     /** The count in {@code word}. */

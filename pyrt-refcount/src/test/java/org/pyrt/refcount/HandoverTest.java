@@ -312,6 +312,7 @@ class HandoverTest {
         ThreadState ts = registry.attachCurrentThread();
         Slots.load(ts, slots, 0);
         Slots.drop(ts, slots, 0);
+        ts.drain();
         blocking(
                 ts,
                 t -> {

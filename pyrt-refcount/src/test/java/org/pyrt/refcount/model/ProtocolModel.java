@@ -5,8 +5,7 @@ package org.pyrt.refcount.model;
  * 1 to 10 and 14, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
  *
  * <p>Apart from the rules it has what the implementation adds: the pending list's second look may come late, holders claim wherever they
- * float nothing, orphans start a new grace period, and the count of an object that only a dead owner and one other thread ever saw needs
- * none ({@link #ownerDead}).
+ * float nothing, orphans start a new grace period, and who would have to queue an object to a dead owner becomes its owner instead.
  */
 final class ProtocolModel implements Explorer.Model {
 
@@ -27,10 +26,10 @@ final class ProtocolModel implements Explorer.Model {
         STALE_GRACE,
         /** Rule 8 without Q: each negative result queues anew, nobody counts them. */
         FORGET_QUEUE,
-        /** The unseen shortcut taken though the mark was there before. */
-        ALWAYS_UNSEEN,
-        /** The unseen shortcut taken though another thread has changed the count since. */
-        UNSEEN_NOT_ASKED_AGAIN
+        /** Adoption without a CAS of the owner. */
+        ADOPT_BLINDLY,
+        /** Adoption that takes the mark away. */
+        ADOPT_UNMARKED
     }
 
     // program counters
@@ -55,15 +54,14 @@ final class ProtocolModel implements Explorer.Model {
     private static final int LEAVE_RESTORE = 18;
     private static final int OFF = 19;
     private static final int GONE = 20;
+    private static final int ADOPT = 21;
 
     // thread states
     private static final int ATTACHED = 0;
     private static final int DETACHED = 1;
-    private static final int BUSY = 2;
-    private static final int DEAD = 3;
-    private static final int BUSY_DEAD = 4;
+    private static final int DEAD = 2;
 
-    // holders of the limbo entry
+    // owners, queues, holders of the limbo entry
     private static final int NOBODY = 3;
     private static final int ORPHAN = 4;
 
@@ -82,9 +80,9 @@ final class ProtocolModel implements Explorer.Model {
     private boolean dead;
     // the owner's side
     private int local;
-    private boolean owned;
+    private int owner;
     private boolean pending;
-    private boolean queued;
+    private int queuedTo;
     // slots, limbo
     private int slotBits;
     private int holder;
@@ -98,7 +96,7 @@ final class ProtocolModel implements Explorer.Model {
     private final boolean[] holds = new boolean[3];
     private final int[] pc = new int[3];
     private final int[] arg = new int[3];
-    private final int[] state = new int[3];
+    private final boolean[] busy = new boolean[3];
 
     private Explorer.Next next;
     private boolean bad;
@@ -118,11 +116,11 @@ final class ProtocolModel implements Explorer.Model {
         local = 0;
         holder = NOBODY;
         local = slots;
-        owned = true;
+        owner = 0;
+        queuedTo = NOBODY;
         slotBits = (1 << slots) - 1;
         if (ownerDead) {
             pc[0] = GONE;
-            state[0] = DEAD;
         }
         return encode();
     }
@@ -209,44 +207,65 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case PUSH -> {
-                queued = true;
-                pc[t] = SERVE;
+                pc[t] = IDLE;
+                if (owner != NOBODY) {
+                    queuedTo = owner;
+                    arg[t] = owner << 1;
+                    pc[t] = SERVE;
+                }
                 done();
             }
             case SERVE -> {
+                int target = arg[t] >> 1;
                 pc[t] = IDLE;
-                if (queued && (state[0] == DETACHED || state[0] == DEAD)) {
-                    state[0] = state[0] == DEAD ? BUSY_DEAD : BUSY;
+                if (queuedTo == target && !busy[target] && state(target) != ATTACHED) {
+                    busy[target] = true;
                     pc[t] = ACT;
                 }
                 done();
             }
-            case ACT -> {
-                queued = false;
-                boolean unseen = state[0] == BUSY_DEAD && unseen(t);
-                merge(t, t);
-                if (unseen && holder == t && l) {
-                    started = true;
-                    waitFor = 0;
+            case ADOPT -> {
+                if (owner == 0 || broken == Broken.ADOPT_BLINDLY && owner != NOBODY) {
+                    owner = t;
+                    pc[t] = IDLE;
+                    if (broken == Broken.ADOPT_UNMARKED) {
+                        mark = false;
+                    }
+                    if (--local <= 0) {
+                        pending = true;
+                    }
+                } else {
+                    pc[t] = DROP;
                 }
+                done();
+            }
+            case ACT -> {
+                int target = arg[t] >> 1;
+                queuedTo = NOBODY;
                 pc[t] = RESTORE;
+                if (owner == target) {
+                    merge(t, t);
+                } else if (owner != NOBODY) { // adopted since
+                    busy[target] = false;
+                    pc[t] = PUSH;
+                }
                 done();
             }
             case RESTORE -> {
-                state[0] = state[0] == BUSY_DEAD ? DEAD : DETACHED;
+                busy[arg[t] >> 1] = false;
                 pc[t] = SERVE;
                 done();
             }
-            default -> leaving(s, t);
+            default -> leaving(t);
         }
     }
 
-    private void leaving(long s, int t) {
+    private void leaving(int t) {
         boolean ends = arg[t] == 1;
         switch (pc[t]) {
             case LEAVE_QUEUE -> {
-                if (t == 0 && queued) {
-                    queued = false;
+                if (queuedTo == t) {
+                    queuedTo = NOBODY;
                     merge(t, t);
                 }
                 pc[t] = LEAVE_LIMBO;
@@ -262,14 +281,13 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case LEAVE_STATE -> {
-                state[t] = ends ? DEAD : DETACHED;
                 waitFor &= ~(1 << t);
-                pc[t] = t == 0 && broken != Broken.NO_QUEUE_RECHECK ? LEAVE_SERVE : ends ? GONE : OFF;
+                pc[t] = broken != Broken.NO_QUEUE_RECHECK ? LEAVE_SERVE : ends ? GONE : OFF;
                 done();
             }
             case LEAVE_SERVE -> {
-                if (queued && (state[0] == DETACHED || state[0] == DEAD)) {
-                    state[0] = ends ? BUSY_DEAD : BUSY;
+                if (queuedTo == t && !busy[t]) {
+                    busy[t] = true;
                     pc[t] = LEAVE_ACT;
                 } else {
                     pc[t] = ends ? GONE : OFF;
@@ -277,20 +295,19 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case LEAVE_ACT -> {
-                queued = false;
+                queuedTo = NOBODY;
                 merge(t, ORPHAN);
                 pc[t] = LEAVE_RESTORE;
                 done();
             }
             case LEAVE_RESTORE -> {
-                state[0] = ends ? DEAD : DETACHED;
+                busy[t] = false;
                 pc[t] = LEAVE_SERVE;
                 done();
             }
             case OFF -> {
-                boolean wanted = !stop || holds[t] || t == 0 && pending || slotBits != 0 || holder == ORPHAN;
-                if (wanted && state[t] == DETACHED) {
-                    state[t] = ATTACHED;
+                boolean wanted = !stop || holds[t] || own(t) && pending || slotBits != 0 || holder == ORPHAN;
+                if (wanted && !busy[t]) {
                     pc[t] = IDLE;
                     done();
                 }
@@ -384,10 +401,10 @@ final class ProtocolModel implements Explorer.Model {
             done();
         }
         decode(s);
-        if (t == 0 && pending) {
+        if (own(t) && pending) {
             pending = false;
-            if (owned && local <= 0 && !floats[0]) {
-                pc[0] = LOOK;
+            if (local <= 0 && !floats[t]) {
+                pc[t] = LOOK;
             }
             done();
         }
@@ -396,8 +413,8 @@ final class ProtocolModel implements Explorer.Model {
 
     private void atPoll(long s, int t) {
         decode(s);
-        if (t == 0 && queued) {
-            queued = false;
+        if (queuedTo == t) {
+            queuedTo = NOBODY;
             merge(t, t);
             done();
         }
@@ -415,7 +432,7 @@ final class ProtocolModel implements Explorer.Model {
         if (holder == t && !started) {
             started = true;
             for (int o = 0; o < threads; o++) {
-                if (o != t && state[o] == ATTACHED && broken != Broken.NO_GRACE) {
+                if (o != t && state(o) == ATTACHED && broken != Broken.NO_GRACE) {
                     waitFor |= 1 << o;
                 }
             }
@@ -433,7 +450,7 @@ final class ProtocolModel implements Explorer.Model {
             done();
         }
         decode(s);
-        if (t == 0 && !floats[t] && !holds[t] && !pending) { // exit
+        if (t == 0 && !floats[t] && !holds[t] && !(own(t) && pending)) { // exit
             pc[t] = LEAVE_QUEUE;
             arg[t] = 1;
             done();
@@ -443,7 +460,7 @@ final class ProtocolModel implements Explorer.Model {
     // ---- rules ----
 
     private boolean own(int t) {
-        return t == 0 && owned;
+        return t == owner;
     }
 
     // Bounds that keep the state space finite: threads could swap slots for ever before the owner merges.
@@ -484,7 +501,10 @@ final class ProtocolModel implements Explorer.Model {
     /** Rule 8. */
     private void drop(int t) {
         check(!dead, "a count of a dead object falls");
-        boolean unseen = !mark;
+        if (!m && cnt <= 0 && !q && owner == 0 && pc[0] == GONE) {
+            pc[t] = ADOPT;
+            return;
+        }
         cnt--;
         mark = true;
         pc[t] = IDLE;
@@ -496,17 +516,17 @@ final class ProtocolModel implements Explorer.Model {
             q = true;
             if (broken != Broken.FORGET_QUEUE) {
                 pc[t] = PUSH;
-                arg[t] = unseen ? 1 : 0;
             }
         }
     }
 
-    /** Whether the merge that thread t is about to do needs no grace period if nothing is left. */
-    private boolean unseen(int t) {
-        return switch (broken) {
-            case ALWAYS_UNSEEN -> true;
-            case UNSEEN_NOT_ASKED_AGAIN -> arg[t] == 1;
-            default -> arg[t] == 1 && cnt == -1;
+    /** Attached, detached or dead; another thread may be busy for one that is not attached. */
+    private int state(int t) {
+        return switch (pc[t]) {
+            case LEAVE_SERVE, LEAVE_ACT, LEAVE_RESTORE -> arg[t] == 1 ? DEAD : DETACHED;
+            case OFF -> DETACHED;
+            case GONE -> DEAD;
+            default -> ATTACHED;
         };
     }
 
@@ -525,7 +545,8 @@ final class ProtocolModel implements Explorer.Model {
         }
         cnt += local;
         local = 0;
-        owned = false;
+        owner = NOBODY;
+        pending = false;
         m = true;
         if (cnt == 0) {
             toLimbo(entry);
@@ -589,7 +610,7 @@ final class ProtocolModel implements Explorer.Model {
         for (int t = 0; t < threads; t++) {
             check(!floats[t], what + " while thread " + t + " uses it");
             check(!holds[t], what + " while thread " + t + " holds it");
-            check(pc[t] != STORE && pc[t] != DROP, what + " while thread " + t + " is about to store or drop it");
+            check(pc[t] != STORE && pc[t] != DROP && pc[t] != ADOPT, what + " while thread " + t + " is about to store or drop it");
         }
     }
 
@@ -616,7 +637,7 @@ final class ProtocolModel implements Explorer.Model {
         }
         int refs = Integer.bitCount(slotBits);
         for (int t = 0; t < threads; t++) {
-            refs += (holds[t] ? 1 : 0) + (pc[t] == STORE || pc[t] == DROP ? 1 : 0);
+            refs += (holds[t] ? 1 : 0) + (pc[t] == STORE || pc[t] == DROP || pc[t] == ADOPT ? 1 : 0);
         }
         check(local + cnt == refs, "counts " + local + " + " + cnt + " for " + refs + " references");
         if (!bad) {
@@ -636,9 +657,9 @@ final class ProtocolModel implements Explorer.Model {
         s = bit(s, l);
         s = bit(s, r);
         s = bit(s, dead);
-        s = bit(s, owned);
+        s = s << 2 | owner;
         s = bit(s, pending);
-        s = bit(s, queued);
+        s = s << 2 | queuedTo;
         s = bit(s, started);
         s = bit(s, finalized);
         s = bit(s, stop);
@@ -646,8 +667,8 @@ final class ProtocolModel implements Explorer.Model {
             s = bit(s, floats[t]);
             s = bit(s, holds[t]);
             s = s << 5 | pc[t];
-            s = s << 1 | (pc[t] == IDLE || pc[t] == OFF || pc[t] == GONE ? 0 : arg[t]);
-            s = s << 3 | state[t];
+            s = s << 3 | (pc[t] == IDLE || pc[t] == OFF || pc[t] == GONE ? 0 : arg[t]);
+            s = bit(s, busy[t]);
         }
         return s;
     }
@@ -660,8 +681,8 @@ final class ProtocolModel implements Explorer.Model {
         bad = false;
         left = s;
         for (int t = threads - 1; t >= 0; t--) {
-            state[t] = take(3);
-            arg[t] = take(1);
+            busy[t] = take(1) != 0;
+            arg[t] = take(3);
             pc[t] = take(5);
             holds[t] = take(1) != 0;
             floats[t] = take(1) != 0;
@@ -669,9 +690,9 @@ final class ProtocolModel implements Explorer.Model {
         stop = take(1) != 0;
         finalized = take(1) != 0;
         started = take(1) != 0;
-        queued = take(1) != 0;
+        queuedTo = take(2);
         pending = take(1) != 0;
-        owned = take(1) != 0;
+        owner = take(2);
         dead = take(1) != 0;
         r = take(1) != 0;
         l = take(1) != 0;
@@ -697,11 +718,11 @@ final class ProtocolModel implements Explorer.Model {
         StringBuilder b = new StringBuilder();
         b.append("cnt ").append(cnt).append(mark ? " MARK" : "").append(q ? " Q" : "").append(m ? " M" : "");
         b.append(l ? " L" : "").append(r ? " R" : "").append(dead ? " DEAD" : "");
-        b.append("  local ").append(local).append(owned ? " owned" : "").append(pending ? " pending" : "").append(queued ? " queued" : "");
+        b.append("  local ").append(local).append(" owner ").append(owner).append(pending ? " pending" : "").append(" queue ").append(queuedTo);
         b.append("  slots ").append(Integer.toBinaryString(slotBits)).append("  holder ").append(holder).append(started ? " started " : " ");
         b.append(Integer.toBinaryString(waitFor)).append(finalized ? " finalized" : "").append(stop ? " stop" : "");
         for (int t = 0; t < threads; t++) {
-            b.append("  | ").append(t).append(": pc ").append(pc[t]).append('/').append(arg[t]).append(" state ").append(state[t]);
+            b.append("  | ").append(t).append(": pc ").append(pc[t]).append('/').append(arg[t]).append(busy[t] ? " busy" : "");
             b.append(floats[t] ? " floats" : "").append(holds[t] ? " holds" : "");
         }
         return b.toString();

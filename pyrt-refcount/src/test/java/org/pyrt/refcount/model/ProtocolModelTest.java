@@ -29,15 +29,20 @@ class ProtocolModelTest {
     }
 
     @Test
-    void explore_deadOwnerTwoOthers_noLostEarlyOrDoubleDeath() {
+    void explore_deadOwnerTwoOthersTwoSlots_noLostEarlyOrDoubleDeath() {
         assertSound(explore(3, 2, true, Broken.NOTHING), 10_000);
+    }
+
+    @Test
+    void explore_deadOwnerTwoOthersOneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(3, 1, true, Broken.NOTHING), 1_000);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Broken.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NOTHING", "ALWAYS_UNSEEN", "UNSEEN_NOT_ASKED_AGAIN"})
+            names = {"NOTHING", "ADOPT_BLINDLY", "ADOPT_UNMARKED"})
     void explore_withoutARule_findsTheHarm(Broken broken) {
         assertNotNull(explore(2, 2, false, broken).error());
     }
@@ -45,8 +50,8 @@ class ProtocolModelTest {
     @ParameterizedTest
     @EnumSource(
             value = Broken.class,
-            names = {"ALWAYS_UNSEEN", "UNSEEN_NOT_ASKED_AGAIN"})
-    void explore_noGraceForSeenObjectsOfDeadOwners_findsTheHarm(Broken broken) {
+            names = {"ADOPT_BLINDLY", "ADOPT_UNMARKED"})
+    void explore_carelessAdoption_findsTheHarm(Broken broken) {
         assertNotNull(explore(3, 2, true, broken).error());
     }
 }
