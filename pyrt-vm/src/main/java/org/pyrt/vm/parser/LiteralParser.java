@@ -231,7 +231,7 @@ abstract class LiteralParser extends TokenCursor {
             if (type[pos] == middle) {
                 addText(parts, raw);
             } else if (type[pos] == Tok.LBRACE) {
-                replacementField(parts, template, template);
+                replacementField(parts, template, template, raw);
             } else {
                 break;
             }
@@ -257,8 +257,9 @@ abstract class LiteralParser extends TokenCursor {
      *
      * @param template whether the field becomes an {@link Expr.Interpolation}
      * @param inTemplate whether the string is a t-string, which differs for fields of a format specification
+     * @param raw whether the string is raw
      */
-    void replacementField(ArrayList<Expr> parts, boolean template, boolean inTemplate) {
+    void replacementField(ArrayList<Expr> parts, boolean template, boolean inTemplate, boolean raw) {
         int open = pos;
         expect(Tok.LBRACE);
         Expr value = annotatedRhs();
@@ -272,7 +273,7 @@ abstract class LiteralParser extends TokenCursor {
         }
         Expr spec = null;
         if (type[pos] == Tok.COLON) {
-            spec = formatSpec(inTemplate);
+            spec = formatSpec(inTemplate, raw);
         }
         expect(Tok.RBRACE);
         int close = pos - 1;
@@ -321,16 +322,16 @@ abstract class LiteralParser extends TokenCursor {
         return text.charAt(0);
     }
 
-    private Expr formatSpec(boolean template) {
+    private Expr formatSpec(boolean template, boolean raw) {
         int colon = pos++;
         byte middle = template ? Tok.TSTRING_MIDDLE : Tok.FSTRING_MIDDLE;
         ArrayList<Expr> parts = new ArrayList<>();
         while (true) {
             if (type[pos] == middle) {
-                addText(parts, false);
+                addText(parts, raw);
             } else if (type[pos] == Tok.LBRACE) {
                 enter();
-                replacementField(parts, false, template);
+                replacementField(parts, false, template, raw);
                 leave();
             } else {
                 break;
@@ -359,7 +360,12 @@ abstract class LiteralParser extends TokenCursor {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {
-                quote = c == quote ? 0 : quote;
+                if (c == '\\' && i + 1 < text.length()) {
+                    out.append(c);
+                    c = text.charAt(++i);
+                } else if (c == quote) {
+                    quote = 0;
+                }
             } else if (c == '\'' || c == '"') {
                 quote = c;
             } else if (c == '#') {
