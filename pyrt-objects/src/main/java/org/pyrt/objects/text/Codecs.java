@@ -1,0 +1,125 @@
+package org.pyrt.objects.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.refcount.ThreadState;
+
+/** Encoding and decoding by an encoding's name. */
+public final class Codecs {
+
+    /** UTF-8. */
+    public static final TextCodec UTF_8 = new Utf8();
+
+    /** ASCII. */
+    public static final TextCodec ASCII = new OctetCodec("ascii", 128);
+
+    /** Latin-1. */
+    public static final TextCodec LATIN_1 = new OctetCodec("latin-1", 256);
+
+    private Codecs() {}
+
+    /** The bytes of a str; {@code errors} may be null. Raises UnicodeEncodeError, or LookupError for unknown names. */
+    public static PyBytes encode(ThreadState ts, PyStr s, String encoding, String errors) {
+        return find(ts, encoding).encode(ts, s, errors);
+    }
+
+    /** The str of bytes {@code from} to before {@code to}; {@code errors} may be null. Raises UnicodeDecodeError, or LookupError. */
+    public static PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String encoding, String errors) {
+        return find(ts, encoding).decode(ts, bytes, from, to, errors);
+    }
+
+    /** The UTF-8 of a str; raises UnicodeEncodeError if it has surrogates. */
+    public static byte[] utf8(ThreadState ts, PyStr s) {
+        return UTF_8.encode(ts, s, null).array();
+    }
+
+    /** The bytes of a name of the operating system: UTF-8, and lone surrogates that stand for bytes as those. */
+    public static byte[] fsEncode(ThreadState ts, PyStr s) {
+        return UTF_8.encode(ts, s, "surrogateescape").array();
+    }
+
+    /** The str of a name of the operating system. */
+    public static PyStr fsDecode(ThreadState ts, byte[] bytes) {
+        return UTF_8.decode(ts, bytes, 0, bytes.length, "surrogateescape");
+    }
+
+    /** The codec of an encoding; raises LookupError if there is none. */
+    public static TextCodec find(ThreadState ts, String encoding) {
+        switch (encoding) {
+            case "utf-8", "utf8", "UTF-8":
+                return UTF_8;
+            case "ascii":
+                return ASCII;
+            case "latin-1", "latin1":
+                return LATIN_1;
+            default:
+                TextCodec codec = byNormalName(normalize(encoding));
+                if (codec == null) {
+                    throw Errors.raise(ts, ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + encoding);
+                }
+                return codec;
+        }
+    }
+
+    /** Lower case, with one hyphen for each run of what is neither letter nor digit nor dot. */
+    private static String normalize(String encoding) {
+        StringBuilder b = new StringBuilder(encoding.length());
+        boolean gap = false;
+        for (int i = 0; i < encoding.length(); i++) {
+            char c = encoding.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                c += 'a' - 'A';
+            }
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.') {
+                if (gap && b.length() > 0) {
+                    b.append('-');
+                }
+                b.append(c);
+                gap = false;
+            } else if (c < 0x80) {
+                gap = true;
+            }
+        }
+        return b.toString();
+    }
+
+    private static TextCodec byNormalName(String name) {
+        switch (name) {
+            case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001":
+                return UTF_8;
+            case "ascii", "us-ascii", "us", "646", "ansi-x3.4-1968", "iso646-us", "cp367", "ibm367":
+                return ASCII;
+            case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819":
+                return LATIN_1;
+            case "utf-16", "utf16", "u16":
+                return new Utf16("utf-16", 2, Utf16.MARKED);
+            case "utf-16-le", "utf-16le", "utf16le", "unicodelittleunmarked":
+                return new Utf16("utf-16-le", 2, Utf16.LITTLE);
+            case "utf-16-be", "utf-16be", "utf16be", "unicodebigunmarked":
+                return new Utf16("utf-16-be", 2, Utf16.BIG);
+            case "utf-32", "utf32", "u32":
+                return new Utf16("utf-32", 4, Utf16.MARKED);
+            case "utf-32-le", "utf-32le", "utf32le":
+                return new Utf16("utf-32-le", 4, Utf16.LITTLE);
+            case "utf-32-be", "utf-32be", "utf32be":
+                return new Utf16("utf-32-be", 4, Utf16.BIG);
+            case "mac-roman", "macroman", "macintosh":
+                return charset(name, "x-MacRoman");
+            default:
+                return charset(name, name);
+        }
+    }
+
+    private static TextCodec charset(String name, String javaName) {
+        try {
+            Charset charset = Charset.forName(javaName);
+            return charset.canEncode() ? CharsetCodec.of(name, charset) : null;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.pyrt.objects.text;
+
+import java.nio.charset.StandardCharsets;
+import org.pyrt.objects.bytes.ByteBuilder;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.refcount.ThreadState;
+
+/** UTF-8. Errors have the bounds that Unicode recommends (section 3.9, maximal subparts), which are CPython's. */
+final class Utf8 extends TextCodec {
+
+    Utf8() {
+        super("utf-8");
+    }
+
+    @Override
+    public PyBytes encode(ThreadState ts, PyStr s, String errors) {
+        if (s.kind() <= PyStr.TWO_BYTE) {
+            return PyBytes.of(s.narrowOrNull().getBytes(StandardCharsets.UTF_8));
+        }
+        int n = s.length();
+        Encoding e = new Encoding(ts, this, s, errors, n + n / 2);
+        for (int i = 0; i < n; ) {
+            int c = s.codePointAt(i);
+            if (c < 0xd800 || c > 0xdfff) {
+                put(e.out, c);
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < n && s.codePointAt(end) >= 0xd800 && s.codePointAt(end) <= 0xdfff) {
+                end++;
+            }
+            e.fail(i, end, "surrogates not allowed");
+            i = end;
+        }
+        return e.out.toBytes();
+    }
+
+    private static void put(ByteBuilder out, int c) {
+        if (c < 0x80) {
+            out.append(c);
+        } else if (c < 0x800) {
+            out.append(0xc0 | c >> 6).append(0x80 | c & 0x3f);
+        } else if (c < 0x10000) {
+            out.append(0xe0 | c >> 12).append(0x80 | c >> 6 & 0x3f).append(0x80 | c & 0x3f);
+        } else {
+            out.append(0xf0 | c >> 18).append(0x80 | c >> 12 & 0x3f).append(0x80 | c >> 6 & 0x3f).append(0x80 | c & 0x3f);
+        }
+    }
+
+    @Override
+    boolean putSurrogate(ByteBuilder out, int surrogate) {
+        put(out, surrogate);
+        return true;
+    }
+
+    @Override
+    int surrogateAt(byte[] bytes, int at, int to) {
+        if (to - at < 3 || bytes[at] != (byte) 0xed || (bytes[at + 1] & 0xe0) != 0xa0 || !continues(bytes[at + 2])) {
+            return -1;
+        }
+        return 0xd000 | (bytes[at + 1] & 0x3f) << 6 | bytes[at + 2] & 0x3f;
+    }
+
+    @Override
+    int surrogateLength() {
+        return 3;
+    }
+
+    @Override
+    public PyStr decode(Decoding d) {
+        // The JDK's decoder is fast, and marks what is malformed by a character that is rare otherwise.
+        String s = new String(d.bytes, d.from, d.to - d.from, StandardCharsets.UTF_8);
+        if (s.indexOf('\ufffd') >= 0) {
+            return decodeCarefully(d);
+        }
+        d.stopAt(d.to);
+        return s.length() == d.to - d.from ? PyStr.ofAscii(s) : PyStr.of(s);
+    }
+
+    private static boolean continues(byte b) {
+        return (b & 0xc0) == 0x80;
+    }
+
+    private static PyStr decodeCarefully(Decoding d) {
+        StrBuilder out = new StrBuilder(d.to - d.from);
+        byte[] a = d.bytes;
+        int i = d.from;
+        while (i < d.to) {
+            int first = a[i];
+            if (first >= 0) {
+                out.append((char) first);
+                i++;
+                continue;
+            }
+            first &= 0xff;
+            int length = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+            int good = 1;
+            while (good < length && i + good < d.to && fits(first, good, a[i + good])) {
+                good++;
+            }
+            if (length > 0 && good == length) {
+                out.appendCodePoint(codePoint(a, i, length));
+                i += length;
+            } else if (length == 0) {
+                i = d.fail(out, i, i + 1, "invalid start byte");
+            } else if (i + good < d.to) {
+                i = d.fail(out, i, i + good, "invalid continuation byte");
+            } else if (d.last) {
+                i = d.fail(out, i, i + good, "unexpected end of data");
+            } else {
+                break;
+            }
+        }
+        d.stopAt(i);
+        return out.toStr();
+    }
+
+    /** Whether {@code b} may be byte number {@code place} after {@code first}: no overlong forms, surrogates, or values too large. */
+    private static boolean fits(int first, int place, byte b) {
+        if (!continues(b)) {
+            return false;
+        }
+        if (place > 1) {
+            return true;
+        }
+        int v = b & 0xff;
+        switch (first) {
+            case 0xe0:
+                return v >= 0xa0;
+            case 0xed:
+                return v < 0xa0;
+            case 0xf0:
+                return v >= 0x90;
+            case 0xf4:
+                return v < 0x90;
+            default:
+                return true;
+        }
+    }
+
+    private static int codePoint(byte[] a, int i, int length) {
+        int c = a[i] & 0xff >> length + 1;
+        for (int k = 1; k < length; k++) {
+            c = c << 6 | a[i + k] & 0x3f;
+        }
+        return c;
+    }
+}
