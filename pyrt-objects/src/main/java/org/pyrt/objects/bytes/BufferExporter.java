@@ -1,0 +1,10 @@
+package org.pyrt.objects.bytes;
+
+import org.pyrt.refcount.ThreadState;
+
+/** A Java-written object with the buffer protocol. */
+public interface BufferExporter {
+
+    /** The object's bytes; the caller, who keeps the object alive, closes the view. Runs no Python code. */
+    BufferView buffer(ThreadState ts);
+}

@@ -1,0 +1,71 @@
+package org.pyrt.objects.bytes;
+
+import java.util.Arrays;
+import org.pyrt.api.PyObject;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.type.PayloadInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/** The bytes of bytes-like objects. */
+public final class Buffers {
+
+    private Buffers() {}
+
+    /** The bytes of {@code o}, to be closed; raises TypeError if it is not bytes-like. */
+    public static BufferView view(ThreadState ts, PyObject o) {
+        BufferView v = viewOrNull(ts, o);
+        if (v == null) {
+            throw notBytesLike(ts, o);
+        }
+        return v;
+    }
+
+    /** The bytes of {@code o}, to be closed; null if it is not bytes-like. */
+    public static BufferView viewOrNull(ThreadState ts, PyObject o) {
+        if (o instanceof PyBytes b) {
+            return b;
+        }
+        if (o instanceof BufferExporter e) {
+            return e.buffer(ts);
+        }
+        return o instanceof PayloadInstance p && p.payload() instanceof PyBytes b ? b : null;
+    }
+
+    /** The bytes of {@code o} to write to, to be closed; raises TypeError if it has none. */
+    public static BufferView writable(ThreadState ts, PyObject o) {
+        BufferView v = viewOrNull(ts, o);
+        if (v != null && !v.isReadOnly()) {
+            return v;
+        }
+        if (v != null) {
+            v.close();
+        }
+        throw Errors.typeError(ts, "a read-write bytes-like object is required, not '" + PyType.of(o).fullName() + "'");
+    }
+
+    /** Whether {@code o} is bytes-like. */
+    public static boolean isBytesLike(PyObject o) {
+        return o instanceof BufferExporter || PyBytes.asSelf(o) != null;
+    }
+
+    /** The bytes of {@code o} as a bytes object, itself if it is an exact one; raises TypeError if it is not bytes-like. */
+    public static PyBytes toBytes(ThreadState ts, PyObject o) {
+        if (o instanceof PyBytes b) {
+            return b;
+        }
+        try (BufferView v = view(ts, o)) {
+            return v instanceof PyBytes b ? b : PyBytes.copyOf(v.array(), v.offset(), v.length());
+        }
+    }
+
+    /** A copy of the bytes of a view. */
+    public static byte[] copy(BufferView v) {
+        return Arrays.copyOfRange(v.array(), v.offset(), v.offset() + v.length());
+    }
+
+    /** The TypeError of an object that is not bytes-like. */
+    public static RuntimeException notBytesLike(ThreadState ts, PyObject o) {
+        return Errors.typeError(ts, "a bytes-like object is required, not '" + PyType.of(o).fullName() + "'");
+    }
+}
