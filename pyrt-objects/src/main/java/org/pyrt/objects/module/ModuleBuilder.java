@@ -15,7 +15,7 @@ public final class ModuleBuilder implements Definitions {
 
     private final ThreadState ts;
     private final String name;
-    private final Adapter adapter;
+    private Adapter adapter;
     private final PyModule module;
 
     /** A module with the adapter's entries in it. */
@@ -25,6 +25,13 @@ public final class ModuleBuilder implements Definitions {
         this.adapter = adapter;
         module = new PyModule(ts, PyStr.interned(name), doc.isEmpty() ? PyNone.NONE : PyStr.of(doc));
         adapter.define(this);
+    }
+
+    /** Adds the functions and constants of a further adapter, where a module is written in several Java classes. */
+    public ModuleBuilder include(Adapter more) {
+        adapter = more;
+        more.define(this);
+        return this;
     }
 
     /** Adds an attribute. */

@@ -27,6 +27,9 @@ public abstract class Interpreter extends InterpreterContext {
     /** Serves off-heap blocks. */
     public final BlockAllocator allocator;
 
+    /** The ids that {@code id()} shows. */
+    public final ObjectIds ids = new ObjectIds();
+
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
 
     /** The parts, which boot found. */
