@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,12 @@ class ProtocolModelTest {
     @Test
     void explore_deadOwnerTwoOthersOneSlot_noLostEarlyOrDoubleDeath() {
         assertSound(explore(3, 1, true, Broken.NOTHING), 1_000);
+    }
+
+    @Test
+    @Tag("long")
+    void explore_threeThreadsOneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(3, 1, false, Broken.NOTHING), 1_000_000);
     }
 
     @ParameterizedTest
