@@ -60,7 +60,7 @@ public final class Audit {
     }
 
     @SuppressWarnings("UncountedField") // looks at counts while the world is stopped, and is gone before it goes on
-    private final Map<Counted, Found> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Counted, Found> found = new IdentityHashMap<>();
 
     private Audit() {}
 
@@ -154,7 +154,7 @@ public final class Audit {
             boolean stuck = shared == Word.MAX || shared == Word.MIN;
             long count = (long) c.local + shared;
             boolean dead = (c.word & Word.DEAD) != 0 && f.slots + f.holds > 0;
-            if (dead || !stuck && count != f.slots + f.holds) {
+            if (dead || (!stuck && count != f.slots + f.holds)) {
                 wrong.add(new Finding(c, count, f.slots, f.holds, dead, f.referrers));
             }
         }

@@ -41,6 +41,7 @@ final class Deaths {
     }
 
     /** Rule 6 for an object whose local count has been zero, or below when the owner dropped what others had counted. */
+    @CleanPoint
     private static void look(ThreadState ts, Counted c) {
         while (true) {
             if (c.owner != ts.id) {
@@ -85,6 +86,7 @@ final class Deaths {
     }
 
     /** Rule 10 after the grace period. */
+    @CleanPoint
     private static void claim(ThreadState ts, Entry e) {
         Counted c = e.object;
         if (floats(ts, c)) {
@@ -117,6 +119,7 @@ final class Deaths {
     }
 
     /** As {@link #claim}, and carries out all that comes of it, leaving alone what is pending already. */
+    @CleanPoint
     static void claimApart(ThreadState ts, Entry e) {
         int outer = ts.enterNested();
         try {
@@ -128,6 +131,7 @@ final class Deaths {
     }
 
     /** Runs the finalizer of {@code c}, which the caller has counted once for it. */
+    @CleanPoint
     private static void finalizeApart(ThreadState ts, Counted c) {
         int outer = ts.enterNested();
         ts.pushCounted(c);
@@ -141,6 +145,7 @@ final class Deaths {
     }
 
     /** The object's death was claimed with {@code word} before it; nobody can reach it any more. */
+    @CleanPoint
     private static void die(ThreadState ts, Counted c, int word) {
         if (c.trackIndex != 0) {
             ts.tracker.untrack(c);

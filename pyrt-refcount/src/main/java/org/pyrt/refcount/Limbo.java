@@ -1,5 +1,7 @@
 package org.pyrt.refcount;
 
+import org.pyrt.api.annotation.CleanPoint;
+
 /**
  * A thread's objects in limbo (PROTOCOL rule 10): merged, without counted references, perhaps still floating in another thread. Each
  * waits for a grace period, after which it is claimed or, if something refers to it again, forgotten.
@@ -82,6 +84,7 @@ final class Limbo {
      * Claims the objects whose grace period is over; their finalizers run here. Nothing of the calling thread floats but what
      * {@link Activation#floats} knows.
      */
+    @CleanPoint
     void poll() {
         for (Entry e = ts.registry.takeOrphans(); e != null; ) {
             Entry rest = e.next;
@@ -113,6 +116,7 @@ final class Limbo {
         return e;
     }
 
+    @CleanPoint
     private void claimAll(Entry batch) {
         Entry rest = batch;
         claiming++;

@@ -116,6 +116,7 @@ public final class Mutex {
      * @param interruptible whether a signal (the breaker's bit) ends the wait
      */
     @CleanPoint
+    @SuppressWarnings("ThreadPriorityCheck") // with fewer processors than threads the holder needs this one
     static int lockSlow(ThreadState ts, Object lock, long deadline, boolean interruptible) {
         for (int i = 0; i < SPINS + YIELDS; i++) {
             if (tryLockWord(lock)) {
@@ -178,8 +179,8 @@ public final class Mutex {
                 look = Math.min(look * 2, LAST_LOOK_NANOS);
                 if (w.signal == Waiter.WAITING
                         && (get(w.key) != (LOCKED | WAITERS)
-                                || deadline != FOREVER && System.nanoTime() - deadline >= 0
-                                || interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0)) {
+                                || (deadline != FOREVER && System.nanoTime() - deadline >= 0)
+                                || (interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0))) {
                     synchronized (bucket) {
                         if (w.signal == Waiter.WAITING) {
                             bucket.remove(w);

@@ -174,7 +174,7 @@ public final class Refs {
      */
     public static void defer(Counted c) {
         if (c.owner != Counted.IMMORTAL) {
-            c.word = Word.merged(c.word, c.local) & ~Word.L | Word.MARK;
+            c.word = (Word.merged(c.word, c.local) & ~Word.L) | Word.MARK;
             c.local = 0;
             c.owner = Counted.DEFERRED;
         }

@@ -37,6 +37,7 @@ public final class ThreadRegistry {
     private volatile Entry orphans;
 
     /** A state for the calling thread, attached. Waits while the world is stopped. */
+    @SuppressWarnings("CleanPoint") // a thread that was not attached floats nothing
     public ThreadState attachCurrentThread() {
         ThreadState ts;
         synchronized (this) {

@@ -89,7 +89,8 @@ public final class ThreadState {
 
     final CriticalSection.Stack sections = new CriticalSection.Stack();
 
-    /** Requests to this thread; set and cleared atomically by any thread, polled opaquely by this one. */
+    /** Requests to this thread; set and cleared atomically by any thread, polled opaquely by this one. Only by {@link #BREAKER}. */
+    @SuppressWarnings("UnusedVariable")
     private int breaker;
 
     /** One of the states above; who changes it is in the class comment. */
@@ -368,6 +369,7 @@ public final class ThreadState {
      * Python code.
      */
     @CleanPoint
+    @SuppressWarnings("ThreadPriorityCheck") // whoever is busy for this thread is about to finish, if it gets the processor
     public void attach() {
         boolean interrupted = false;
         int spins = 0;

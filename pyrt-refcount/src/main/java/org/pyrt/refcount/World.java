@@ -1,6 +1,7 @@
 package org.pyrt.refcount;
 
 import java.util.concurrent.locks.LockSupport;
+import org.pyrt.api.annotation.CleanPoint;
 
 /**
  * Stop-the-world. The requester asks attached threads through their breakers and takes detached ones by CAS from detached to suspended;
@@ -28,6 +29,8 @@ final class World {
     }
 
     /** See {@link ThreadRegistry#stopTheWorld}. */
+    @CleanPoint
+    @SuppressWarnings("ThreadPriorityCheck") // the threads waited for may need this processor to reach their polls
     void stop(ThreadState ts) {
         if (requester == ts) {
             depth++;

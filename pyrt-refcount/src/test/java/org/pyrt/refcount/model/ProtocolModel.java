@@ -24,7 +24,7 @@ final class ProtocolModel implements Explorer.Model {
         NO_GRACE,
         /** Rule 10 with the grace period started before L is set: whoever loads in between is not waited for. */
         STALE_GRACE,
-        /** Rule 8 without Q: each negative result queues anew, nobody counts them. */
+        /** Rule 8 without the queue. */
         FORGET_QUEUE,
         /** Adoption without a CAS of the owner. */
         ADOPT_BLINDLY,
@@ -193,12 +193,12 @@ final class ProtocolModel implements Explorer.Model {
             }
             case DIE -> {
                 mark = false; // the owner's plain store of DEAD may take a late mark away
-                die(t);
+                die();
                 pc[t] = IDLE;
                 done();
             }
             case MERGE -> {
-                merge(t, t);
+                merge(t);
                 pc[t] = IDLE;
                 done();
             }
@@ -225,7 +225,7 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case ADOPT -> {
-                if (owner == 0 || broken == Broken.ADOPT_BLINDLY && owner != NOBODY) {
+                if (owner == 0 || (broken == Broken.ADOPT_BLINDLY && owner != NOBODY)) {
                     owner = t;
                     pc[t] = IDLE;
                     if (broken == Broken.ADOPT_UNMARKED) {
@@ -244,7 +244,7 @@ final class ProtocolModel implements Explorer.Model {
                 queuedTo = NOBODY;
                 pc[t] = RESTORE;
                 if (owner == target) {
-                    merge(t, t);
+                    merge(t);
                 } else if (owner != NOBODY) { // adopted since
                     busy[target] = false;
                     pc[t] = PUSH;
@@ -266,7 +266,7 @@ final class ProtocolModel implements Explorer.Model {
             case LEAVE_QUEUE -> {
                 if (queuedTo == t) {
                     queuedTo = NOBODY;
-                    merge(t, t);
+                    merge(t);
                 }
                 pc[t] = LEAVE_LIMBO;
                 done();
@@ -296,7 +296,7 @@ final class ProtocolModel implements Explorer.Model {
             }
             case LEAVE_ACT -> {
                 queuedTo = NOBODY;
-                merge(t, ORPHAN);
+                merge(ORPHAN);
                 pc[t] = LEAVE_RESTORE;
                 done();
             }
@@ -306,7 +306,7 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case OFF -> {
-                boolean wanted = !stop || holds[t] || own(t) && pending || slotBits != 0 || holder == ORPHAN;
+                boolean wanted = !stop || holds[t] || (own(t) && pending) || slotBits != 0 || holder == ORPHAN;
                 if (wanted && !busy[t]) {
                     pc[t] = IDLE;
                     done();
@@ -415,11 +415,11 @@ final class ProtocolModel implements Explorer.Model {
         decode(s);
         if (queuedTo == t) {
             queuedTo = NOBODY;
-            merge(t, t);
+            merge(t);
             done();
         }
         decode(s);
-        if (!floats[t] && (waitFor & 1 << t) != 0) { // announce
+        if (!floats[t] && (waitFor & (1 << t)) != 0) { // announce
             waitFor &= ~(1 << t);
             done();
         }
@@ -539,7 +539,7 @@ final class ProtocolModel implements Explorer.Model {
     }
 
     /** Rule 6 or 9: the counts come together; {@code entry} gets the limbo entry. */
-    private void merge(int t, int entry) {
+    private void merge(int entry) {
         if (m) {
             return;
         }
@@ -588,7 +588,7 @@ final class ProtocolModel implements Explorer.Model {
             holds[t] = true;
             forget();
         } else {
-            die(t);
+            die();
             forget();
         }
     }
@@ -599,7 +599,7 @@ final class ProtocolModel implements Explorer.Model {
         waitFor = 0;
     }
 
-    private void die(int t) {
+    private void die() {
         check(!dead, "a second death");
         unreachable("the object dies");
         dead = true;
@@ -617,11 +617,11 @@ final class ProtocolModel implements Explorer.Model {
     // ---- bookkeeping ----
 
     private boolean slot(int k) {
-        return (slotBits & 1 << k) != 0;
+        return (slotBits & (1 << k)) != 0;
     }
 
     private void setSlot(int k, boolean full) {
-        slotBits = full ? slotBits | 1 << k : slotBits & ~(1 << k);
+        slotBits = full ? slotBits | (1 << k) : slotBits & ~(1 << k);
     }
 
     private void check(boolean condition, String what) {
@@ -646,8 +646,8 @@ final class ProtocolModel implements Explorer.Model {
     }
 
     private long encode() {
-        long s = cnt + 4;
-        s = s << 4 | local + 5;
+        long s = cnt + 4L;
+        s = (s << 4) | (local + 5);
         s = s << 2 | slotBits;
         s = s << 3 | holder;
         s = s << 3 | waitFor;
@@ -707,7 +707,7 @@ final class ProtocolModel implements Explorer.Model {
     }
 
     private int take(int bits) {
-        int v = (int) (left & (1L << bits) - 1);
+        int v = (int) (left & ((1L << bits) - 1));
         left >>>= bits;
         return v;
     }
