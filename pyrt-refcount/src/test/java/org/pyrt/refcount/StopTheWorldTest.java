@@ -153,6 +153,41 @@ class StopTheWorldTest {
         ts.exit();
     }
 
+    /** A collector merges first, so that counts are whole. */
+    @Test
+    void mergeQueues_whileStopped_ownersAndCountsMerged() throws Exception {
+        PyObject[] slots = new PyObject[2];
+        CountDownLatch stored = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        threads.start(
+                t -> {
+                    Node n = new Node(t, "n");
+                    Slots.store(t, slots, 0, n);
+                    Slots.store(t, slots, 1, n);
+                    stored.countDown();
+                    while (!over.get()) {
+                        poll(t);
+                    }
+                });
+        stored.await();
+        ThreadState ts = registry.attachCurrentThread();
+        Node n = (Node) Slots.load(ts, slots, 0);
+        registry.stopTheWorld(ts);
+        Slots.drop(ts, slots, 0);
+        assertEquals(2, n.local);
+        registry.mergeQueues(ts);
+        assertEquals(0, n.local);
+        assertEquals(0, n.owner);
+        assertEquals(1, Refs.count(ts, n));
+        registry.startTheWorld(ts);
+        over.set(true);
+        blocking(ts, t -> threads.join());
+        Slots.drop(ts, slots, 1);
+        ts.quiescent();
+        assertTrue(Refs.isDead(n));
+        ts.exit();
+    }
+
     @Test
     void interruptedThread_suspended_keepsItsInterrupt() throws Exception {
         ThreadState ts = registry.attachCurrentThread();
