@@ -97,4 +97,14 @@ public final class Operators {
         }
         return slot.call0(ts, a);
     }
+
+    /**
+     * What the right operand makes of {@code a op b}, or NotImplemented: for sequences, which in CPython concatenate and repeat only
+     * after the numeric slots of both operands were asked.
+     */
+    @CleanPoint
+    public static PyObject reflected(ThreadState ts, int op, PyObject a, PyObject b) {
+        TypeSlot right = PyType.of(b).slot(op + SlotId.REFLECTED);
+        return right == null ? PyNotImplemented.NOT_IMPLEMENTED : right.call1(ts, b, a);
+    }
 }

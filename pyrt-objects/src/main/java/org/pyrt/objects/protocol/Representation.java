@@ -29,6 +29,9 @@ public final class Representation {
         if (o instanceof PyStr s) {
             return StrRepr.repr(s);
         }
+        if (o instanceof SmallInt i) {
+            return PyStr.ofAscii(Long.toString(i.value));
+        }
         return call(ts, o, SlotId.REPR, "__repr__");
     }
 

@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
@@ -70,5 +71,32 @@ public final class Sizes {
     @CleanPoint
     public static long subscript(ThreadState ts, PyObject o) {
         return indexAsLong(ts, o, ExceptionTypes.INDEX_ERROR);
+    }
+
+    /**
+     * A bound of a slice: {@code absent} for None and null; an index beyond 64 bits is clipped. Raises TypeError for what is no index.
+     */
+    @CleanPoint
+    public static long sliceIndex(ThreadState ts, PyObject o, long absent) {
+        if (o == null || o == PyNone.NONE) {
+            return absent;
+        }
+        if (PyInt.asSelf(o) == null && PyType.of(o).slot(SlotId.INDEX) == null) {
+            throw Errors.typeError(ts, "slice indices must be integers or None or have an __index__ method");
+        }
+        return indexAsLong(ts, o, null);
+    }
+
+    /** A bound of a slice of a sequence of {@code length} items, clipped to it: negative ones count from the end. */
+    public static int clip(long bound, int length) {
+        if (bound < 0) {
+            return bound + length < 0 ? 0 : (int) (bound + length);
+        }
+        return bound > length ? length : (int) bound;
+    }
+
+    /** The same for where a search starts: one beyond the end stays beyond it, where nothing is found, not even what is empty. */
+    public static int clipStart(long bound, int length) {
+        return bound > length ? length + 1 : clip(bound, length);
     }
 }

@@ -42,7 +42,12 @@ public final class PyStr extends PyObject {
     public static final PyStr EMPTY = interned("");
 
     /** The type str. */
-    public static final PyType TYPE = PyType.builtin("str", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("str", new StrMethodsAdapter())
+                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .doc("Text: a sequence of Unicode code points.")
+                    .build();
 
     private String narrow;
     private final Object rest;

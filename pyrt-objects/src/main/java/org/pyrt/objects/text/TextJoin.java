@@ -1,0 +1,84 @@
+package org.pyrt.objects.text;
+
+import java.util.Arrays;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** {@code separator.join(iterable)}: collects the texts, then puts them together at once. */
+final class TextJoin {
+
+    private final ThreadState ts;
+    private PyStr[] texts;
+    private int size;
+
+    private TextJoin(ThreadState ts, int capacity) {
+        this.ts = ts;
+        texts = new PyStr[Math.max(capacity, 8)];
+    }
+
+    @CleanPoint
+    static PyStr join(ThreadState ts, PyStr separator, PyObject iterable) {
+        if (iterable instanceof PyTuple t && t.getClass() == PyTuple.class) {
+            TextJoin j = new TextJoin(ts, t.size());
+            for (PyObject item : t.array()) {
+                j.add(item);
+            }
+            return j.joined(separator);
+        }
+        PyType type = PyType.of(iterable);
+        if (type.slot(SlotId.ITER) == null && type.slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "can only join an iterable");
+        }
+        TextJoin j = new TextJoin(ts, 8);
+        PyObject iterator = Iteration.iter(ts, iterable);
+        try (var held = ts.hold(iterator)) {
+            for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+                j.add(item);
+                Refs.discard(ts, item);
+            }
+        }
+        return j.joined(separator);
+    }
+
+    private void add(PyObject item) {
+        PyStr s = item instanceof PyStr exact ? exact : PyStr.asSelf(item);
+        if (s == null) {
+            String name = PyType.of(item).fullName();
+            throw Errors.typeError(ts, "sequence item " + size + ": expected str instance, " + name + " found");
+        }
+        if (size == texts.length) {
+            texts = Arrays.copyOf(texts, size * 2);
+        }
+        texts[size++] = s;
+    }
+
+    private PyStr joined(PyStr separator) {
+        if (size <= 1) {
+            return size == 0 ? PyStr.EMPTY : texts[0];
+        }
+        String between = separator.narrowOrNull();
+        if (between != null) {
+            String[] narrow = new String[size];
+            int i = 0;
+            while (i < size && (narrow[i] = texts[i].narrowOrNull()) != null) {
+                i++;
+            }
+            if (i == size) {
+                return PyStr.ofNarrow(String.join(between, narrow));
+            }
+        }
+        StrBuilder b = new StrBuilder(size * 8);
+        b.append(texts[0]);
+        for (int i = 1; i < size; i++) {
+            b.append(separator).append(texts[i]);
+        }
+        return b.toStr();
+    }
+}

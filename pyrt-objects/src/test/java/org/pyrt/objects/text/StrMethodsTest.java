@@ -1,0 +1,25 @@
+package org.pyrt.objects.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pyrt.objects.testkit.MethodVectors;
+import org.pyrt.objects.testkit.Runtime;
+
+/** The methods of str against CPython's. */
+class StrMethodsTest {
+
+    @RegisterExtension final Runtime rt = new Runtime();
+
+    @Test
+    void methods_vectors_giveWhatCPythonGives() throws IOException {
+        MethodVectors vectors = new MethodVectors(rt);
+        List<String> wrong = vectors.run(StrMethodsTest.class, "str.tsv");
+        assertTrue(vectors.count() > 1000);
+        assertEquals(List.of(), wrong);
+    }
+}
