@@ -60,6 +60,48 @@ public final class Mutex {
         }
     }
 
+    /**
+     * Takes the mutex of an object whose mutex is only ever held for a short, bounded time, without waiting for anything: spins, attached. To its callers
+     * this is no clean point. Only when the world is to stop meanwhile does it detach, as {@link #lock}, lest who was handed the
+     * mutex while suspended and this thread wait for each other.
+     */
+    public static void lockAttached(ThreadState ts, Counted c) {
+        if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
+            lockAttachedSlow(ts, c);
+        }
+    }
+
+    @SuppressWarnings("CleanPoint") // see above: what callers float then is what a stopped world must find held anyway, their arguments
+    private static void lockAttachedSlow(ThreadState ts, Counted c) {
+        for (int i = 0; !tryLockWord(c); i++) {
+            if ((ts.breakerOpaque() & EvalBreaker.STOP) != 0) {
+                lockSlow(ts, c, FOREVER, false);
+                return;
+            }
+            if (i < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+    }
+
+    /** As {@link #lockAttached}, two different objects. */
+    public static void lockAttached2(ThreadState ts, Counted a, Counted b) {
+        while (true) {
+            lockAttached(ts, a);
+            if (tryLock(b)) {
+                return;
+            }
+            unlock(ts, a);
+            lockAttached(ts, b);
+            if (tryLock(a)) {
+                return;
+            }
+            unlock(ts, b);
+        }
+    }
+
     /** Takes the mutex of {@code c} if nobody has it. */
     public static boolean tryLock(Counted c) {
         return MUTEX.compareAndSet(c, 0, LOCKED) || tryLockWord(c);

@@ -11,7 +11,6 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
-import org.pyrt.refcount.CriticalSection;
 import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -24,8 +23,8 @@ import org.pyrt.refcount.ThreadState;
  * keys came or went meanwhile, the search begins anew. Leaf keys compare in Java alone, so among leaf keys search and change are done in
  * one go. A value is replaced under the mutex too, lest the copy made by a growing table miss it. Counts are dropped after the mutex is left.
  *
- * <p>The methods for str keys do not even detach when the mutex is taken: whoever has a dict's mutex leaves it without waiting for anything, so they
- * spin. They are no clean points.
+ * <p>Whoever has a dict's mutex leaves it soon, without waiting for anything; so waiting for it is no clean point, nor are the methods that compare no
+ * keys but strs.
  */
 public class PyDict extends Counted {
 
@@ -107,7 +106,7 @@ public class PyDict extends Counted {
     /** Stores under a str key. Runs no Python code and does not detach: a key that is not exactly a str never matches. */
     public final void putStr(ThreadState ts, PyStr key, PyObject value) {
         PyObject old = null;
-        lockAttached();
+        Mutex.lockAttached(ts, this);
         try {
             int e = table.find(key);
             if (e >= 0) {
@@ -124,7 +123,7 @@ public class PyDict extends Counted {
     /** Removes a str key and returns its value, floating, or null if it was absent. Runs no Python code and does not detach. */
     public final PyObject popStr(ThreadState ts, PyStr key) {
         PyObject old;
-        lockAttached();
+        Mutex.lockAttached(ts, this);
         try {
             DictTable t = table;
             int e = t.find(key);
@@ -154,7 +153,7 @@ public class PyDict extends Counted {
      */
     public final boolean replaceAt(ThreadState ts, DictTable expected, int entry, PyObject value) {
         PyObject old;
-        lockAttached();
+        Mutex.lockAttached(ts, this);
         try {
             if (table != expected || !expected.isLive(entry)) {
                 return false;
@@ -165,16 +164,6 @@ public class PyDict extends Counted {
         }
         Refs.decref(ts, old);
         return true;
-    }
-
-    private void lockAttached() {
-        for (int i = 0; !Mutex.tryLock(this); i++) {
-            if (i < 60) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
-            }
-        }
     }
 
     // ---- any keys ----
@@ -236,10 +225,9 @@ public class PyDict extends Counted {
         }
     }
 
-    @CleanPoint
     private boolean putLeaf(ThreadState ts, PyObject key, long hash, PyObject value) {
         PyObject old = null;
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             DictTable t = table;
             if (!t.leafKeys) {
@@ -265,7 +253,7 @@ public class PyDict extends Counted {
             int used = t.used();
             int e = t.lookup(ts, this, key, hash);
             PyObject old = null;
-            Mutex.lock(ts, this);
+            Mutex.lockAttached(ts, this);
             try {
                 if (!holds(t, used, e)) {
                     continue;
@@ -304,7 +292,7 @@ public class PyDict extends Counted {
                 }
                 continue;
             }
-            Mutex.lock(ts, this);
+            Mutex.lockAttached(ts, this);
             try {
                 if (holds(t, used, e)) {
                     append(ts, key, hash, value);
@@ -330,7 +318,7 @@ public class PyDict extends Counted {
                 continue;
             }
             PyObject old;
-            Mutex.lock(ts, this);
+            Mutex.lockAttached(ts, this);
             try {
                 if (table != t || !t.isLive(e)) {
                     continue;
@@ -345,9 +333,8 @@ public class PyDict extends Counted {
     }
 
     /** Removes the newest key and returns it with its value in a floating tuple; null if the dict is empty. */
-    @CleanPoint
     public final PyTuple popItem(ThreadState ts) {
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             DictTable t = table;
             if (size == 0) {
@@ -364,10 +351,9 @@ public class PyDict extends Counted {
     }
 
     /** Removes everything. */
-    @CleanPoint
     public final void removeAll(ThreadState ts) {
         DictTable old;
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             old = table;
             TABLE.setVolatile(this, DictTable.EMPTY);
@@ -379,10 +365,9 @@ public class PyDict extends Counted {
     }
 
     /** A floating exact dict with the same contents. */
-    @CleanPoint
     public final PyDict copy(ThreadState ts) {
         PyDict d = new PyDict(ts);
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             d.copyFrom(ts, this);
         } finally {
@@ -413,10 +398,9 @@ public class PyDict extends Counted {
      * Stores all entries of {@code other}, as a whole, if that needs no Python code: this dict is empty, or both have leaf keys only. Otherwise
      * returns false, having done nothing.
      */
-    @CleanPoint
     final boolean putAllAtOnce(ThreadState ts, PyDict other, boolean override) {
         PyObject[] dropped;
-        CriticalSection.begin2(ts, this, other);
+        Mutex.lockAttached2(ts, this, other);
         try {
             DictTable from = other.table;
             if (size == 0) {
@@ -429,7 +413,8 @@ public class PyDict extends Counted {
             dropped = override ? new PyObject[Math.min(size, other.size)] : null;
             mergeLeaves(ts, from, dropped);
         } finally {
-            CriticalSection.end(ts);
+            Mutex.unlock(ts, other);
+            Mutex.unlock(ts, this);
         }
         if (override) {
             for (PyObject o : dropped) {

@@ -14,6 +14,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
 
 /** Comparison, identity, truth and hashing of any objects. Comparisons are named by their {@link SlotId}. */
@@ -102,6 +103,25 @@ public final class Comparison {
             return x.value == y.value;
         }
         return is(a, b) || test(ts, SlotId.EQ, a, b);
+    }
+
+    /** As {@link #same}, for operands that float: they are held meanwhile, and float again. */
+    @CleanPoint
+    public static boolean sameFloating(ThreadState ts, PyObject a, PyObject b) {
+        if (a == b) {
+            return true;
+        }
+        if (!(a instanceof Counted) && !(b instanceof Counted)) {
+            return same(ts, a, b);
+        }
+        int mark = ts.holdMark();
+        ts.pushHold(a);
+        ts.pushHold(b);
+        try {
+            return same(ts, a, b);
+        } finally {
+            ts.unholdTo(mark);
+        }
     }
 
     /** {@code bool(o)}. */

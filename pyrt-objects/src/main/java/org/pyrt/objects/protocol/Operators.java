@@ -2,8 +2,12 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
@@ -31,7 +35,7 @@ public final class Operators {
     public static PyObject binary(ThreadState ts, int op, PyObject a, PyObject b) {
         PyObject result = tryBinary(ts, op, a, b);
         if (result == PyNotImplemented.NOT_IMPLEMENTED) {
-            throw unsupported(ts, symbol(op), a, b);
+            throw sequenceError(ts, op, symbol(op), a, b);
         }
         return result;
     }
@@ -49,9 +53,35 @@ public final class Operators {
         PyObject result = tryBinary(ts, op, a, b);
         if (result == PyNotImplemented.NOT_IMPLEMENTED) {
             String symbol = op == SlotId.POW ? "**" : symbol(op);
-            throw unsupported(ts, symbol + "=", a, b);
+            throw sequenceError(ts, op, symbol + "=", a, b);
         }
         return result;
+    }
+
+    /** The error of an operator that nobody carries out, which + and * word otherwise when a sequence is concerned. */
+    private static RuntimeException sequenceError(ThreadState ts, int op, String symbol, PyObject a, PyObject b) {
+        String type = PyType.of(b).fullName();
+        if (op == SlotId.ADD) {
+            String name =
+                    a instanceof PyList ? "list" : a instanceof PyTuple ? "tuple" : PyStr.asSelf(a) != null ? "str" : null;
+            if (name != null) {
+                return Errors.typeError(ts, "can only concatenate " + name + " (not \"" + type + "\") to " + name);
+            }
+        }
+        if (op == SlotId.MUL) {
+            if (isRepeated(a)) {
+                return Errors.typeError(ts, "can't multiply sequence by non-int of type '" + type + "'");
+            }
+            if (isRepeated(b)) {
+                return Errors.typeError(
+                        ts, "can't multiply sequence by non-int of type '" + PyType.of(a).fullName() + "'");
+            }
+        }
+        return unsupported(ts, symbol, a, b);
+    }
+
+    private static boolean isRepeated(PyObject o) {
+        return o instanceof PyList || o instanceof PyTuple || PyStr.asSelf(o) != null || PyBytes.asSelf(o) != null;
     }
 
     private static RuntimeException unsupported(ThreadState ts, String symbol, PyObject a, PyObject b) {

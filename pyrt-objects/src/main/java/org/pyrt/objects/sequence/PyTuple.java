@@ -1,23 +1,34 @@
 package org.pyrt.objects.sequence;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
-/** A tuple. Immutable once published. Subclass instances are {@code PyTupleSub}. */
+/** A tuple. Immutable once published. Subclass instances are {@link PyTupleSub}. */
 public class PyTuple extends Counted {
 
     /** The type tuple. */
-    public static final PyType TYPE = PyType.builtin("tuple", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("tuple", new TupleMethodsAdapter())
+                    .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .doc("A sequence that does not change.")
+                    .build();
 
     /** The empty tuple; immortal. */
     public static final PyTuple EMPTY = new PyTuple(new PyObject[0]);
 
     @Slot private final PyObject[] items;
+
+    /** The hash, or 0 as long as nobody asked. Racing threads write the same. */
+    private long hash;
 
     /** An immortal tuple of immortal or leaf items; for constants made at boot. */
     public PyTuple(PyObject[] items) {
@@ -47,18 +58,47 @@ public class PyTuple extends Counted {
     }
 
     /** The number of items. */
-    public int size() {
+    public final int size() {
         return items.length;
     }
 
     /** The item at {@code index}, borrowed from the tuple. */
-    public PyObject get(int index) {
+    public final PyObject get(int index) {
         return items[index];
     }
 
+    /** The item at {@code index}, counted from the end if negative, borrowed from the tuple; null if there is none. */
+    public final PyObject getItem(long index) {
+        long i = index < 0 ? index + items.length : index;
+        return i >= 0 && i < items.length ? items[(int) i] : null;
+    }
+
     /** The array itself; not to be changed. */
-    public PyObject[] array() {
+    public final PyObject[] array() {
         return items;
+    }
+
+    /** The items from {@code from} to before {@code to} in a floating exact tuple; this one itself if that is all and it is exact. */
+    public final PyTuple slice(ThreadState ts, int from, int to) {
+        if (from == 0 && to == items.length && getClass() == PyTuple.class) {
+            return this;
+        }
+        return of(ts, Arrays.copyOfRange(items, from, to));
+    }
+
+    /** The hash; raises TypeError if an item has none. */
+    @CleanPoint
+    public final long hash(ThreadState ts) {
+        long h = hash;
+        if (h == 0) {
+            h = TupleHash.START;
+            for (PyObject item : items) {
+                h = TupleHash.add(h, Comparison.hash(ts, item));
+            }
+            h = TupleHash.finish(h, items.length);
+            hash = h;
+        }
+        return h;
     }
 
     @Override

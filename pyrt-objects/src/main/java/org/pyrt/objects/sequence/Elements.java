@@ -1,0 +1,57 @@
+package org.pyrt.objects.sequence;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Scratch;
+import org.pyrt.refcount.ThreadState;
+
+/** Arrays of counted elements on their way into or out of a container. */
+public final class Elements {
+
+    private Elements() {}
+
+    /** The items of any iterable in a new array, each counted once, which is the caller's to drop or hand on. */
+    @CleanPoint
+    public static PyObject[] of(ThreadState ts, PyObject iterable) {
+        if (iterable.getClass() == PyList.class) {
+            return ((PyList) iterable).snapshot(ts);
+        }
+        if (iterable.getClass() == PyTuple.class) {
+            PyObject[] items = ((PyTuple) iterable).array().clone();
+            for (PyObject item : items) {
+                Refs.incref(ts, item);
+            }
+            return items;
+        }
+        PyObject iterator = Iteration.iter(ts, iterable);
+        try (var held = ts.hold(iterator);
+                Scratch items = new Scratch(ts, 8)) {
+            for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                items.add(x);
+            }
+            return items.moveOut();
+        }
+    }
+
+    /** As {@link #of}, with a TypeError of these words for what is not iterable. */
+    @CleanPoint
+    static PyObject[] of(ThreadState ts, PyObject iterable, String message) {
+        PyType type = PyType.of(iterable);
+        if (type.slot(SlotId.ITER) == null && type.slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, message);
+        }
+        return of(ts, iterable);
+    }
+
+    /** Drops counted elements, last to first. */
+    static void drop(ThreadState ts, PyObject[] elements) {
+        for (int i = elements.length; --i >= 0; ) {
+            Refs.decref(ts, elements[i]);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of lists, tuples, ranges and slices. */
+package org.pyrt.objects.sequence;
