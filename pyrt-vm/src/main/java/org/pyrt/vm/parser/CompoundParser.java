@@ -5,7 +5,6 @@ import java.util.List;
 import org.pyrt.vm.ast.Arguments;
 import org.pyrt.vm.ast.ExceptHandler;
 import org.pyrt.vm.ast.Expr;
-import org.pyrt.vm.ast.ExprContext;
 import org.pyrt.vm.ast.Keyword;
 import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
@@ -178,6 +177,9 @@ class CompoundParser extends StatementParser {
 
     /** A colon without which nothing else could be meant. */
     void expectColon() {
+        if (type[pos] == Tok.ERROR) {
+            throw fail();
+        }
         if (type[pos] != Tok.COLON) {
             touch(pos);
             throw errorAtToken("expected ':'", pos);
@@ -295,7 +297,7 @@ class CompoundParser extends StatementParser {
         }
     }
 
-    private List<WithItem> withItems() {
+    final List<WithItem> withItems() {
         ArrayList<WithItem> items = new ArrayList<>();
         do {
             items.add(withItem());
@@ -563,9 +565,5 @@ class CompoundParser extends StatementParser {
         Expr value = accept(Tok.EQUAL) ? expression() : null;
         return new TypeParam.TypeVar(name, bound, value, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
-    }
-
-    final Expr.Name storedName(int index) {
-        return nameNode(index, ExprContext.STORE);
     }
 }

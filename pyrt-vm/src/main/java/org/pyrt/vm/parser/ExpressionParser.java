@@ -134,6 +134,11 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
+    /** A positional argument: the same. */
+    Expr argumentExpression() {
+        return namedExpression();
+    }
+
     final Expr assignmentExpression() {
         int first = pos;
         Expr.Name target = nameNode(first, ExprContext.STORE);
@@ -165,7 +170,8 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
-    private Expr conditional(int first, Expr body) {
+    /** The rest of a conditional expression, at its {@code if}. */
+    Expr conditional(int first, Expr body) {
         expect(Tok.IF);
         Expr test = disjunction();
         expect(Tok.ELSE);
@@ -197,7 +203,8 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.BoolOp(false, freeze(values), line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    private Expr conjunction() {
+    /** {@code and}. */
+    Expr conjunction() {
         int first = pos;
         Expr e = inversion();
         if (type[pos] != Tok.AND) {
@@ -224,7 +231,8 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    private Expr comparison() {
+    /** A chain of comparisons. */
+    Expr comparison() {
         int first = pos;
         Expr left = binary(1);
         CompareOperator op = compareOperator();
@@ -243,7 +251,7 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     /** The comparison operator here, consumed, or null. */
-    private CompareOperator compareOperator() {
+    final CompareOperator compareOperator() {
         switch (type[pos]) {
             case Tok.EQEQUAL:
                 pos++;
@@ -332,7 +340,8 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.UnaryOp(op, operand, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    private Expr power() {
+    /** {@code a ** b}. */
+    Expr power() {
         int first = pos;
         Expr base = awaitPrimary();
         if (!accept(Tok.DOUBLESTAR)) {
@@ -345,7 +354,7 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    private Expr awaitPrimary() {
+    final Expr awaitPrimary() {
         int first = pos;
         if (!accept(Tok.AWAIT)) {
             return primary();
@@ -431,7 +440,7 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     private void positional(CallArguments a, byte close, int first) {
-        Expr e = namedExpression();
+        Expr e = argumentExpression();
         if (!a.keywords.isEmpty() || type[pos] == Tok.EQUAL) {
             throw fail();
         }
