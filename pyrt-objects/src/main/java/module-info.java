@@ -22,5 +22,6 @@ module org.pyrt.objects {
   exports org.pyrt.objects.sequence;
   exports org.pyrt.objects.set;
   exports org.pyrt.objects.text;
+  exports org.pyrt.objects.text.format;
   exports org.pyrt.objects.type;
 }

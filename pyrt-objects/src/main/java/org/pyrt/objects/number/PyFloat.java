@@ -8,7 +8,12 @@ import org.pyrt.objects.type.PyType;
 public final class PyFloat extends PyObject {
 
     /** The type float. */
-    public static final PyType TYPE = PyType.builtin("float", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("float", new FloatMethodsAdapter())
+                    .doc("A floating-point number: float(number), or float(text).")
+                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .build();
 
     /** The value. */
     public final double value;

@@ -9,7 +9,12 @@ import org.pyrt.objects.type.PyType;
 public abstract sealed class PyInt extends PyObject permits SmallInt, BigInt, PyBool {
 
     /** The type int. */
-    public static final PyType TYPE = PyType.builtin("int", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("int", new IntMethodsAdapter())
+                    .doc("An integer: int(number), or int(text, base).")
+                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .build();
 
     PyInt() {}
 

@@ -3,8 +3,12 @@ package org.pyrt.objects.protocol;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.PyComplex;
+import org.pyrt.objects.number.PyFloat;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -22,6 +26,8 @@ public final class Operators {
     private static final String[] SYMBOLS = {
         "+", "-", "*", "@", "/", "//", "%", "divmod()", "** or pow()", "<<", ">>", "&", "^", "|"
     };
+
+    private static final PyStr ROUND = PyStr.interned("__round__");
 
     private Operators() {}
 
@@ -115,6 +121,75 @@ public final class Operators {
             }
         }
         return right == null ? PyNotImplemented.NOT_IMPLEMENTED : right.call1(ts, b, a);
+    }
+
+    /** {@code pow(a, b, mod)}; with None as {@code mod} it is {@code a ** b}. */
+    @CleanPoint
+    public static PyObject pow(ThreadState ts, PyObject a, PyObject b, PyObject mod) {
+        if (mod == PyNone.NONE) {
+            return binary(ts, SlotId.POW, a, b);
+        }
+        PyObject result = tryPow(ts, a, b, mod);
+        if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+            return result;
+        }
+        throw Errors.typeError(
+                ts,
+                "unsupported operand type(s) for ** or pow(): '" + PyType.of(a).fullName() + "', '" + PyType.of(b).fullName() + "', '"
+                        + PyType.of(mod).fullName() + "'");
+    }
+
+    @CleanPoint
+    private static PyObject tryPow(ThreadState ts, PyObject a, PyObject b, PyObject mod) {
+        PyType ta = PyType.of(a);
+        PyType tb = PyType.of(b);
+        TypeSlot left = ta.slot(SlotId.POW);
+        TypeSlot right = ta == tb ? null : tb.slot(SlotId.POW + SlotId.REFLECTED);
+        boolean rightFirst = right != null && right != ta.slot(SlotId.POW + SlotId.REFLECTED) && tb.isSubtypeOf(ta);
+        if (rightFirst) {
+            PyObject result = right.call2(ts, b, a, mod);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        if (left != null) {
+            PyObject result = left.call2(ts, a, b, mod);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        if (right != null && !rightFirst) {
+            PyObject result = right.call2(ts, b, a, mod);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        // Only a float or a complex modulus has its own word on two ints.
+        boolean real = PyFloat.asSelf(mod) != null;
+        if ((real || PyComplex.asSelf(mod) != null) && PyInt.asSelf(a) != null && PyInt.asSelf(b) != null) {
+            return PyType.of(mod).slot(SlotId.POW).call2(ts, real ? PyFloat.of(1.0) : PyComplex.of(1.0, 0.0), b, mod);
+        }
+        return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    /** {@code divmod(a, b)}. */
+    @CleanPoint
+    public static PyObject divmod(ThreadState ts, PyObject a, PyObject b) {
+        return binary(ts, SlotId.DIVMOD, a, b);
+    }
+
+    /** {@code round(number, ndigits)}; Java null or None as {@code ndigits} calls {@code __round__} without it. */
+    @CleanPoint
+    public static PyObject round(ThreadState ts, PyObject number, PyObject ndigits) {
+        PyType type = PyType.of(number);
+        PyObject attribute = type.lookup(ts, ROUND);
+        if (attribute == null) {
+            throw Errors.typeError(ts, "type " + type.fullName() + " doesn't define __round__ method");
+        }
+        PyObject method = Descriptors.get(ts, attribute, number, type);
+        try (var held = ts.hold(method)) {
+            return ndigits == null || ndigits == PyNone.NONE ? Calls.call(ts, method) : Calls.call(ts, method, ndigits);
+        }
     }
 
     /** A unary operator: NEG, POS, INVERT or ABS. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pyrt.vm.ast.Arguments;
 import org.pyrt.vm.ast.ExceptHandler;
 import org.pyrt.vm.ast.Expr;
+import org.pyrt.vm.ast.ExprContext;
 import org.pyrt.vm.ast.Keyword;
 import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
@@ -177,9 +178,6 @@ class CompoundParser extends StatementParser {
 
     /** A colon without which nothing else could be meant. */
     void expectColon() {
-        if (type[pos] == Tok.ERROR) {
-            throw fail();
-        }
         if (type[pos] != Tok.COLON) {
             touch(pos);
             throw errorAtToken("expected ':'", pos);
@@ -297,7 +295,7 @@ class CompoundParser extends StatementParser {
         }
     }
 
-    final List<WithItem> withItems() {
+    private List<WithItem> withItems() {
         ArrayList<WithItem> items = new ArrayList<>();
         do {
             items.add(withItem());
@@ -565,5 +563,9 @@ class CompoundParser extends StatementParser {
         Expr value = accept(Tok.EQUAL) ? expression() : null;
         return new TypeParam.TypeVar(name, bound, value, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
+    }
+
+    final Expr.Name storedName(int index) {
+        return nameNode(index, ExprContext.STORE);
     }
 }

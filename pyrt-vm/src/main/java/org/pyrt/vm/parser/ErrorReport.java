@@ -25,8 +25,8 @@ final class ErrorReport {
         if (tokens.type[last] == Tok.ERROR) {
             return noted(lexical(first, last), first);
         }
-        Diagnoser second = new Diagnoser(tokens, filename, options, first, this);
-        PySyntaxError specific = second.diagnose(first.topLevelStart);
+        Diagnoser second = new Diagnoser(tokens, filename, options, first);
+        PySyntaxError specific = second.diagnose();
         if (specific != null) {
             return specific.kind() == Kind.MEMORY_ERROR ? specific
                     : noted(overridden(specific, second), second);

@@ -134,11 +134,6 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
-    /** A positional argument: the same. */
-    Expr argumentExpression() {
-        return namedExpression();
-    }
-
     final Expr assignmentExpression() {
         int first = pos;
         Expr.Name target = nameNode(first, ExprContext.STORE);
@@ -170,8 +165,7 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
-    /** The rest of a conditional expression, at its {@code if}. */
-    Expr conditional(int first, Expr body) {
+    private Expr conditional(int first, Expr body) {
         expect(Tok.IF);
         Expr test = disjunction();
         expect(Tok.ELSE);
@@ -203,8 +197,7 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.BoolOp(false, freeze(values), line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    /** {@code and}. */
-    Expr conjunction() {
+    private Expr conjunction() {
         int first = pos;
         Expr e = inversion();
         if (type[pos] != Tok.AND) {
@@ -231,8 +224,7 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    /** A chain of comparisons. */
-    Expr comparison() {
+    private Expr comparison() {
         int first = pos;
         Expr left = binary(1);
         CompareOperator op = compareOperator();
@@ -251,7 +243,7 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     /** The comparison operator here, consumed, or null. */
-    final CompareOperator compareOperator() {
+    private CompareOperator compareOperator() {
         switch (type[pos]) {
             case Tok.EQEQUAL:
                 pos++;
@@ -340,8 +332,7 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.UnaryOp(op, operand, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    /** {@code a ** b}. */
-    Expr power() {
+    private Expr power() {
         int first = pos;
         Expr base = awaitPrimary();
         if (!accept(Tok.DOUBLESTAR)) {
@@ -354,7 +345,7 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    final Expr awaitPrimary() {
+    private Expr awaitPrimary() {
         int first = pos;
         if (!accept(Tok.AWAIT)) {
             return primary();
@@ -440,7 +431,7 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     private void positional(CallArguments a, byte close, int first) {
-        Expr e = argumentExpression();
+        Expr e = namedExpression();
         if (!a.keywords.isEmpty() || type[pos] == Tok.EQUAL) {
             throw fail();
         }

@@ -166,7 +166,7 @@ abstract class StatementParser extends PatternParser {
                 endCol(pos - 1));
     }
 
-    final Stmt typeAlias() {
+    private Stmt typeAlias() {
         int first = pos++;
         Expr.Name name = nameNode(pos++, ExprContext.STORE);
         List<TypeParam> params = type[pos] == Tok.LSQB ? typeParams() : List.of();

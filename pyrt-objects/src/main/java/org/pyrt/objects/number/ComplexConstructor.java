@@ -1,0 +1,125 @@
+package org.pyrt.objects.number;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.builtin.Conversions;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PayloadInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** {@code complex(real, imag)} and {@code complex(text)}. Source: CPython 3.14 Objects/complexobject.c. */
+public final class ComplexConstructor {
+
+    private static final PyStr COMPLEX = PyStr.interned("__complex__");
+
+    private ComplexConstructor() {}
+
+    /** {@code type(real, imag)}, where null stands for an argument that is not there. */
+    @CleanPoint
+    static PyObject make(ThreadState ts, PyType type, PyObject real, PyObject imag) {
+        if (type == PyComplex.TYPE) {
+            return value(ts, real, imag);
+        }
+        IntConstructor.checkSubtype(ts, type, PyComplex.TYPE, null);
+        return new PayloadInstance(ts, type, value(ts, real, imag));
+    }
+
+    @CleanPoint
+    private static PyComplex value(ThreadState ts, PyObject real, PyObject imag) {
+        if (imag == null) {
+            return real == null ? PyComplex.of(0.0, 0.0) : single(ts, real);
+        }
+        PyComplex r = real == null ? PyComplex.of(0.0, 0.0) : part(ts, real, "real");
+        PyComplex i = part(ts, imag, "imag");
+        // A complex part contributes to the other one too.
+        boolean complexReal = real != null && PyComplex.asSelf(real) != null;
+        boolean complexImag = PyComplex.asSelf(imag) != null;
+        double x = complexImag ? r.real - i.imag : r.real;
+        double y = complexReal ? i.real + r.imag : i.real;
+        return PyComplex.of(x, y);
+    }
+
+    @CleanPoint
+    private static PyComplex single(ThreadState ts, PyObject x) {
+        PyStr text = PyStr.asSelf(x);
+        if (text != null) {
+            return ComplexParser.parse(ts, text);
+        }
+        PyComplex value = tryNumber(ts, x);
+        if (value == null) {
+            throw Errors.typeError(ts, "complex() argument must be a string or a number, not " + PyType.of(x).fullName());
+        }
+        return value;
+    }
+
+    @CleanPoint
+    private static PyComplex part(ThreadState ts, PyObject x, String name) {
+        PyComplex own = PyComplex.asSelf(x);
+        if (own != null) {
+            Interpreter.of(ts).hooks.warn(
+                    ts, ExceptionTypes.DEPRECATION_WARNING, notReal(x, name), 1);
+            return own;
+        }
+        if (!isReal(x)) {
+            throw Errors.typeError(ts, notReal(x, name));
+        }
+        return PyComplex.of(Conversions.toDouble(ts, x), 0.0);
+    }
+
+    private static String notReal(PyObject x, String name) {
+        return "complex() argument '" + name + "' must be a real number, not " + PyType.of(x).fullName();
+    }
+
+    private static boolean isReal(PyObject x) {
+        PyType type = PyType.of(x);
+        return type.slot(SlotId.FLOAT) != null || type.slot(SlotId.INDEX) != null;
+    }
+
+    /** {@code x} as a complex number by {@code __complex__}, {@code __float__} or {@code __index__}; null if it has none of these. */
+    @CleanPoint
+    static PyComplex tryNumber(ThreadState ts, PyObject x) {
+        if (x instanceof PyComplex c) {
+            return c;
+        }
+        PyType type = PyType.of(x);
+        PyObject attribute = type.lookup(ts, COMPLEX);
+        if (attribute != null) {
+            PyObject method = Descriptors.get(ts, attribute, x, type);
+            PyObject result;
+            try (var held = ts.hold(method)) {
+                result = Calls.call(ts, method);
+            }
+            return fromComplex(ts, type, result);
+        }
+        return isReal(x) ? PyComplex.of(Conversions.toDouble(ts, x), 0.0) : null;
+    }
+
+    @CleanPoint
+    private static PyComplex fromComplex(ThreadState ts, PyType type, PyObject result) {
+        PyComplex value = PyComplex.asSelf(result);
+        boolean exact = result instanceof PyComplex;
+        String name = PyType.of(result).fullName();
+        Refs.discard(ts, result);
+        if (value == null) {
+            throw Errors.typeError(ts, type.fullName() + ".__complex__() must return a complex, not " + name);
+        }
+        if (!exact) {
+            Interpreter.of(ts).hooks.warn(
+                    ts,
+                    ExceptionTypes.DEPRECATION_WARNING,
+                    type.fullName() + ".__complex__() must return a complex, not " + name
+                            + ".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be"
+                            + " supported in a future version of Python.",
+                    1);
+        }
+        return value;
+    }
+}

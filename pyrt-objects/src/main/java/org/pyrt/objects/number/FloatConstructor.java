@@ -1,0 +1,56 @@
+package org.pyrt.objects.number;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.builtin.Conversions;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PayloadInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/** {@code float(x)}. Source: CPython 3.14 Objects/floatobject.c and Objects/abstract.c. */
+public final class FloatConstructor {
+
+    private FloatConstructor() {}
+
+    /** {@code type(x)}, where null stands for no argument. */
+    @CleanPoint
+    static PyObject make(ThreadState ts, PyType type, PyObject x) {
+        if (type == PyFloat.TYPE) {
+            return x == null ? PyFloat.of(0.0) : of(ts, x);
+        }
+        IntConstructor.checkSubtype(ts, type, PyFloat.TYPE, null);
+        return new PayloadInstance(ts, type, x == null ? PyFloat.of(0.0) : of(ts, x));
+    }
+
+    /** {@code float(x)}: an exact float. */
+    @CleanPoint
+    public static PyFloat of(ThreadState ts, PyObject x) {
+        if (x instanceof PyFloat f) {
+            return f;
+        }
+        PyStr text = PyStr.asSelf(x);
+        if (text != null) {
+            return PyFloat.of(FloatParser.parse(ts, text));
+        }
+        PyType type = PyType.of(x);
+        if (type.slot(SlotId.FLOAT) != null || type.slot(SlotId.INDEX) != null) {
+            return PyFloat.of(Conversions.toDouble(ts, x));
+        }
+        PyBytes bytes = NumberBytes.of(ts, x);
+        if (bytes != null) {
+            return PyFloat.of(FloatParser.parse(ts, NumberBytes.latin1(bytes), bytes));
+        }
+        throw Errors.typeError(ts, "float() argument must be a string or a real number, not '" + type.fullName() + "'");
+    }
+
+    /** {@code value} as an instance of {@code type}, which is called unless it is float itself. */
+    @CleanPoint
+    static PyObject ofType(ThreadState ts, PyType type, PyFloat value) {
+        return type == PyFloat.TYPE ? value : Calls.call(ts, type, value);
+    }
+}

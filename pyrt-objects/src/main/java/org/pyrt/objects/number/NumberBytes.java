@@ -1,0 +1,22 @@
+package org.pyrt.objects.number;
+
+import java.nio.charset.StandardCharsets;
+import org.pyrt.api.PyObject;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.refcount.ThreadState;
+
+/** Bytes-like objects where a number's text is expected. */
+final class NumberBytes {
+
+    private NumberBytes() {}
+
+    /** The contents of a bytes-like object; null if {@code o} is none. */
+    static PyBytes of(ThreadState ts, PyObject o) {
+        return PyBytes.asSelf(o);
+    }
+
+    /** The bytes as a String of as many units. */
+    static String latin1(PyBytes bytes) {
+        return new String(bytes.array(), StandardCharsets.ISO_8859_1);
+    }
+}
