@@ -58,6 +58,9 @@ public final class ThreadState {
     /** The number of entries on the pending list; instructions that may have dropped something look at it. */
     public int pendingSize;
 
+    /** How many activations may be nested before RecursionError; an upper layer's setting. */
+    public int recursionLimit = 1000;
+
     /** The innermost activation, or null. */
     public Activation frame;
 

@@ -28,6 +28,7 @@ public final class PyFunction extends Counted implements HasAttributes {
     @Slot private volatile PyTuple defaults;
     @Slot private volatile PyDict keywordDefaults;
     private final PyCell[] closure;
+    private final boolean deferred;
     private volatile PyStr name;
     private volatile PyStr qualname;
     @Slot private volatile PyObject doc;
@@ -38,7 +39,7 @@ public final class PyFunction extends Counted implements HasAttributes {
     private volatile PyInstance attributes;
 
     /** A floating function; counts what it is given. The closure array has a cell for each free variable of the code, and is kept. */
-    public PyFunction(ThreadState ts, PyCode code, PyDict globals, PyObject builtins, PyCell[] closure, PyObject doc, PyObject module) {
+    public PyFunction(ThreadState ts, PyCode code, PyDict globals, PyObject builtins, PyCell[] closure, PyObject doc, PyObject module, boolean deferred) {
         super(ts);
         this.code = code;
         this.globals = globals;
@@ -57,6 +58,15 @@ public final class PyFunction extends Counted implements HasAttributes {
             Refs.incref(ts, cell);
         }
         ts.trackFor(this, globals);
+        this.deferred = deferred;
+        if (deferred) {
+            Refs.defer(this);
+        }
+    }
+
+    /** Whether only the cycle collector ends it: functions of module and class scope. */
+    public boolean isDeferred() {
+        return deferred;
     }
 
     /** What it runs. */

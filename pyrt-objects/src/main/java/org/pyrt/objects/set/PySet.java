@@ -1,5 +1,8 @@
 package org.pyrt.objects.set;
 
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
@@ -13,6 +16,18 @@ public class PySet extends Counted {
     /** An empty set, floating. */
     public PySet(ThreadState ts) {
         super(ts);
+    }
+
+    /** Adds an element. */
+    @CleanPoint
+    public void add(ThreadState ts, PyObject element) {
+        throw Errors.systemError(ts, "sets are being written");
+    }
+
+    /** Adds the elements of an iterable. */
+    @CleanPoint
+    public void update(ThreadState ts, PyObject iterable) {
+        throw Errors.systemError(ts, "sets are being written");
     }
 
     @Override

@@ -1,0 +1,112 @@
+package org.pyrt.vm.code;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A code object with its register bytecode. Immutable but for the site arrays, whose elements are immutable and replaced racily: a thread
+ * that misses an update does the slow lookup again.
+ */
+public final class Code extends PyCode {
+
+    /** The instructions; see {@link Opcode}. */
+    public final long[] instructions;
+
+    /** How many temporaries are live before each instruction; one more element than there are instructions. */
+    public final short[] depth;
+
+    /** Registers below this count what they hold: locals, cells, hidden locals. */
+    public final int counted;
+
+    /** The registers of a new frame: nulls, then the constants that instructions use as operands. Copied, never changed. */
+    public final PyObject[] template;
+
+    /** Constants by index; leaves, immortal and deferred objects only. */
+    public final PyObject[] constants;
+
+    /** Names used by instructions other than sites. */
+    public final PyStr[] names;
+
+    /** Where exceptions are handled, four numbers an entry: start, end (exclusive), handler, register of the exception. */
+    public final int[] exceptionTable;
+
+    /** Source positions of each instruction. */
+    public final Positions positions;
+
+    /** Caches of attribute sites. */
+    public final AttributeSite[] attributeSites;
+
+    /** Caches of global name sites. */
+    public final GlobalSite[] globalSites;
+
+    /** The number of arguments of a call that needs nothing but copying them; -1 if every call needs more. */
+    public final int simpleArgCount;
+
+    /** Registers of the cells: of each cell variable, then of each free variable. */
+    public final int[] cellRegisters;
+
+    /** What the builder collected. */
+    Code(ThreadState ts, CodeBuilder b) {
+        super(
+                ts,
+                b.name,
+                b.qualname,
+                b.filename,
+                b.firstLine,
+                b.flags,
+                b.argCount,
+                b.positionalOnlyCount,
+                b.keywordOnlyCount,
+                b.varNames,
+                b.cellVars,
+                b.freeVars);
+        instructions = b.finishedInstructions;
+        depth = b.finishedDepth;
+        counted = b.counted;
+        template = b.template;
+        constants = b.finishedConstants;
+        names = b.finishedNames;
+        exceptionTable = b.finishedTable;
+        positions = b.finishedPositions;
+        attributeSites = b.finishedAttributeSites;
+        globalSites = b.finishedGlobalSites;
+        cellRegisters = b.cellRegisters;
+        simpleArgCount = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS)) == 0 ? argCount : -1;
+    }
+
+    /** The entry of the exception table that covers the instruction at {@code pc}, as an index, or -1. Inner entries come first. */
+    public int handlerFor(int pc) {
+        int[] t = exceptionTable;
+        for (int i = 0; i < t.length; i += 4) {
+            if (pc >= t[i] && pc < t[i + 1]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a register has the cell of a free variable. */
+    public boolean isFree(int register) {
+        for (int i = cellVars.length; i < cellRegisters.length; i++) {
+            if (cellRegisters[i] == register) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name of the local variable in a register, for error messages. */
+    public PyStr localName(int register) {
+        if (register < varNames.length) {
+            return varNames[register];
+        }
+        for (int i = 0; i < cellRegisters.length; i++) {
+            if (cellRegisters[i] == register) {
+                return i < cellVars.length ? cellVars[i] : freeVars[i - cellVars.length];
+            }
+        }
+        return PyStr.interned("?");
+    }
+}

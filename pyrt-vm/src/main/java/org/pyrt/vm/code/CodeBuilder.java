@@ -1,0 +1,375 @@
+package org.pyrt.vm.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pyrt.api.PyObject;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.ast.Node;
+
+/**
+ * Collects the instructions of one code object. While building, registers have virtual numbers by kind: named locals from 0, hidden locals
+ * from {@link #HIDDEN}, temporaries from {@link #TEMP}, constants used as operands from {@link #CONST}; {@link #finish} packs them.
+ *
+ * <p>Temporaries are a stack: {@link #temps} is its height, and an instruction records the height before it.
+ */
+public final class CodeBuilder {
+
+    /** The first hidden local. */
+    public static final int HIDDEN = 20_000;
+
+    /** The first temporary. */
+    public static final int TEMP = 30_000;
+
+    /** The first constant operand. */
+    public static final int CONST = 60_000;
+
+    /** So many constants at most become operands; others are loaded. */
+    private static final int MAX_CONST_OPERANDS = 48;
+
+    /** What the code object shows; set by the compiler. */
+    public String name;
+
+    public String qualname;
+    public String filename;
+    public int firstLine;
+    public int flags;
+    public int argCount;
+    public int positionalOnlyCount;
+    public int keywordOnlyCount;
+    public PyStr[] varNames;
+    public PyStr[] cellVars;
+    public PyStr[] freeVars;
+    public int[] cellRegisters;
+
+    /** The number of named locals and cells; set before finishing. */
+    public int localCount;
+
+    /** The height of the temporary stack. */
+    public int temps;
+
+    /** The number of hidden locals in use. */
+    public int hidden;
+
+    int counted;
+    PyObject[] template;
+    long[] finishedInstructions;
+    short[] finishedDepth;
+    PyObject[] finishedConstants;
+    PyStr[] finishedNames;
+    int[] finishedTable;
+    Positions finishedPositions;
+    AttributeSite[] finishedAttributeSites;
+    GlobalSite[] finishedGlobalSites;
+
+    private int maxTemps;
+    private int maxHidden;
+    private int size;
+    private int[] ops = new int[64];
+    private int[] as = new int[64];
+    private int[] bs = new int[64];
+    private int[] cs = new int[64];
+    private short[] depths = new short[64];
+    private int[] lines = new int[64];
+    private int[] endLines = new int[64];
+    private int[] columns = new int[64];
+    private int[] endColumns = new int[64];
+    private final List<PyObject> constants = new ArrayList<>();
+    private final List<PyObject> operands = new ArrayList<>();
+    private final Map<Object, Integer> constantIndex = new HashMap<>();
+    private final Map<Object, Integer> operandIndex = new HashMap<>();
+    private final List<PyStr> names = new ArrayList<>();
+    private final Map<PyStr, Integer> nameIndex = new HashMap<>();
+    private final List<PyStr> attributes = new ArrayList<>();
+    private final List<PyStr> globals = new ArrayList<>();
+    private final Map<PyStr, Integer> globalIndex = new HashMap<>();
+    private final List<int[]> table = new ArrayList<>();
+    private final List<Label> labels = new ArrayList<>();
+    private int line;
+    private int endLine;
+    private int column;
+    private int endColumn;
+    private boolean reachable = true;
+
+    /** Later instructions come from this node. */
+    public void at(Node node) {
+        line = node.lineno();
+        endLine = node.endLineno();
+        column = node.col();
+        endColumn = node.endCol();
+    }
+
+    /** Later instructions come from this range. */
+    public void at(int fromLine, int fromColumn, int toLine, int toColumn) {
+        line = fromLine;
+        endLine = toLine;
+        column = fromColumn;
+        endColumn = toColumn;
+    }
+
+    /** The position as {@link #restore} takes it. */
+    public int[] position() {
+        return new int[] {line, endLine, column, endColumn};
+    }
+
+    /** Goes back to a position. */
+    public void restore(int[] position) {
+        line = position[0];
+        endLine = position[1];
+        column = position[2];
+        endColumn = position[3];
+    }
+
+    /** A new temporary on top of the stack. */
+    public int pushTemp() {
+        int t = TEMP + temps++;
+        maxTemps = Math.max(maxTemps, temps);
+        return t;
+    }
+
+    /** A new hidden local; the newest is given back by lowering {@link #hidden}. */
+    public int pushHidden() {
+        int h = HIDDEN + hidden++;
+        maxHidden = Math.max(maxHidden, hidden);
+        return h;
+    }
+
+    /** Whether a register is a temporary. */
+    public static boolean isTemp(int register) {
+        return register >= TEMP && register < CONST;
+    }
+
+    /** Whether the next instruction can be reached. */
+    public boolean isReachable() {
+        return reachable;
+    }
+
+    /** The number of instructions so far. */
+    public int here() {
+        return size;
+    }
+
+    /** Appends an instruction. Code that cannot be reached is left out. */
+    public void emit(int op, int a, int b, int c) {
+        if (!reachable) {
+            return;
+        }
+        if (size == ops.length) {
+            grow();
+        }
+        ops[size] = op;
+        as[size] = a;
+        bs[size] = b;
+        cs[size] = c;
+        depths[size] = (short) temps;
+        lines[size] = line;
+        endLines[size] = endLine;
+        columns[size] = column;
+        endColumns[size] = endColumn;
+        size++;
+        if (op == Opcode.JUMP || op == Opcode.JUMP_BACK || op == Opcode.RETURN || op == Opcode.RAISE || op == Opcode.RERAISE) {
+            reachable = false;
+        }
+    }
+
+    private void grow() {
+        int n = size * 2;
+        ops = Arrays.copyOf(ops, n);
+        as = Arrays.copyOf(as, n);
+        bs = Arrays.copyOf(bs, n);
+        cs = Arrays.copyOf(cs, n);
+        depths = Arrays.copyOf(depths, n);
+        lines = Arrays.copyOf(lines, n);
+        endLines = Arrays.copyOf(endLines, n);
+        columns = Arrays.copyOf(columns, n);
+        endColumns = Arrays.copyOf(endColumns, n);
+    }
+
+    /** Appends an instruction whose field c (or b and c, for JUMP) goes to a label. */
+    public void jump(int op, int a, int b, Label label) {
+        if (reachable) {
+            label.addJump(size);
+            emit(op, a, b, 0);
+        }
+    }
+
+    /** The next instruction is where the label is; it is reachable if some jump goes there or the code before falls through. */
+    public void bind(Label label) {
+        label.position = size;
+        labels.add(label);
+        if (label.jumpCount > 0) {
+            reachable = true;
+        }
+    }
+
+    /** Binds a label that is jumped to from behind: the top of a loop. */
+    public void bindTop(Label label) {
+        label.position = size;
+        labels.add(label);
+    }
+
+    /** The handler of a region begins here, with nothing on the temporary stack. */
+    public void bindHandler(Label label) {
+        label.position = size;
+        reachable = true;
+    }
+
+    /** Exceptions raised between two positions go to the handler, whose register gets the exception. Inner regions are added first. */
+    public void addRegion(int start, int end, Label handler, int register) {
+        if (end > start) {
+            table.add(new int[] {start, end, -1, register});
+            handlers.add(handler);
+        }
+    }
+
+    private final List<Label> handlers = new ArrayList<>();
+
+    /** The index of a constant; {@code key} tells equal constants (1, 1.0 and True differ). */
+    public int constant(Object key, PyObject value) {
+        Integer i = constantIndex.get(key);
+        if (i == null) {
+            i = constants.size();
+            constants.add(value);
+            constantIndex.put(key, i);
+        }
+        return i;
+    }
+
+    /** The operand register of a constant, or -1 when there are too many. */
+    public int constantOperand(Object key, PyObject value) {
+        Integer i = operandIndex.get(key);
+        if (i == null) {
+            if (operands.size() == MAX_CONST_OPERANDS) {
+                return -1;
+            }
+            i = operands.size();
+            operands.add(value);
+            operandIndex.put(key, i);
+        }
+        return CONST + i;
+    }
+
+    /** The index of a name. */
+    public int nameIndex(PyStr s) {
+        Integer i = nameIndex.get(s);
+        if (i == null) {
+            i = names.size();
+            names.add(s);
+            nameIndex.put(s, i);
+        }
+        return i;
+    }
+
+    /** A new attribute site. */
+    public int attributeSite(PyStr s) {
+        attributes.add(s);
+        return attributes.size() - 1;
+    }
+
+    /** The site of a global name, one for each name. */
+    public int globalSite(PyStr s) {
+        Integer i = globalIndex.get(s);
+        if (i == null) {
+            i = globals.size();
+            globals.add(s);
+            globalIndex.put(s, i);
+        }
+        return i;
+    }
+
+    /** Makes the code object, floating. */
+    public Code finish(ThreadState ts) {
+        counted = localCount + maxHidden;
+        int constBase = counted + maxTemps;
+        for (Label l : labels) {
+            for (int i = 0; i < l.jumpCount; i++) {
+                resolve(l.jumps[i], l.position);
+            }
+        }
+        finishedInstructions = new long[size];
+        finishedDepth = Arrays.copyOf(depths, size + 1);
+        for (int i = 0; i < size; i++) {
+            int op = ops[i];
+            finishedInstructions[i] =
+                    Opcode.encode(
+                            op,
+                            field(op, 0, as[i], constBase),
+                            field(op, 1, bs[i], constBase),
+                            wide(op) ? bs[i] >>> 16 : field(op, 2, cs[i], constBase));
+        }
+        template = new PyObject[constBase + operands.size()];
+        for (int i = 0; i < operands.size(); i++) {
+            template[constBase + i] = operands.get(i);
+        }
+        finishedTable = new int[table.size() * 4];
+        for (int i = 0; i < table.size(); i++) {
+            int[] e = table.get(i);
+            finishedTable[4 * i] = e[0];
+            finishedTable[4 * i + 1] = e[1];
+            finishedTable[4 * i + 2] = handlers.get(i).position;
+            finishedTable[4 * i + 3] = register(e[3], constBase);
+        }
+        for (int i = 0; i < cellRegisters.length; i++) {
+            cellRegisters[i] = register(cellRegisters[i], constBase);
+        }
+        finishedPositions =
+                new Positions(
+                        Arrays.copyOf(lines, size),
+                        Arrays.copyOf(endLines, size),
+                        Arrays.copyOf(columns, size),
+                        Arrays.copyOf(endColumns, size));
+        finishedConstants = constants.toArray(new PyObject[0]);
+        finishedNames = names.toArray(new PyStr[0]);
+        finishedAttributeSites = new AttributeSite[attributes.size()];
+        for (int i = 0; i < finishedAttributeSites.length; i++) {
+            finishedAttributeSites[i] = new AttributeSite(attributes.get(i));
+        }
+        finishedGlobalSites = new GlobalSite[globals.size()];
+        for (int i = 0; i < finishedGlobalSites.length; i++) {
+            finishedGlobalSites[i] = new GlobalSite(globals.get(i));
+        }
+        return new Code(ts, this);
+    }
+
+    private static boolean wide(int op) {
+        char b = Opcode.kind(op, 1);
+        return b == 's' || b == 'k' || b == 'J';
+    }
+
+    private void resolve(int at, int target) {
+        int op = ops[at];
+        if (Opcode.kind(op, 1) == 'J') {
+            bs[at] = target;
+            return;
+        }
+        int distance = target - at - 1;
+        if (distance != (short) distance) {
+            throw new IllegalStateException("a jump is too long: a statement has more than 32767 instructions");
+        }
+        cs[at] = distance;
+    }
+
+    private int field(int op, int index, int value, int constBase) {
+        char kind = Opcode.kind(op, index);
+        if (kind == 'r' || kind == 'w') {
+            return register(value, constBase);
+        }
+        if (kind == 'R') {
+            return value == 0 ? 0 : register(value - 1, constBase) + 1;
+        }
+        return value;
+    }
+
+    private int register(int virtual, int constBase) {
+        if (virtual >= CONST) {
+            return constBase + virtual - CONST;
+        }
+        if (virtual >= TEMP) {
+            return counted + virtual - TEMP;
+        }
+        return virtual >= HIDDEN ? localCount + virtual - HIDDEN : virtual;
+    }
+}

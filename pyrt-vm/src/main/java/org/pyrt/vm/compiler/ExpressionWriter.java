@@ -1,0 +1,494 @@
+package org.pyrt.vm.compiler;
+
+import java.util.BitSet;
+import java.util.List;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.vm.ast.CompareOperator;
+import org.pyrt.vm.ast.Constant;
+import org.pyrt.vm.ast.Expr;
+import org.pyrt.vm.ast.UnaryOperator;
+import org.pyrt.vm.code.CodeBuilder;
+import org.pyrt.vm.code.Label;
+import org.pyrt.vm.code.Opcode;
+
+/**
+ * Expressions. A value is asked for in one of three ways: {@link #ANY} register that has it, a new temporary on top of the stack ({@link
+ * #TEMP}), or a given local. An instruction's result takes the place of its lowest temporary operand.
+ */
+final class ExpressionWriter {
+
+    /** The value may stay in a local or constant, or goes to a new temporary. */
+    static final int ANY = -1;
+
+    /** The value goes to a new temporary. */
+    static final int TEMP = -2;
+
+    private static final int[] BINARY = {
+        Opcode.ADD, Opcode.SUB, Opcode.MUL, Opcode.MATMUL, Opcode.TRUEDIV, Opcode.MOD, Opcode.POW, Opcode.LSHIFT, Opcode.RSHIFT,
+        Opcode.OR, Opcode.XOR, Opcode.AND, Opcode.FLOORDIV,
+    };
+    private static final int[] COMPARE = {
+        Opcode.EQ, Opcode.NE, Opcode.LT, Opcode.LE, Opcode.GT, Opcode.GE, Opcode.IS, Opcode.IS_NOT, Opcode.CONTAINS, Opcode.NOT_CONTAINS,
+    };
+    private static final int[] COMPARE_JUMP = {
+        Opcode.EQ_JF, Opcode.NE_JF, Opcode.LT_JF, Opcode.LE_JF, Opcode.GT_JF, Opcode.GE_JF, Opcode.IS_JF,
+    };
+
+    private final Unit u;
+    private final CodeBuilder b;
+    private final CodeWriter writer;
+
+    ExpressionWriter(CodeWriter writer) {
+        this.writer = writer;
+        this.u = writer.u;
+        this.b = u.b;
+    }
+
+    /** The opcode of a binary operator. */
+    static int binaryOpcode(org.pyrt.vm.ast.Operator op) {
+        return BINARY[op.ordinal()];
+    }
+
+    /** A register with the value: a local, a constant or a new temporary. */
+    int operand(Expr e) {
+        return write(e, ANY);
+    }
+
+    /** The value in a new temporary on top of the stack. */
+    int temp(Expr e) {
+        return write(e, TEMP);
+    }
+
+    /** Emits the last instruction of an expression whose operands lie above {@code mark}; answers where the result is. */
+    int finish(int dest, int mark, int op, int x, int y) {
+        int d = dest >= 0 ? dest : CodeBuilder.TEMP + mark;
+        b.emit(op, d, x, y);
+        b.temps = mark;
+        if (dest < 0) {
+            b.pushTemp();
+        }
+        return d;
+    }
+
+    /** Puts a value that is on top of the stack where it is wanted. */
+    int place(int dest, int mark, int value) {
+        if (dest < 0) {
+            return value;
+        }
+        b.emit(Opcode.MOVE, dest, value, 0);
+        b.temps = mark;
+        return dest;
+    }
+
+    /** Compiles an expression; see the class. */
+    int write(Expr e, int dest) {
+        int[] position = b.position();
+        b.at(e);
+        int result = dispatch(e, dest);
+        b.restore(position);
+        return result;
+    }
+
+    private int dispatch(Expr e, int dest) {
+        int mark = b.temps;
+        switch (e.kind()) {
+            case Expr.LITERAL:
+                return constant(((Expr.Literal) e).value(), dest);
+            case Expr.NAME: {
+                String name = ((Expr.Name) e).id();
+                if (dest == ANY) {
+                    return writer.names.operand(name);
+                }
+                return writer.names.load(name, dest == TEMP ? b.pushTemp() : dest);
+            }
+            case Expr.BIN_OP: {
+                Expr.BinOp n = (Expr.BinOp) e;
+                int x = operand(n.left());
+                int y = operand(n.right());
+                b.at(e);
+                return finish(dest, mark, binaryOpcode(n.op()), x, y);
+            }
+            case Expr.UNARY_OP:
+                return unary((Expr.UnaryOp) e, dest, mark);
+            case Expr.ATTRIBUTE: {
+                Expr.Attribute n = (Expr.Attribute) e;
+                int x = operand(n.value());
+                b.at(e);
+                return finish(dest, mark, Opcode.LOAD_ATTR, x, b.attributeSite(PyStr.interned(u.mangle(n.attr()))));
+            }
+            case Expr.SUBSCRIPT: {
+                Expr.Subscript n = (Expr.Subscript) e;
+                int x = operand(n.value());
+                int y = operand(n.slice());
+                b.at(e);
+                return finish(dest, mark, Opcode.SUBSCR, x, y);
+            }
+            case Expr.SLICE:
+                return slice((Expr.Slice) e, dest, mark);
+            case Expr.CALL:
+                return writer.calls.write((Expr.Call) e, dest);
+            case Expr.COMPARE:
+                return compare((Expr.Compare) e, dest, mark);
+            case Expr.BOOL_OP:
+                return bool((Expr.BoolOp) e, dest, mark);
+            case Expr.IF_EXP:
+                return conditional((Expr.IfExp) e, dest, mark);
+            case Expr.NAMED_EXPR: {
+                Expr.NamedExpr n = (Expr.NamedExpr) e;
+                int value = temp(n.value());
+                writer.names.store(n.target().id(), value);
+                return place(dest, mark, value);
+            }
+            case Expr.LAMBDA:
+                return writer.functions.lambda((Expr.Lambda) e, dest, mark);
+            case Expr.LIST:
+                return sequence(((Expr.ListExpr) e).elts(), Opcode.BUILD_LIST, dest, mark);
+            case Expr.TUPLE:
+                return sequence(((Expr.TupleExpr) e).elts(), Opcode.BUILD_TUPLE, dest, mark);
+            case Expr.SET:
+                return sequence(((Expr.SetExpr) e).elts(), Opcode.BUILD_SET, dest, mark);
+            case Expr.DICT:
+                return dict((Expr.DictExpr) e, dest, mark);
+            case Expr.LIST_COMP:
+            case Expr.SET_COMP:
+            case Expr.DICT_COMP:
+            case Expr.GENERATOR_EXP:
+                return writer.comprehensions.write(e, dest);
+            case Expr.JOINED_STR:
+                return joined((Expr.JoinedStr) e, dest, mark);
+            case Expr.FORMATTED_VALUE: {
+                int value = formatted((Expr.FormattedValue) e);
+                return place(dest, mark, value);
+            }
+            case Expr.YIELD: {
+                Expr value = ((Expr.Yield) e).value();
+                int x = value == null ? constant(Constant.NONE, ANY) : operand(value);
+                b.at(e);
+                return place(dest, mark, finish(TEMP, mark, Opcode.YIELD, x, 0));
+            }
+            case Expr.YIELD_FROM:
+                return yieldFrom((Expr.YieldFrom) e, dest, mark);
+            case Expr.STARRED:
+                throw writer.error("can't use starred expression here", e);
+            default:
+                throw writer.error("this expression is not supported yet", e);
+        }
+    }
+
+    int constant(Constant c, int dest) {
+        int operand = u.constants.operand(c);
+        if (dest == ANY && operand >= 0) {
+            return operand;
+        }
+        int d = dest >= 0 ? dest : CodeBuilder.TEMP + b.temps;
+        if (operand >= 0) {
+            b.emit(Opcode.MOVE, d, operand, 0);
+        } else {
+            b.emit(Opcode.LOAD_CONST, d, u.constants.index(c), 0);
+        }
+        if (dest < 0) {
+            b.pushTemp();
+        }
+        return d;
+    }
+
+    private int unary(Expr.UnaryOp n, int dest, int mark) {
+        if (n.op() == UnaryOperator.USUB && n.operand() instanceof Expr.Literal l) {
+            Constant folded = negated(l.value());
+            if (folded != null) {
+                return constant(folded, dest);
+            }
+        }
+        int x = operand(n.operand());
+        b.at(n);
+        int op;
+        switch (n.op()) {
+            case NOT:
+                op = Opcode.NOT;
+                break;
+            case USUB:
+                op = Opcode.NEG;
+                break;
+            case UADD:
+                op = Opcode.POS;
+                break;
+            default:
+                op = Opcode.INVERT;
+        }
+        return finish(dest, mark, op, x, 0);
+    }
+
+    private static Constant negated(Constant c) {
+        if (c instanceof Constant.IntValue i) {
+            return i.big() == null && i.small() != Long.MIN_VALUE
+                    ? Constant.IntValue.of(-i.small())
+                    : Constant.IntValue.of(i.toBigInteger().negate());
+        }
+        return c instanceof Constant.FloatValue f ? new Constant.FloatValue(-f.value()) : null;
+    }
+
+    private int slice(Expr.Slice n, int dest, int mark) {
+        bound(n.lower());
+        bound(n.upper());
+        if (n.step() != null) {
+            temp(n.step());
+        }
+        return finish(dest, mark, Opcode.BUILD_SLICE, CodeBuilder.TEMP + mark, n.step() == null ? 2 : 3);
+    }
+
+    private void bound(Expr e) {
+        if (e == null) {
+            constant(Constant.NONE, TEMP);
+        } else {
+            temp(e);
+        }
+    }
+
+    private int compare(Expr.Compare n, int dest, int mark) {
+        if (n.ops().size() == 1) {
+            int x = operand(n.left());
+            int y = operand(n.comparators().get(0));
+            b.at(n);
+            return finish(dest, mark, COMPARE[n.ops().get(0).ordinal()], x, y);
+        }
+        Label end = new Label();
+        int left = operand(n.left());
+        BitSet before = null;
+        int pushed = 0;
+        int result = 0;
+        for (int i = 0; i < n.ops().size(); i++) {
+            int right = operand(n.comparators().get(i));
+            boolean last = i == n.ops().size() - 1;
+            if (!last && CodeBuilder.isTemp(right)) {
+                int kept = b.pushHidden();
+                pushed++;
+                b.emit(Opcode.CLEAR, kept, 0, 0);
+                b.emit(Opcode.MOVE, kept, right, 0);
+                right = kept;
+            }
+            if (before == null) {
+                before = u.snapshot();
+            }
+            b.at(n);
+            result = finish(TEMP, mark, COMPARE[n.ops().get(i).ordinal()], left, right);
+            if (!last) {
+                b.jump(Opcode.KEEP_IF_FALSE, result, 0, end);
+                b.temps = mark;
+                left = right;
+            }
+        }
+        b.bind(end);
+        for (int i = 0; i < pushed; i++) {
+            b.emit(Opcode.CLEAR, CodeBuilder.HIDDEN + --b.hidden, 0, 0);
+        }
+        u.restore(before);
+        return place(dest, mark, result);
+    }
+
+    private int bool(Expr.BoolOp n, int dest, int mark) {
+        Label end = new Label();
+        List<Expr> values = n.values();
+        BitSet before = null;
+        for (int i = 0; i < values.size() - 1; i++) {
+            int t = temp(values.get(i));
+            if (i == 0) {
+                before = u.snapshot();
+            }
+            b.jump(n.isAnd() ? Opcode.KEEP_IF_FALSE : Opcode.KEEP_IF_TRUE, t, 0, end);
+            b.temps = mark;
+        }
+        int t = temp(values.get(values.size() - 1));
+        b.bind(end);
+        u.restore(before);
+        return place(dest, mark, t);
+    }
+
+    private int conditional(Expr.IfExp n, int dest, int mark) {
+        Label otherwise = new Label();
+        Label end = new Label();
+        int to = dest >= 0 ? dest : TEMP;
+        jumpIf(n.test(), otherwise, false);
+        BitSet before = u.snapshot();
+        write(n.body(), to);
+        b.jump(Opcode.JUMP, 0, 0, end);
+        b.temps = mark;
+        u.restore(before);
+        b.bind(otherwise);
+        int result = write(n.orelse(), to);
+        u.restore(before);
+        b.bind(end);
+        return result;
+    }
+
+    private int sequence(List<Expr> elts, int build, int dest, int mark) {
+        int plain = 0;
+        while (plain < elts.size() && !(elts.get(plain) instanceof Expr.Starred)) {
+            plain++;
+        }
+        int chunk = Math.min(plain, 200);
+        for (int i = 0; i < chunk; i++) {
+            temp(elts.get(i));
+        }
+        if (chunk == elts.size()) {
+            return finish(dest, mark, build, CodeBuilder.TEMP + mark, chunk);
+        }
+        boolean set = build == Opcode.BUILD_SET;
+        int collection = finish(TEMP, mark, set ? build : Opcode.BUILD_LIST, CodeBuilder.TEMP + mark, chunk);
+        for (int i = chunk; i < elts.size(); i++) {
+            Expr e = elts.get(i);
+            int inner = b.temps;
+            if (e instanceof Expr.Starred s) {
+                int x = operand(s.value());
+                b.emit(set ? Opcode.SET_UPDATE : Opcode.LIST_EXTEND, collection, x, 0);
+            } else {
+                int x = operand(e);
+                b.emit(set ? Opcode.SET_ADD : Opcode.LIST_APPEND, collection, x, 0);
+            }
+            b.temps = inner;
+        }
+        if (build == Opcode.BUILD_TUPLE) {
+            return finish(dest, mark, Opcode.LIST_TO_TUPLE, collection, 0);
+        }
+        return place(dest, mark, collection);
+    }
+
+    private int dict(Expr.DictExpr n, int dest, int mark) {
+        int plain = 0;
+        while (plain < n.keys().size() && plain < 100 && n.keys().get(plain) != null) {
+            temp(n.keys().get(plain));
+            temp(n.values().get(plain));
+            plain++;
+        }
+        if (plain == n.keys().size()) {
+            return finish(dest, mark, Opcode.BUILD_MAP, CodeBuilder.TEMP + mark, plain);
+        }
+        int map = finish(TEMP, mark, Opcode.BUILD_MAP, CodeBuilder.TEMP + mark, plain);
+        for (int i = plain; i < n.keys().size(); i++) {
+            int inner = b.temps;
+            if (n.keys().get(i) == null) {
+                b.emit(Opcode.DICT_UPDATE, map, operand(n.values().get(i)), 0);
+            } else {
+                int key = operand(n.keys().get(i));
+                int value = operand(n.values().get(i));
+                b.emit(Opcode.MAP_ADD, map, key, value);
+            }
+            b.temps = inner;
+        }
+        return place(dest, mark, map);
+    }
+
+    private int joined(Expr.JoinedStr n, int dest, int mark) {
+        int count = 0;
+        for (Expr part : n.values()) {
+            if (part instanceof Expr.FormattedValue f) {
+                formatted(f);
+            } else {
+                temp(part);
+            }
+            count++;
+        }
+        if (count == 1) {
+            return place(dest, mark, CodeBuilder.TEMP + mark);
+        }
+        return finish(dest, mark, Opcode.BUILD_STRING, CodeBuilder.TEMP + mark, count);
+    }
+
+    /** A replacement field, formatted, in a new temporary. */
+    private int formatted(Expr.FormattedValue n) {
+        int[] position = b.position();
+        int mark = b.temps;
+        int value = operand(n.value());
+        b.at(n);
+        if (n.conversion() > 0) {
+            value = finish(TEMP, mark, Opcode.CONVERT, value, n.conversion());
+        }
+        int spec = n.formatSpec() == null ? constant(Constant.StrValue.ofUtf16("", null), ANY) : operand(n.formatSpec());
+        int result = finish(TEMP, mark, Opcode.FORMAT, value, spec);
+        b.restore(position);
+        return result;
+    }
+
+    private int yieldFrom(Expr.YieldFrom n, int dest, int mark) {
+        int iterator = b.pushHidden();
+        int x = operand(n.value());
+        b.at(n);
+        b.emit(Opcode.GET_YIELD_FROM_ITER, iterator, x, 0);
+        b.temps = mark;
+        int value = constant(Constant.NONE, TEMP);
+        Label top = new Label();
+        Label end = new Label();
+        b.bindTop(top);
+        b.jump(Opcode.SEND, value, iterator, end);
+        b.emit(Opcode.YIELD, value, value, iterator + 1);
+        b.jump(Opcode.JUMP_BACK, 0, 0, top);
+        b.bind(end);
+        b.emit(Opcode.CLEAR, iterator, 0, 0);
+        b.hidden--;
+        return place(dest, mark, value);
+    }
+
+    /** Jumps to {@code target} if the truth of {@code e} is {@code sense}, else goes on. */
+    void jumpIf(Expr e, Label target, boolean sense) {
+        int[] position = b.position();
+        b.at(e);
+        if (e instanceof Expr.UnaryOp n && n.op() == UnaryOperator.NOT) {
+            jumpIf(n.operand(), target, !sense);
+        } else if (e instanceof Expr.BoolOp n) {
+            jumpIfBool(n, target, sense);
+        } else if (e instanceof Expr.Compare n && n.ops().size() == 1 && n.ops().get(0).ordinal() <= CompareOperator.IS_NOT.ordinal()) {
+            jumpIfCompare(n, target, sense);
+        } else if (e instanceof Expr.Literal l && truth(l.value()) >= 0) {
+            if ((truth(l.value()) == 1) == sense) {
+                b.jump(Opcode.JUMP, 0, 0, target);
+            }
+        } else {
+            int mark = b.temps;
+            int x = operand(e);
+            b.jump(sense ? Opcode.JUMP_IF_TRUE : Opcode.JUMP_IF_FALSE, x, 0, target);
+            b.temps = mark;
+        }
+        b.restore(position);
+    }
+
+    /** 1 or 0 for a constant whose truth is known here, else -1. */
+    private static int truth(Constant c) {
+        if (c == Constant.TRUE) {
+            return 1;
+        }
+        if (c == Constant.FALSE || c == Constant.NONE) {
+            return 0;
+        }
+        return c instanceof Constant.IntValue i ? i.big() != null || i.small() != 0 ? 1 : 0 : -1;
+    }
+
+    private void jumpIfBool(Expr.BoolOp n, Label target, boolean sense) {
+        List<Expr> values = n.values();
+        Label skip = new Label();
+        BitSet before = null;
+        for (int i = 0; i < values.size(); i++) {
+            boolean last = i == values.size() - 1;
+            if (last || n.isAnd() != sense) {
+                jumpIf(values.get(i), target, sense);
+            } else {
+                jumpIf(values.get(i), skip, !sense);
+            }
+            if (before == null) {
+                before = u.snapshot();
+            }
+        }
+        b.bind(skip);
+        u.restore(before);
+    }
+
+    private void jumpIfCompare(Expr.Compare n, Label target, boolean sense) {
+        int mark = b.temps;
+        CompareOperator op = n.ops().get(0);
+        int x = operand(n.left());
+        int y = operand(n.comparators().get(0));
+        b.at(n);
+        boolean s = op == CompareOperator.IS_NOT ? !sense : sense;
+        int code = op == CompareOperator.IS_NOT ? Opcode.IS_JF : COMPARE_JUMP[op.ordinal()];
+        b.jump(s ? code + 1 : code, x, y, target);
+        b.temps = mark;
+    }
+}

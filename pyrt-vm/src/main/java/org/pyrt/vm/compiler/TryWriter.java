@@ -1,0 +1,350 @@
+package org.pyrt.vm.compiler;
+
+import java.util.BitSet;
+import java.util.List;
+import org.pyrt.vm.ast.Constant;
+import org.pyrt.vm.ast.ExceptHandler;
+import org.pyrt.vm.ast.Stmt;
+import org.pyrt.vm.ast.WithItem;
+import org.pyrt.vm.code.CodeBuilder;
+import org.pyrt.vm.code.Label;
+import org.pyrt.vm.code.Opcode;
+
+/**
+ * try, with, and leaving them by return, break and continue. A handler gets the exception in a hidden local; while it runs, the exception
+ * handled before is in the next one. The code of finally is copied to every exit. What an exit does is outside the region of the block
+ * that it leaves, so each region is a list of pieces.
+ */
+final class TryWriter {
+
+    private final CodeWriter writer;
+    private final Unit u;
+    private final CodeBuilder b;
+
+    TryWriter(CodeWriter writer) {
+        this.writer = writer;
+        this.u = writer.u;
+        this.b = u.b;
+    }
+
+    // ---- regions ----
+
+    private Block begin(int kind, Label handler, int exception) {
+        Block block = new Block(kind, null, null);
+        block.handler = handler;
+        block.exception = exception;
+        block.regionStart = b.here();
+        u.blocks.add(block);
+        return block;
+    }
+
+    private void end(Block block) {
+        close(block);
+        u.blocks.remove(block);
+    }
+
+    private void close(Block block) {
+        if (block.handler != null && block.regionStart >= 0) {
+            b.addRegion(block.regionStart, b.here(), block.handler, block.exception);
+        }
+        block.regionStart = -1;
+    }
+
+    // ---- try ----
+
+    void write(Stmt.Try s) {
+        if (s.isStar()) {
+            throw writer.error("except* is not supported yet", s);
+        }
+        if (s.finalbody().isEmpty()) {
+            handlers(s);
+        } else {
+            withFinally(s);
+        }
+    }
+
+    private void withFinally(Stmt.Try s) {
+        int exception = b.pushHidden();
+        Label handler = new Label();
+        Label end = new Label();
+        BitSet before = u.snapshot();
+        Block block = begin(Block.FINALLY, handler, exception);
+        block.finalbody = s.finalbody();
+        if (s.handlers().isEmpty()) {
+            writer.statements(s.body());
+        } else {
+            handlers(s);
+        }
+        end(block);
+        boolean falls = b.isReachable();
+        if (falls) {
+            writer.statements(s.finalbody());
+        }
+        BitSet after = b.isReachable() ? u.snapshot() : null;
+        b.jump(Opcode.JUMP, 0, 0, end);
+        u.restore(before);
+        b.bindHandler(handler);
+        int saved = b.pushHidden();
+        int nested = b.pushHidden();
+        Label cleanup = new Label();
+        b.emit(Opcode.PUSH_EXC, saved, exception, 0);
+        Block inner = begin(Block.HANDLER, cleanup, nested);
+        inner.register = saved;
+        writer.statements(s.finalbody());
+        b.emit(Opcode.RERAISE, 0, exception, 0);
+        end(inner);
+        cleanup(cleanup, saved, nested, null);
+        b.hidden -= 3;
+        if (after != null) {
+            u.restore(after);
+        }
+        b.bind(end);
+    }
+
+    /** Where exceptions go that are raised in a handler: what was handled before is put back, and they go on. */
+    private void cleanup(Label label, int saved, int nested, String boundName) {
+        b.bindHandler(label);
+        b.emit(Opcode.POP_EXC, saved, 0, 0);
+        if (boundName != null) {
+            writer.names.unbind(boundName);
+        }
+        b.emit(Opcode.RERAISE, 0, nested, 0);
+    }
+
+    private void handlers(Stmt.Try s) {
+        int exception = b.pushHidden();
+        Label handler = new Label();
+        Label end = new Label();
+        BitSet before = u.snapshot();
+        Block block = begin(Block.TRY, handler, exception);
+        writer.statements(s.body());
+        end(block);
+        writer.statements(s.orelse());
+        BitSet after = b.isReachable() ? u.snapshot() : null;
+        b.jump(Opcode.JUMP, 0, 0, end);
+        u.restore(before);
+        b.bindHandler(handler);
+        int saved = b.pushHidden();
+        int nested = b.pushHidden();
+        b.emit(Opcode.PUSH_EXC, saved, exception, 0);
+        Label cleanup = new Label();
+        int matchStart = b.here();
+        Label next = new Label();
+        for (ExceptHandler h : s.handlers()) {
+            b.at(h);
+            b.bind(next);
+            next = new Label();
+            if (h.type() != null) {
+                int type = writer.expressions.operand(h.type());
+                b.jump(Opcode.EXC_MATCH_JF, exception, type, next);
+                b.temps = 0;
+            }
+            b.addRegion(matchStart, b.here(), cleanup, nested);
+            BitSet path = clause(h, exception, saved, nested, end);
+            if (path != null) {
+                if (after == null) {
+                    after = path;
+                } else {
+                    after.and(path);
+                }
+            }
+            u.restore(before);
+            matchStart = b.here();
+        }
+        b.bind(next);
+        b.emit(Opcode.RERAISE, 0, exception, 0);
+        b.addRegion(matchStart, b.here(), cleanup, nested);
+        cleanup(cleanup, saved, nested, null);
+        b.hidden -= 3;
+        if (after != null) {
+            u.restore(after);
+        }
+        b.bind(end);
+    }
+
+    /** One except clause; answers what is assigned at its normal end, or null if there is none. */
+    private BitSet clause(ExceptHandler h, int exception, int saved, int nested, Label end) {
+        Label cleanup = new Label();
+        Block block = begin(Block.HANDLER, cleanup, nested);
+        block.register = saved;
+        block.exception = nested;
+        block.boundName = h.name();
+        if (h.name() != null) {
+            writer.names.store(h.name(), exception);
+        }
+        writer.statements(h.body());
+        end(block);
+        BitSet after = null;
+        if (b.isReachable()) {
+            b.emit(Opcode.POP_EXC, saved, 0, 0);
+            if (h.name() != null) {
+                writer.names.unbind(h.name());
+            }
+            b.emit(Opcode.CLEAR, exception, 0, 0);
+            after = u.snapshot();
+            b.jump(Opcode.JUMP, 0, 0, end);
+        }
+        cleanup(cleanup, saved, nested, h.name());
+        return after;
+    }
+
+    // ---- with ----
+
+    void with(Stmt.With s) {
+        if (s.isAsync()) {
+            throw writer.error("async with is not supported yet", s);
+        }
+        with(s, 0);
+    }
+
+    private void with(Stmt.With s, int i) {
+        if (i == s.items().size()) {
+            writer.statements(s.body());
+            return;
+        }
+        WithItem item = s.items().get(i);
+        int exit = b.pushHidden();
+        int exception = b.pushHidden();
+        Label handler = new Label();
+        Label end = new Label();
+        int manager = writer.expressions.operand(item.contextExpr());
+        b.at(item.contextExpr());
+        b.emit(Opcode.WITH_ENTER, CodeBuilder.TEMP, manager, exit);
+        b.temps = 0;
+        b.pushTemp();
+        BitSet before = u.snapshot();
+        Block block = begin(Block.WITH, handler, exception);
+        block.register = exit;
+        if (item.optionalVars() != null) {
+            writer.assignments.store(item.optionalVars(), CodeBuilder.TEMP, false);
+        } else {
+            b.emit(Opcode.DISCARD, 0, CodeBuilder.TEMP, 0);
+        }
+        b.temps = 0;
+        with(s, i + 1);
+        end(block);
+        b.at(item.contextExpr());
+        b.emit(Opcode.WITH_EXIT, 0, exit, 0);
+        b.emit(Opcode.CLEAR, exit, 0, 0);
+        b.jump(Opcode.JUMP, 0, 0, end);
+        u.restore(before);
+        b.bindHandler(handler);
+        int saved = b.pushHidden();
+        int nested = b.pushHidden();
+        Label cleanup = new Label();
+        b.emit(Opcode.PUSH_EXC, saved, exception, 0);
+        int start = b.here();
+        Label swallowed = new Label();
+        b.emit(Opcode.WITH_EXCEPT, CodeBuilder.TEMP, exit, exception);
+        b.pushTemp();
+        b.jump(Opcode.JUMP_IF_TRUE, CodeBuilder.TEMP, 0, swallowed);
+        b.temps = 0;
+        b.emit(Opcode.RERAISE, 0, exception, 0);
+        b.addRegion(start, b.here(), cleanup, nested);
+        cleanup(cleanup, saved, nested, null);
+        b.bind(swallowed);
+        b.emit(Opcode.POP_EXC, saved, 0, 0);
+        b.emit(Opcode.CLEAR, exception, 0, 0);
+        b.emit(Opcode.CLEAR, exit, 0, 0);
+        b.hidden -= 4;
+        b.bind(end);
+    }
+
+    // ---- leaving ----
+
+    void returnStatement(Stmt.Return s) {
+        boolean plain = true;
+        for (Block block : u.blocks) {
+            plain &= block.kind == Block.FOR || block.kind == Block.WHILE || block.kind == Block.TRY;
+        }
+        if (plain) {
+            int x =
+                    s.value() == null
+                            ? writer.expressions.constant(Constant.NONE, ExpressionWriter.ANY)
+                            : writer.expressions.operand(s.value());
+            b.at(s);
+            b.emit(Opcode.RETURN, 0, x, 0);
+            b.temps = 0;
+            return;
+        }
+        int kept = b.pushHidden();
+        b.emit(Opcode.CLEAR, kept, 0, 0);
+        if (s.value() == null) {
+            writer.expressions.constant(Constant.NONE, kept);
+        } else {
+            writer.expressions.write(s.value(), kept);
+        }
+        b.temps = 0;
+        List<Block> left = leave(0);
+        b.at(s);
+        b.emit(Opcode.RETURN, 0, kept, 0);
+        enterAgain(left);
+        b.hidden--;
+    }
+
+    void leaveLoop(Stmt s) {
+        for (int i = u.blocks.size() - 1; i >= 0; i--) {
+            Block block = u.blocks.get(i);
+            if (block.kind != Block.FOR && block.kind != Block.WHILE) {
+                continue;
+            }
+            List<Block> left = leave(i + 1);
+            b.at(s);
+            if (s.kind() == Stmt.CONTINUE) {
+                b.jump(block.kind == Block.WHILE ? Opcode.JUMP : Opcode.JUMP_BACK, 0, 0, block.top);
+            } else {
+                if (block.kind == Block.FOR) {
+                    b.emit(Opcode.CLEAR, block.register, 0, 0);
+                }
+                b.jump(Opcode.JUMP, 0, 0, block.end);
+            }
+            enterAgain(left);
+            return;
+        }
+        throw writer.error(s.kind() == Stmt.BREAK ? "'break' outside loop" : "'continue' not properly in loop", s);
+    }
+
+    /** Emits what leaving the blocks from the innermost to number {@code to} does; answers them. */
+    private List<Block> leave(int to) {
+        List<Block> left = List.copyOf(u.blocks.subList(to, u.blocks.size()));
+        BitSet assigned = u.snapshot();
+        for (int i = left.size() - 1; i >= 0; i--) {
+            Block block = left.get(i);
+            close(block);
+            u.blocks.remove(u.blocks.size() - 1);
+            exit(block);
+        }
+        u.restore(assigned);
+        return left;
+    }
+
+    /** The code after the exit is inside the blocks again. */
+    private void enterAgain(List<Block> left) {
+        for (Block block : left) {
+            block.regionStart = b.here();
+            u.blocks.add(block);
+        }
+    }
+
+    private void exit(Block block) {
+        switch (block.kind) {
+            case Block.FOR:
+                b.emit(Opcode.CLEAR, block.register, 0, 0);
+                break;
+            case Block.FINALLY:
+                writer.statements(block.finalbody);
+                break;
+            case Block.WITH:
+                b.emit(Opcode.WITH_EXIT, 0, block.register, 0);
+                b.emit(Opcode.CLEAR, block.register, 0, 0);
+                break;
+            case Block.HANDLER:
+                b.emit(Opcode.POP_EXC, block.register, 0, 0);
+                if (block.boundName != null) {
+                    writer.names.unbind(block.boundName);
+                }
+                break;
+            default:
+        }
+    }
+}

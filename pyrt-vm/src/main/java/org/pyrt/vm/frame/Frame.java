@@ -1,0 +1,223 @@
+package org.pyrt.vm.frame;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.refcount.Activation;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
+
+/**
+ * The activation of a code object: its registers and where it is. Used by the thread that runs it only; a generator's frame moves from
+ * thread to thread with the generator.
+ *
+ * <p>Implementation notes. Registers below {@code code.counted} hold (count) what is in them. The temporaries above are live up to a height
+ * that the code knows for each instruction, and float; they are held while the frame is not the innermost one: {@link #held} says how many.
+ * {@link #pc} is the instruction after the one that runs; the eval loop keeps it in a variable and stores it before anything that may look.
+ */
+public final class Frame extends Activation {
+
+    /** A call whose result goes to a register of the caller. */
+    public static final int CALL = 0;
+
+    /** The {@code __init__} of a new instance, which is the caller's result; it is in {@link #extra}. */
+    public static final int INIT = 1;
+
+    /** A call from Java: the eval loop ends when it does. */
+    public static final int BOUNDARY = 2;
+
+    /** A generator resumed by a for loop: at its end the caller goes on at {@link #exitPc}. */
+    public static final int ITERATE = 3;
+
+    /** A generator resumed by a yield from or await. */
+    public static final int DELEGATE = 4;
+
+    /** What it runs. */
+    public final Code code;
+
+    /** The registers. */
+    public final PyObject[] registers;
+
+    /** The function called; null for a module's code. Counted unless the function is deferred. */
+    public final PyFunction function;
+
+    /** Global names. */
+    public final PyDict globals;
+
+    /** Builtin names, normally a dict. */
+    public final PyObject builtins;
+
+    /** The namespace of a class body or module, else null; counted. */
+    @Slot public PyObject locals;
+
+    /** The caller; null at the bottom, and for a generator that does not run. */
+    public Frame back;
+
+    /** The next instruction. */
+    public int pc;
+
+    /** The caller's register for the result. */
+    public int dest;
+
+    /** How the frame was entered: {@link #CALL} and so on. */
+    public int kind;
+
+    /** Where the caller goes on when a generator that it resumed ends. */
+    public int exitPc;
+
+    /** How many temporaries are held. */
+    public int held;
+
+    /** While deaths are carried out between two instructions: how many temporaries are live then; otherwise -1. */
+    public int settled = -1;
+
+    /** How many frames are below. */
+    public int depth;
+
+    /** The instance that an {@code __init__} initializes; held. */
+    @Slot public PyObject extra;
+
+    /** The generator whose frame this is, or null; not counted, it outlives its frame. */
+    public PyGenerator generator;
+
+    /** The frame object, if anybody asked for it; not counted. */
+    public PyFrame object;
+
+    /** A frame at the start of {@code code}, without arguments. */
+    public Frame(Code code, PyFunction function, PyDict globals, PyObject builtins, Frame back) {
+        this.code = code;
+        this.registers = code.template.clone();
+        this.function = function;
+        this.globals = globals;
+        this.builtins = builtins;
+        this.back = back;
+        this.depth = back == null ? 1 : back.depth + 1;
+    }
+
+    @Override
+    public Activation caller() {
+        return back;
+    }
+
+    @Override
+    public boolean floats(PyObject object) {
+        int from = code.counted + held;
+        int to = code.counted + live();
+        for (int i = from; i < to; i++) {
+            if (registers[i] == object) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many temporaries are live: between instructions, or before the one that runs, so with its operands. */
+    private int live() {
+        return settled >= 0 ? settled : pc == 0 ? 0 : code.depth[pc - 1];
+    }
+
+    /** Holds every live temporary, because Python code is about to run above this frame; {@link #unholdTemporaries} undoes it. */
+    public int holdTemporaries(ThreadState ts) {
+        int before = held;
+        int to = live();
+        for (int i = before; i < to; i++) {
+            Refs.hold(ts, registers[code.counted + i]);
+        }
+        if (to > before) {
+            held = to;
+        }
+        return before;
+    }
+
+    /** Lets the temporaries above {@code before} float again. */
+    public void unholdTemporaries(ThreadState ts, int before) {
+        int n = held;
+        held = before;
+        for (int i = before; i < n; i++) {
+            Refs.unhold(ts, registers[code.counted + i]);
+        }
+    }
+
+    /**
+     * Ends the frame: drops its locals, but lets {@code result} (which may be one of them) float. If the frame object is in use, it takes the
+     * locals over instead.
+     */
+    public void leave(ThreadState ts, PyObject result) {
+        if (object != null) {
+            PyFrame o = object;
+            object = null;
+            if (o.takeOver(ts, result)) {
+                return;
+            }
+        }
+        PyObject[] r = registers;
+        boolean moved = false;
+        for (int i = 0, n = code.counted; i < n; i++) {
+            PyObject v = r[i];
+            if (v instanceof Counted) {
+                if (v == result && !moved) {
+                    moved = true;
+                    Refs.unhold(ts, v);
+                } else {
+                    r[i] = null;
+                    Refs.release(ts, v);
+                }
+            }
+        }
+        if (function != null && !function.isDeferred()) {
+            Refs.release(ts, function);
+        }
+        if (locals != null) {
+            PyObject l = locals;
+            locals = null;
+            Refs.release(ts, l);
+        }
+    }
+
+    /** Ends the life of an operand: if it is a temporary that nothing counts, its object joins the pending deaths. */
+    public void consume(ThreadState ts, int register) {
+        if (register >= code.counted) {
+            Refs.discard(ts, registers[register]);
+        }
+    }
+
+    /** Ends the life of the temporaries from number {@code from} to {@code to}. */
+    public void dropTemporaries(ThreadState ts, int from, int to) {
+        for (int i = code.counted + from, end = code.counted + to; i < end; i++) {
+            Refs.discard(ts, registers[i]);
+        }
+    }
+
+    /** The object for this frame, floating if new. */
+    public PyFrame object(ThreadState ts) {
+        PyFrame o = object;
+        if (o == null) {
+            o = new PyFrame(ts, this);
+            object = o;
+        }
+        return o;
+    }
+
+    @Override
+    public void visitHolds(SlotVisitor visitor) {
+        int to = code.counted + held;
+        for (int i = 0; i < to; i++) {
+            if (registers[i] != null) {
+                visitor.visit(registers[i]);
+            }
+        }
+        if (function != null && !function.isDeferred()) {
+            visitor.visit(function);
+        }
+        if (locals != null) {
+            visitor.visit(locals);
+        }
+        if (extra != null) {
+            visitor.visit(extra);
+        }
+    }
+}

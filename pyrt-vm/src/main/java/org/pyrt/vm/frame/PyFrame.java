@@ -1,0 +1,150 @@
+package org.pyrt.vm.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.exception.TracebackFrame;
+import org.pyrt.objects.function.PyCell;
+import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.mapping.DictCursor;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.Positions;
+
+/**
+ * A frame object. While its frame runs it only points at it; if it is still in use when the frame ends, it takes over the frame's locals and
+ * drops them when it dies, as CPython's does.
+ */
+public final class PyFrame extends Counted implements TracebackFrame {
+
+    /** The type frame. */
+    public static final PyType TYPE = PyType.builtin("frame", null).build();
+
+    private final Frame frame;
+    private boolean owns;
+
+    PyFrame(ThreadState ts, Frame frame) {
+        super(ts);
+        this.frame = frame;
+    }
+
+    /** The frame it shows. */
+    public Frame frame() {
+        return frame;
+    }
+
+    /** The frame ends: answers whether this object keeps the locals, because somebody refers to it or {@code result} is it. */
+    boolean takeOver(ThreadState ts, PyObject result) {
+        owns = result == this || Refs.count(ts, this) > 0;
+        if (owns) {
+            ts.trackFor(this, this);
+        }
+        return owns;
+    }
+
+    @Override
+    public PyCode code() {
+        return frame.code;
+    }
+
+    @Override
+    public PyObject frameObject(ThreadState ts) {
+        return this;
+    }
+
+    @Override
+    public PyDict globals() {
+        return frame.globals;
+    }
+
+    @Override
+    public PyObject builtins() {
+        return frame.builtins;
+    }
+
+    @Override
+    public PyObject local(ThreadState ts, PyStr name) {
+        if (frame.locals instanceof PyDict d) {
+            return d.getStr(ts, name);
+        }
+        Code code = frame.code;
+        for (int i = 0; i < code.cellRegisters.length; i++) {
+            if (code.localName(code.cellRegisters[i]).equals(name)) {
+                PyObject v = frame.registers[code.cellRegisters[i]];
+                return v instanceof PyCell cell ? cell.get(ts) : v;
+            }
+        }
+        for (int i = 0; i < code.varNames.length; i++) {
+            if (code.varNames[i].equals(name)) {
+                return frame.registers[i];
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public PyStr[] localNames(ThreadState ts) {
+        List<PyStr> names = new ArrayList<>();
+        Code code = frame.code;
+        if (frame.locals instanceof PyDict d) {
+            DictCursor cursor = new DictCursor(d);
+            while (cursor.next(ts)) {
+                if (cursor.key instanceof PyStr s) {
+                    names.add(s);
+                }
+            }
+            return names.toArray(new PyStr[0]);
+        }
+        for (PyStr name : code.varNames) {
+            if (local(ts, name) != null) {
+                names.add(name);
+            }
+        }
+        for (int i = 0; i < code.cellRegisters.length; i++) {
+            PyStr name = code.localName(code.cellRegisters[i]);
+            if (!names.contains(name) && local(ts, name) != null) {
+                names.add(name);
+            }
+        }
+        return names.toArray(new PyStr[0]);
+    }
+
+    @Override
+    public int line(int lasti) {
+        return frame.code.positions.line(lasti);
+    }
+
+    @Override
+    public int[] position(int lasti) {
+        Positions p = frame.code.positions;
+        return new int[] {p.line(lasti), p.endLine(lasti), p.column(lasti), p.endColumn(lasti)};
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (owns) {
+            frame.visitHolds(visitor);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        if (owns) {
+            owns = false;
+            frame.leave(ts, null);
+        } else if (frame.object == this) {
+            frame.object = null;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.pyrt.vm.frame;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.interpreter.GeneratorOps;
+
+/**
+ * A generator or coroutine: a frame that is left and entered again.
+ *
+ * <p>Implementation notes. The state goes CREATED -> RUNNING <-> SUSPENDED -> FINISHED, by CAS on entering, so that of two threads only one
+ * enters. While suspended the frame holds its live temporaries. What was being handled (sys.exc_info) is the generator's own while it runs.
+ */
+public final class PyGenerator extends Counted {
+
+    /** The type generator. */
+    public static final PyType GENERATOR = GeneratorMethods.TYPE;
+
+    public static final int CREATED = 0;
+    public static final int SUSPENDED = 1;
+    public static final int RUNNING = 2;
+    public static final int FINISHED = 3;
+
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(PyGenerator.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final PyType type;
+    private Frame frame;
+    private volatile int state = CREATED;
+    @Slot private PyObject handled;
+    private PyObject outerHandled;
+
+    /** A floating generator over a frame that has just begun. */
+    public PyGenerator(ThreadState ts, PyType type, Frame frame) {
+        super(ts);
+        this.type = type;
+        this.frame = frame;
+        frame.generator = this;
+        ts.tracker.track(this);
+    }
+
+    /** The frame, or null once finished. */
+    public Frame frame() {
+        return frame;
+    }
+
+    /** CREATED, SUSPENDED, RUNNING or FINISHED. */
+    public int state() {
+        return state;
+    }
+
+    /** What is called in messages: generator, coroutine or async generator. */
+    public String kindName() {
+        return type == GENERATOR ? "generator" : "coroutine";
+    }
+
+    /**
+     * Makes the frame the running one, above {@code caller} (null: called from Java), to go on with {@code value} as the result of the
+     * yield. Null if the generator is finished. Raises ValueError if it runs already.
+     */
+    @CleanPoint
+    public Frame enter(ThreadState ts, Frame caller, int kind, int dest, int exitPc, PyObject value) {
+        int before = state;
+        if (before == FINISHED) {
+            return null;
+        }
+        if (before == RUNNING || !STATE.compareAndSet(this, before, RUNNING)) {
+            throw Errors.valueError(ts, kindName() + " already executing");
+        }
+        if (caller != null) {
+            caller.holdTemporaries(ts);
+        }
+        Frame g = frame;
+        g.back = caller != null ? caller : (Frame) ts.frame;
+        g.depth = g.back == null ? 1 : g.back.depth + 1;
+        g.kind = kind;
+        g.dest = dest;
+        g.exitPc = exitPc;
+        g.unholdTemporaries(ts, 0);
+        if (before == SUSPENDED) {
+            g.registers[GeneratorOps.resumeRegister(g)] = value;
+        }
+        outerHandled = ts.handled;
+        if (handled != null) {
+            ts.handled = handled;
+            handled = null;
+        }
+        ts.frame = g;
+        return g;
+    }
+
+    /** The frame yields: {@code live} temporaries stay live and are held. */
+    public void suspend(ThreadState ts, Frame g, int live) {
+        int counted = g.code.counted;
+        for (int i = 0; i < live; i++) {
+            Refs.hold(ts, g.registers[counted + i]);
+        }
+        g.held = live;
+        g.back = null;
+        leaveHandled(ts);
+        STATE.setVolatile(this, SUSPENDED);
+    }
+
+    /** The frame returned or raised, and is left already. */
+    public void finish(ThreadState ts) {
+        leaveHandled(ts);
+        handled = null;
+        frame = null;
+        STATE.setVolatile(this, FINISHED);
+    }
+
+    private void leaveHandled(ThreadState ts) {
+        if (ts.handled != outerHandled) {
+            handled = ts.handled;
+            ts.handled = outerHandled;
+        }
+        outerHandled = null;
+    }
+
+    @Override
+    public PyType type() {
+        return type;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        Frame g = frame;
+        if (g != null && state != RUNNING) {
+            g.visitHolds(visitor);
+        }
+        if (handled != null) {
+            visitor.visit(handled);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        Frame g = frame;
+        frame = null;
+        STATE.setVolatile(this, FINISHED);
+        if (g != null) {
+            int n = g.held;
+            g.held = 0;
+            for (int i = 0; i < n; i++) {
+                Refs.release(ts, g.registers[g.code.counted + i]);
+            }
+            g.leave(ts, null);
+        }
+        PyObject h = handled;
+        handled = null;
+        Refs.decref(ts, h);
+    }
+
+    @Override
+    public boolean hasFinalizer() {
+        return state == SUSPENDED && GeneratorOps.needsClosing(frame);
+    }
+
+    @Override
+    @CleanPoint
+    public void finalizeObject(ThreadState ts) {
+        GeneratorOps.finalizeGenerator(ts, this);
+    }
+}

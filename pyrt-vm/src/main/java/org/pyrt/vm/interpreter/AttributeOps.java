@@ -1,0 +1,247 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.function.PyMethodDescriptor;
+import org.pyrt.objects.mapping.DictTable;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.Shape;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.AttributeSite;
+import org.pyrt.vm.frame.Frame;
+
+/** Attribute sites beyond the eval loop's first entry: the rest of the chain, learning, and the general way. Operands are consumed. */
+@SuppressWarnings("CleanPoint")
+final class AttributeOps {
+
+    private AttributeOps() {}
+
+    /** {@code r[b].name}. */
+    @CleanPoint
+    static PyObject load(ThreadState ts, Frame f, int b, int site) {
+        PyObject o = f.registers[b];
+        PyObject v = cached(ts, f.code.attributeSites[site], o);
+        if (v == null) {
+            AttributeSite s = f.code.attributeSites[site];
+            v = Attributes.get(ts, o, s.name);
+            learnLoad(ts, f, site, o);
+        }
+        if (b >= f.code.counted) {
+            Refs.discard(ts, o);
+        }
+        return v;
+    }
+
+    private static PyObject cached(ThreadState ts, AttributeSite first, PyObject o) {
+        for (AttributeSite s = first; s != null; s = s.other) {
+            switch (s.kind) {
+                case AttributeSite.FIELD:
+                    if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
+                        PyObject v = i.field(ts, s.index);
+                        if (v != null) {
+                            return v;
+                        }
+                    }
+                    break;
+                case AttributeSite.METHOD:
+                    if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
+                        return Descriptors.get(ts, s.value, o, s.type);
+                    }
+                    break;
+                case AttributeSite.VALUE:
+                    if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
+                        return s.value;
+                    }
+                    break;
+                case AttributeSite.CLASS_VALUE:
+                    if (o == s.type && s.type.version() == s.version) {
+                        return s.value;
+                    }
+                    break;
+                case AttributeSite.MODULE:
+                    if (o instanceof PyModule m && m.globals(ts).table() == s.table) {
+                        PyObject v = s.table.value(ts, s.index);
+                        if (v != null) {
+                            return v;
+                        }
+                    }
+                    break;
+                case AttributeSite.BUILTIN_METHOD:
+                    if (o.getClass() == s.javaClass) {
+                        return Descriptors.get(ts, s.value, o, PyType.of(o));
+                    }
+                    break;
+                default:
+            }
+        }
+        return null;
+    }
+
+    /** Remembers how the attribute of {@code o} was found, if it is one of the kinds that sites know. */
+    private static void learnLoad(ThreadState ts, Frame f, int site, PyObject o) {
+        AttributeSite s = f.code.attributeSites[site];
+        AttributeSite learnt = null;
+        PyType type = PyType.of(o);
+        int version = type.version();
+        if (o instanceof PyModule m && m.type() == PyModule.TYPE) {
+            DictTable t = m.globals(ts).table();
+            int entry = t.find(s.name);
+            if (entry >= 0 && PyModule.TYPE.lookup(ts, s.name) == null) {
+                learnt = s.module(t, entry);
+            }
+        } else if (o instanceof PyInstance i && plain(type)) {
+            PyObject d = type.lookup(ts, s.name);
+            Shape shape = i.shape();
+            if (!shape.isDict && (d == null || !Descriptors.isData(d))) {
+                int index = shape.indexOf(s.name);
+                if (index >= 0) {
+                    learnt = s.field(shape, version, index);
+                } else if (d != null && binds(d)) {
+                    learnt = s.ofType(AttributeSite.METHOD, shape, version, d);
+                } else if (d != null && PyType.of(d).slot(SlotId.GET) == null) {
+                    learnt = s.ofType(AttributeSite.VALUE, shape, version, d);
+                }
+            }
+        } else if (o instanceof PyType t && type == PyType.TYPE) {
+            PyObject d = t.lookup(ts, s.name);
+            int classVersion = t.version();
+            boolean simple = d instanceof PyFunction || d != null && PyType.of(d).slot(SlotId.GET) == null;
+            if (simple && PyType.TYPE.lookup(ts, s.name) == null && t.isHeap()) {
+                learnt = s.classValue(t, classVersion, d);
+            }
+        } else {
+            learnt = builtinMethod(ts, s, o, type);
+        }
+        if (learnt != null) {
+            f.code.attributeSites[site] = learnt;
+        }
+    }
+
+    private static boolean plain(PyType type) {
+        return type.slot(SlotId.GETATTRIBUTE) == PyType.OBJECT.slot(SlotId.GETATTRIBUTE);
+    }
+
+    private static boolean binds(PyObject d) {
+        return d instanceof PyFunction || d instanceof PyMethodDescriptor;
+    }
+
+    private static AttributeSite builtinMethod(ThreadState ts, AttributeSite s, PyObject o, PyType type) {
+        if (!type.isHeap() && plain(type) && !(o instanceof HasAttributes)) {
+            PyObject d = type.lookup(ts, s.name);
+            if (d instanceof PyMethodDescriptor) {
+                return s.builtinMethod(o.getClass(), d);
+            }
+        }
+        return null;
+    }
+
+    /** {@code LOAD_METHOD}: the callable into register {@code a}, and behind it the receiver, or null if the callable is bound already. */
+    @CleanPoint
+    static void loadMethod(ThreadState ts, Frame f, int a, int b, int site) {
+        PyObject[] r = f.registers;
+        PyObject o = r[b];
+        for (AttributeSite s = f.code.attributeSites[site]; s != null; s = s.other) {
+            boolean hit =
+                    s.kind == AttributeSite.METHOD
+                            ? o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version
+                            : s.kind == AttributeSite.BUILTIN_METHOD && o.getClass() == s.javaClass;
+            if (hit) {
+                r[a + 1] = o;
+                r[a] = s.value;
+                return;
+            }
+        }
+        PyObject v = cached(ts, f.code.attributeSites[site], o);
+        if (v == null) {
+            PyStr name = f.code.attributeSites[site].name;
+            PyType type = PyType.of(o);
+            if (plain(type) && !(o instanceof PyType) && !(o instanceof PyModule)) {
+                PyObject d = type.lookup(ts, name);
+                if (d != null && binds(d) && !hasOwn(ts, o, name)) {
+                    r[a + 1] = o;
+                    r[a] = d;
+                    learnLoad(ts, f, site, o);
+                    return;
+                }
+            }
+            v = Attributes.get(ts, o, name);
+            learnLoad(ts, f, site, o);
+        }
+        r[a] = v;
+        r[a + 1] = null;
+        if (b >= f.code.counted) {
+            Refs.discard(ts, o);
+        }
+    }
+
+    private static boolean hasOwn(ThreadState ts, PyObject o, PyStr name) {
+        if (o instanceof HasAttributes h) {
+            PyInstance own = h.attributes();
+            return own != null && own.get(ts, name) != null;
+        }
+        return false;
+    }
+
+    /** {@code r[a].name = r[b]}. */
+    @CleanPoint
+    static void store(ThreadState ts, Frame f, int a, int b, int site) {
+        PyObject o = f.registers[a];
+        PyObject value = f.registers[b];
+        if (o instanceof PyInstance i) {
+            Shape shape = i.shape();
+            for (AttributeSite s = f.code.attributeSites[site]; s != null; s = s.other) {
+                if (s.shape != shape || s.type.version() != s.version) {
+                    continue;
+                }
+                if (s.kind == AttributeSite.ADD && i.add(ts, shape, s.next, value)) {
+                    f.consume(ts, a);
+                    return;
+                }
+                if (s.kind == AttributeSite.FIELD && s.index < PyInstance.INLINE) {
+                    i.replaceInline(ts, shape, s.index, value);
+                    f.consume(ts, a);
+                    return;
+                }
+            }
+            learnStore(ts, f, site, i, shape);
+        }
+        Attributes.set(ts, o, f.code.attributeSites[site].name, value);
+        f.consume(ts, a);
+        f.consume(ts, b);
+    }
+
+    private static void learnStore(ThreadState ts, Frame f, int site, PyInstance i, Shape shape) {
+        PyType type = shape.type;
+        AttributeSite s = f.code.attributeSites[site];
+        int version = type.version();
+        PyObject d = type.lookup(ts, s.name);
+        if (shape.isDict
+                || !type.has(PyType.HAS_DICT)
+                || type.slot(SlotId.SETATTR) != PyType.OBJECT.slot(SlotId.SETATTR)
+                || d != null && Descriptors.isData(d)) {
+            return;
+        }
+        int index = shape.indexOf(s.name);
+        if (index >= 0) {
+            f.code.attributeSites[site] = s.field(shape, version, index);
+        } else if (shape.size() < Shape.MAX) {
+            f.code.attributeSites[site] = s.add(shape, version, shape.with(s.name));
+        }
+    }
+
+    /** {@code del r[a].name}. */
+    @CleanPoint
+    static void delete(ThreadState ts, Frame f, int a, int site) {
+        Attributes.set(ts, f.registers[a], f.code.attributeSites[site].name, null);
+        f.consume(ts, a);
+    }
+}

@@ -1,0 +1,76 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.function.PyBuiltinFunction;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.function.PyMethod;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/** Collects the keyword arguments of a call that has {@code **mapping}s, refusing doubles. */
+@SuppressWarnings("CleanPoint")
+final class DictMerge {
+
+    static final PyStr KEYS = PyStr.interned("keys");
+
+    private DictMerge() {}
+
+    /** Adds the items of {@code mapping} to {@code into}; {@code callee} is named in errors. */
+    @CleanPoint
+    static void merge(ThreadState ts, PyDict into, PyObject mapping, PyObject callee) {
+        PyObject method = Attributes.find(ts, mapping, KEYS);
+        if (method == null) {
+            throw Errors.typeError(
+                    ts, name(callee) + " argument after ** must be a mapping, not " + PyType.of(mapping).fullName());
+        }
+        PyObject keys;
+        try (var held = ts.hold(method)) {
+            keys = Calls.call(ts, method);
+        }
+        try (var heldKeys = ts.hold(keys)) {
+            PyObject iterator = Iteration.iter(ts, keys);
+            try (var heldIterator = ts.hold(iterator)) {
+                for (PyObject key; (key = IterationOps.next(ts, iterator)) != null; ) {
+                    try (var heldKey = ts.hold(key)) {
+                        add(ts, into, key, Subscripts.get(ts, mapping, key), callee);
+                    }
+                }
+            }
+        }
+    }
+
+    @CleanPoint
+    private static void add(ThreadState ts, PyDict into, PyObject key, PyObject value, PyObject callee) {
+        try (var held = ts.hold(value)) {
+            PyStr name = PyStr.asSelf(key);
+            if (name == null) {
+                throw Errors.typeError(ts, name(callee) + " keywords must be strings");
+            }
+            if (into.getStr(ts, name) != null) {
+                throw Errors.typeError(ts, name(callee) + " got multiple values for keyword argument '" + name + "'");
+            }
+            into.putStr(ts, name, value);
+        }
+    }
+
+    private static String name(PyObject callee) {
+        if (callee instanceof PyFunction f) {
+            return f.module() instanceof PyStr m && !m.toString().equals("builtins") ? m + "." + f.qualname() + "()" : f.qualname() + "()";
+        }
+        if (callee instanceof PyMethod m) {
+            return name(m.function());
+        }
+        if (callee instanceof PyBuiltinFunction b) {
+            return b.name + "()";
+        }
+        return callee instanceof PyType t ? t.fullName() + "()" : PyType.of(callee).fullName() + " object";
+    }
+}

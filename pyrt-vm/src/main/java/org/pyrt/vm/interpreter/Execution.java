@@ -1,0 +1,101 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
+import org.pyrt.vm.frame.Frame;
+
+/** Running Python code from Java. While it runs, the frame below holds its temporaries. */
+@SuppressWarnings("CleanPoint")
+public final class Execution {
+
+    private Execution() {}
+
+    /** Serves what the refcount layer leaves of a thread's eval breaker. */
+    public interface BreakerService {
+        /** May raise: signals, asynchronous exceptions. */
+        @CleanPoint
+        void serveBreaker(ThreadState ts, int bits);
+    }
+
+    static BreakerService machine(ThreadState ts) {
+        return (BreakerService) ts.interpreter;
+    }
+
+    /** Calls a function; arguments as in {@code RuntimeHooks.call}, which the caller holds. The result floats. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyFunction fn, PyObject[] args, PyStr[] kwNames) {
+        Frame top = (Frame) ts.frame;
+        Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), top);
+        FunctionArguments.bind(ts, fn, g.registers, null, args, 0, args.length, kwNames);
+        return enter(ts, g, top, fn);
+    }
+
+    /** Runs a class body: {@code fn} without arguments, in the namespace {@code locals}. Returns what the body returns: the class cell or None. */
+    @CleanPoint
+    public static PyObject runClassBody(ThreadState ts, PyFunction fn, PyObject locals) {
+        Frame top = (Frame) ts.frame;
+        Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), top);
+        Refs.hold(ts, locals);
+        g.locals = locals;
+        return enter(ts, g, top, fn);
+    }
+
+    /** Runs module-level code in a namespace; {@code locals} is the same dict, or another mapping as for exec. The result floats. */
+    @CleanPoint
+    public static PyObject runCode(ThreadState ts, Code code, PyDict globals, PyObject builtins, PyObject locals) {
+        Frame top = (Frame) ts.frame;
+        Frame g = new Frame(code, null, globals, builtins, top);
+        Refs.hold(ts, locals);
+        g.locals = locals;
+        return enter(ts, g, top, null);
+    }
+
+    @CleanPoint
+    private static PyObject enter(ThreadState ts, Frame g, Frame top, PyFunction fn) {
+        g.kind = Frame.BOUNDARY;
+        if (fn != null && !fn.isDeferred()) {
+            Refs.hold(ts, fn);
+        }
+        if (g.depth > ts.recursionLimit) {
+            g.leave(ts, null);
+            throw Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
+        }
+        int before = top == null ? 0 : top.holdTemporaries(ts);
+        try {
+            ts.frame = g;
+            if (ts.breakerOpaque() != 0) {
+                Polls.serve(ts, g);
+            }
+            return EvalLoop.run(ts, g);
+        } finally {
+            if (top != null) {
+                top.unholdTemporaries(ts, before);
+            }
+        }
+    }
+
+    /** Runs a frame that a generator entered. */
+    @CleanPoint
+    static PyObject run(ThreadState ts, Frame f) {
+        return EvalLoop.run(ts, f);
+    }
+
+    /** Raises {@code e} at the place where the entered frame of a generator waits, and runs it on. */
+    @CleanPoint
+    static PyObject raiseIn(ThreadState ts, Frame f, PyBaseException e) {
+        Errors.raise(ts, e);
+        if (Unwinder.unwind(ts, f, f) == null) {
+            throw Errors.again(ts);
+        }
+        return EvalLoop.run(ts, f);
+    }
+}

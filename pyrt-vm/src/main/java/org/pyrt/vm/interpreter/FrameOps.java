@@ -1,0 +1,92 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.Frame;
+
+/** What happens between frames: results, pending deaths. */
+@SuppressWarnings("CleanPoint")
+final class FrameOps {
+
+    private FrameOps() {}
+
+    /** Carries out pending deaths between two instructions of {@code f}, whose pc is stored. */
+    @CleanPoint
+    static void drain(ThreadState ts, Frame f) {
+        f.settled = f.code.depth[f.pc];
+        try {
+            ts.drain();
+        } finally {
+            f.settled = -1;
+        }
+    }
+
+    /** Makes {@code g} the running frame again: its temporaries float. */
+    @CleanPoint
+    static void resumeCaller(ThreadState ts, Frame g) {
+        if (g.held != 0) {
+            g.unholdTemporaries(ts, 0);
+        }
+        if (ts.pendingSize != 0) {
+            drain(ts, g);
+        }
+    }
+
+    /** Makes {@code g} the running frame again and puts a result into its register {@code dest}. */
+    @CleanPoint
+    static void deliver(ThreadState ts, Frame g, int dest, PyObject v) {
+        if (g.held != 0) {
+            g.unholdTemporaries(ts, 0);
+        }
+        PyObject[] r = g.registers;
+        if (dest < g.code.counted) {
+            Refs.hold(ts, v);
+            PyObject old = r[dest];
+            r[dest] = v;
+            Refs.release(ts, old);
+        } else {
+            r[dest] = v;
+        }
+        if (ts.pendingSize != 0) {
+            drain(ts, g);
+        }
+    }
+
+    /**
+     * A frame of a kind other than CALL returned {@code v} and is left: answers the value that its caller gets, and sends a caller that
+     * iterates or delegates to its exit.
+     */
+    @CleanPoint
+    static PyObject returned(ThreadState ts, Frame f, PyObject v) {
+        if (f.generator != null) {
+            f.generator.finish(ts);
+        }
+        switch (f.kind) {
+            case Frame.INIT:
+                PyObject instance = f.extra;
+                f.extra = null;
+                if (v != PyNone.NONE) {
+                    String type = PyType.of(v).fullName();
+                    Refs.release(ts, instance);
+                    Refs.discard(ts, v);
+                    throw Errors.typeError(ts, "__init__() should return None, not '" + type + "'");
+                }
+                Refs.unhold(ts, instance);
+                return instance;
+            case Frame.ITERATE:
+                Refs.discard(ts, v);
+                f.back.pc = f.exitPc;
+                return v;
+            case Frame.DELEGATE:
+                f.back.pc = f.exitPc;
+                return v;
+            default:
+                return v;
+        }
+    }
+}

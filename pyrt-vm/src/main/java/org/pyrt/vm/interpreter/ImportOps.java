@@ -1,0 +1,90 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.Frame;
+
+/** The import statement. */
+@SuppressWarnings("CleanPoint")
+final class ImportOps {
+
+    private static final PyStr IMPORT = PyStr.interned("__import__");
+    private static final PyStr NAME = PyStr.interned("__name__");
+    private static final PyStr FILE = PyStr.interned("__file__");
+    private static final PyStr ALL = PyStr.interned("__all__");
+    private static final PyStr DICT = PyStr.interned("__dict__");
+
+    private ImportOps() {}
+
+    /** {@code IMPORT_NAME}: calls {@code __import__}; the level and the list of names are in registers {@code b} and {@code b + 1}. */
+    @CleanPoint
+    static PyObject importName(ThreadState ts, Frame f, int b, int c) {
+        PyObject function = NameOps.find(ts, f.builtins, IMPORT);
+        if (function == null) {
+            throw Errors.raise(ts, ExceptionTypes.IMPORT_ERROR, "__import__ not found");
+        }
+        PyObject locals = f.locals == null ? PyNone.NONE : f.locals;
+        PyObject[] args = {f.code.names[c], f.globals, locals, f.registers[b + 1], f.registers[b]};
+        return Calls.call(ts, function, args, null);
+    }
+
+    /** {@code IMPORT_FROM}: attribute of the module, or the submodule in sys.modules. */
+    @CleanPoint
+    static PyObject importFrom(ThreadState ts, Frame f, int b, int c) {
+        PyObject module = f.registers[b];
+        PyStr name = f.code.names[c];
+        PyObject v = Attributes.find(ts, module, name);
+        if (v != null) {
+            return v;
+        }
+        PyObject moduleName = Attributes.find(ts, module, NAME);
+        if (moduleName instanceof PyStr s) {
+            v = Interpreter.of(ts).modules().getStr(ts, PyStr.of(s + "." + name));
+            if (v != null) {
+                return v;
+            }
+        }
+        String shown = moduleName instanceof PyStr s ? "'" + s + "'" : "'<unknown module name>'";
+        PyObject file = Attributes.find(ts, module, FILE);
+        String where = file instanceof PyStr path ? path.toString() : "unknown location";
+        String message = "cannot import name '" + name + "' from " + shown + " (" + where + ")";
+        throw Errors.raise(ts, ExceptionTypes.importError(ts, ExceptionTypes.IMPORT_ERROR, moduleName, file, message));
+    }
+
+    /** {@code IMPORT_STAR}: the public names of the module into the namespace. */
+    @CleanPoint
+    static void importStar(ThreadState ts, Frame f, int b) {
+        PyObject module = f.registers[b];
+        PyDict into = (PyDict) f.locals;
+        PyObject all = Attributes.find(ts, module, ALL);
+        boolean listed = all != null;
+        if (!listed) {
+            all = Attributes.get(ts, module, DICT);
+        }
+        try (var held = ts.hold(all)) {
+            PyObject iterator = Iteration.iter(ts, all);
+            try (var heldIterator = ts.hold(iterator)) {
+                for (PyObject item; (item = IterationOps.next(ts, iterator)) != null; ) {
+                    PyStr name = PyStr.asSelf(item);
+                    if (name == null) {
+                        throw Errors.typeError(ts, "Item in __all__ must be str");
+                    }
+                    if (listed || name.length() == 0 || name.codePointAt(0) != '_') {
+                        into.putStr(ts, name, Attributes.get(ts, module, name));
+                    }
+                }
+            }
+        }
+        f.consume(ts, b);
+    }
+}

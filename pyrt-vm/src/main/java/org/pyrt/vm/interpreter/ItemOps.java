@@ -1,0 +1,75 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.SmallInt;
+import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.Frame;
+
+/** Subscription, with fast paths for exact lists, tuples and dicts. Operands are consumed. */
+@SuppressWarnings("CleanPoint")
+final class ItemOps {
+
+    private ItemOps() {}
+
+    /** {@code r[b][r[c]]}. */
+    @CleanPoint
+    static PyObject get(ThreadState ts, Frame f, int b, int c) {
+        PyObject o = f.registers[b];
+        PyObject key = f.registers[c];
+        PyObject v = null;
+        if (o.getClass() == PyList.class) {
+            if (key instanceof SmallInt i) {
+                v = ((PyList) o).getItem(ts, i.value);
+            }
+        } else if (o.getClass() == PyDict.class) {
+            if (key instanceof PyStr s) {
+                v = ((PyDict) o).getStr(ts, s);
+            }
+        } else if (o.getClass() == PyTuple.class && key instanceof SmallInt i) {
+            PyTuple t = (PyTuple) o;
+            long index = i.value < 0 ? i.value + t.size() : i.value;
+            if (index >= 0 && index < t.size()) {
+                v = t.get((int) index);
+            }
+        }
+        if (v == null) {
+            v = Subscripts.get(ts, o, key);
+        }
+        if (b >= f.code.counted) {
+            Refs.discard(ts, o);
+        }
+        f.consume(ts, c);
+        return v;
+    }
+
+    /** {@code r[a][r[b]] = r[c]}. */
+    @CleanPoint
+    static void set(ThreadState ts, Frame f, int a, int b, int c) {
+        PyObject o = f.registers[a];
+        PyObject key = f.registers[b];
+        PyObject value = f.registers[c];
+        if (o.getClass() == PyDict.class && key instanceof PyStr s) {
+            ((PyDict) o).putStr(ts, s, value);
+        } else if (!(o.getClass() == PyList.class && key instanceof SmallInt i && ((PyList) o).setItem(ts, i.value, value))) {
+            Subscripts.set(ts, o, key, value);
+        }
+        f.consume(ts, a);
+        f.consume(ts, b);
+        f.consume(ts, c);
+    }
+
+    /** {@code del r[a][r[b]]}. */
+    @CleanPoint
+    static void delete(ThreadState ts, Frame f, int a, int b) {
+        Subscripts.delete(ts, f.registers[a], f.registers[b]);
+        f.consume(ts, a);
+        f.consume(ts, b);
+    }
+}

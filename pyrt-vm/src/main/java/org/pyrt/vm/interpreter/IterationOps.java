@@ -1,0 +1,141 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Scratch;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.Frame;
+
+/** Iteration and unpacking. */
+@SuppressWarnings("CleanPoint")
+final class IterationOps {
+
+    private IterationOps() {}
+
+    /** The next item of an iterator of any kind, or null at its end. */
+    @CleanPoint
+    static PyObject next(ThreadState ts, PyObject iterator) {
+        try {
+            return Iteration.next(ts, iterator);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return null;
+        }
+    }
+
+    @CleanPoint
+    static PyObject iter(ThreadState ts, Frame f, int b) {
+        PyObject iterator = Iteration.iter(ts, f.registers[b]);
+        f.consume(ts, b);
+        return iterator;
+    }
+
+    /** {@code UNPACK}: exactly {@code n} items of register {@code b} into the temporaries from {@code a} on. */
+    @CleanPoint
+    static void unpack(ThreadState ts, Frame f, int a, int b, int n) {
+        PyObject[] r = f.registers;
+        PyObject o = r[b];
+        if (o.getClass() == PyTuple.class && ((PyTuple) o).size() == n) {
+            System.arraycopy(((PyTuple) o).array(), 0, r, a, n);
+            if (b >= f.code.counted) {
+                Refs.discard(ts, o);
+            }
+            return;
+        }
+        try (Scratch items = new Scratch(ts, n + 1)) {
+            collect(ts, o, items, n + 1);
+            if (items.size() != n) {
+                throw wrongCount(ts, o, items.size(), n, false);
+            }
+            if (b >= f.code.counted) {
+                Refs.discard(ts, o);
+            }
+            spill(ts, items, r, a);
+        }
+    }
+
+    /** The items float in the registers from now on. */
+    private static void spill(ThreadState ts, Scratch items, PyObject[] r, int a) {
+        PyObject[] moved = items.moveOut();
+        for (int i = 0; i < moved.length; i++) {
+            r[a + i] = moved[i];
+            Refs.unhold(ts, moved[i]);
+        }
+    }
+
+    /** Adds at most {@code limit} items of {@code o}. */
+    @CleanPoint
+    private static void collect(ThreadState ts, PyObject o, Scratch items, int limit) {
+        if (PyType.of(o).slot(SlotId.ITER) == null && PyType.of(o).slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "cannot unpack non-iterable " + PyType.of(o).fullName() + " object");
+        }
+        PyObject iterator = Iteration.iter(ts, o);
+        try (var held = ts.hold(iterator)) {
+            while (items.size() < limit) {
+                PyObject item = next(ts, iterator);
+                if (item == null) {
+                    break;
+                }
+                items.add(item);
+            }
+        }
+    }
+
+    private static RuntimeException wrongCount(ThreadState ts, PyObject o, int got, int expected, boolean atLeast) {
+        if (got < expected) {
+            return Errors.valueError(
+                    ts,
+                    "not enough values to unpack (expected " + (atLeast ? "at least " : "") + expected + ", got " + got + ")");
+        }
+        long size = -1;
+        if (o.getClass() == PyTuple.class) {
+            size = ((PyTuple) o).size();
+        } else if (o.getClass() == PyList.class) {
+            size = ((PyList) o).size();
+        }
+        return Errors.valueError(
+                ts, "too many values to unpack (expected " + expected + (size >= 0 ? ", got " + size : "") + ")");
+    }
+
+    /** {@code UNPACK_EX}: {@code before} items, a list of the middle, {@code after} items. */
+    @CleanPoint
+    static void unpackEx(ThreadState ts, Frame f, int a, int b, int before, int after) {
+        PyObject[] r = f.registers;
+        PyObject o = r[b];
+        try (Scratch items = new Scratch(ts, before + after + 4)) {
+            collect(ts, o, items, Integer.MAX_VALUE);
+            int n = items.size();
+            if (n < before + after) {
+                throw wrongCount(ts, o, n, before + after, true);
+            }
+            if (b >= f.code.counted) {
+                Refs.discard(ts, o);
+            }
+            int middle = n - before - after;
+            PyObject[] all = items.moveOut();
+            PyObject[] rest = new PyObject[middle];
+            System.arraycopy(all, before, rest, 0, middle);
+            for (int i = 0; i < before; i++) {
+                r[a + i] = all[i];
+                Refs.unhold(ts, all[i]);
+            }
+            r[a + before] = PyList.adopt(ts, rest);
+            for (int i = 0; i < after; i++) {
+                r[a + before + 1 + i] = all[n - after + i];
+                Refs.unhold(ts, all[n - after + i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyCell;
+import org.pyrt.objects.mapping.DictTable;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.GlobalSite;
+import org.pyrt.vm.frame.Frame;
+
+/** Names: globals, class namespaces, cells. */
+@SuppressWarnings("CleanPoint")
+final class NameOps {
+
+    private NameOps() {}
+
+    /** A global or builtin name, whose place the site then knows. */
+    @CleanPoint
+    static PyObject loadGlobal(ThreadState ts, Frame f, int site) {
+        GlobalSite s = f.code.globalSites[site];
+        PyDict globals = f.globals;
+        for (; ; ) {
+            DictTable t = globals.table();
+            int used = t.used();
+            int entry = t.find(s.name);
+            if (entry >= 0) {
+                PyObject v = t.value(ts, entry);
+                if (v != null) {
+                    f.code.globalSites[site] = new GlobalSite(s.name, t, entry, 0, null, -1);
+                    return v;
+                }
+            }
+            if (globals.table() == t) {
+                PyObject v = globals.getStr(ts, s.name);
+                return v != null ? v : loadBuiltin(ts, f, site, t, used);
+            }
+        }
+    }
+
+    @CleanPoint
+    private static PyObject loadBuiltin(ThreadState ts, Frame f, int site, DictTable missing, int used) {
+        GlobalSite s = f.code.globalSites[site];
+        if (f.builtins instanceof PyDict builtins) {
+            DictTable t = builtins.table();
+            int entry = t.find(s.name);
+            PyObject v = entry < 0 ? builtins.getStr(ts, s.name) : t.value(ts, entry);
+            if (v != null) {
+                if (entry >= 0) {
+                    f.code.globalSites[site] = new GlobalSite(s.name, missing, -1, used, t, entry);
+                }
+                return v;
+            }
+            throw undefined(ts, s.name);
+        }
+        PyObject v = find(ts, f.builtins, s.name);
+        if (v == null) {
+            throw undefined(ts, s.name);
+        }
+        return v;
+    }
+
+    private static RuntimeException undefined(ThreadState ts, PyStr name) {
+        return Errors.nameError(ts, name, "name '" + name + "' is not defined");
+    }
+
+    /** {@code namespace[name]}, floating, or null where that raises KeyError. */
+    @CleanPoint
+    static PyObject find(ThreadState ts, PyObject namespace, PyStr name) {
+        if (namespace.getClass() == PyDict.class) {
+            return ((PyDict) namespace).getStr(ts, name);
+        }
+        try {
+            return Subscripts.get(ts, namespace, name);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return null;
+        }
+    }
+
+    /** A name in a class body or module: its namespace, then globals and builtins. */
+    @CleanPoint
+    static PyObject loadName(ThreadState ts, Frame f, int site) {
+        if (f.locals != f.globals && f.locals != null) {
+            PyObject v = find(ts, f.locals, f.code.globalSites[site].name);
+            if (v != null) {
+                return v;
+            }
+        }
+        return loadGlobal(ts, f, site);
+    }
+
+    @CleanPoint
+    static void storeName(ThreadState ts, Frame f, int register, int site) {
+        PyStr name = f.code.globalSites[site].name;
+        PyObject value = f.registers[register];
+        if (f.locals == null || f.locals.getClass() == PyDict.class) {
+            ((PyDict) (f.locals == null ? f.globals : f.locals)).putStr(ts, name, value);
+        } else {
+            Subscripts.set(ts, f.locals, name, value);
+        }
+    }
+
+    static void storeGlobal(ThreadState ts, Frame f, int register, int site) {
+        GlobalSite s = f.code.globalSites[site];
+        PyObject value = f.registers[register];
+        if (s.table == null || s.entry < 0 || !f.globals.replaceAt(ts, s.table, s.entry, value)) {
+            f.globals.putStr(ts, s.name, value);
+        }
+    }
+
+    @CleanPoint
+    static void deleteName(ThreadState ts, Frame f, int site) {
+        PyStr name = f.code.globalSites[site].name;
+        if (f.locals == null || f.locals == f.globals) {
+            deleteGlobal(ts, f, site);
+            return;
+        }
+        try {
+            Subscripts.delete(ts, f.locals, name);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            throw undefined(ts, name);
+        }
+    }
+
+    static void deleteGlobal(ThreadState ts, Frame f, int site) {
+        PyStr name = f.code.globalSites[site].name;
+        PyObject old = f.globals.popStr(ts, name);
+        if (old == null) {
+            throw undefined(ts, name);
+        }
+        Refs.discard(ts, old);
+    }
+
+    /** A free variable of a class body: its namespace first, then the cell. */
+    @CleanPoint
+    static PyObject loadClassDeref(ThreadState ts, Frame f, int cell, int name) {
+        PyObject v = f.locals == null ? null : find(ts, f.locals, f.code.names[name]);
+        if (v == null) {
+            v = ((PyCell) f.registers[cell]).get(ts);
+        }
+        if (v == null) {
+            throw unboundCell(ts, f, cell);
+        }
+        return v;
+    }
+
+    static RuntimeException unboundLocal(ThreadState ts, Frame f, int register) {
+        PyStr name = f.code.localName(register);
+        return Errors.unboundLocal(
+                ts, name, "cannot access local variable '" + name + "' where it is not associated with a value");
+    }
+
+    static RuntimeException unboundCell(ThreadState ts, Frame f, int register) {
+        PyStr name = f.code.localName(register);
+        if (f.code.isFree(register)) {
+            return Errors.nameError(
+                    ts, name, "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope");
+        }
+        return unboundLocal(ts, f, register);
+    }
+}

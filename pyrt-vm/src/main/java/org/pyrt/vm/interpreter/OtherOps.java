@@ -1,0 +1,184 @@
+package org.pyrt.vm.interpreter;
+
+import static org.pyrt.vm.code.Opcode.*;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.function.PyCell;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Operators;
+import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.set.PySet;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.Frame;
+
+/** The instructions that the eval loop does not carry out itself. The pc is in the frame, before and after. */
+@SuppressWarnings("CleanPoint")
+final class OtherOps {
+
+    private OtherOps() {}
+
+    /** Carries out {@code w}; answers the result for register a, or null if there is none to store. */
+    @CleanPoint
+    static PyObject execute(ThreadState ts, Frame f, long w) {
+        int a = a(w);
+        int b = b(w);
+        int c = c(w);
+        PyObject[] r = f.registers;
+        switch (op(w)) {
+            case NOP:
+            case EXTRA:
+                return null;
+            case LOAD_CONST:
+                return f.code.constants[bc(w)];
+            case DELETE_FAST:
+                deleteLocal(ts, f, a);
+                return null;
+            case LOAD_NAME:
+                return NameOps.loadName(ts, f, bc(w));
+            case STORE_GLOBAL:
+                NameOps.storeGlobal(ts, f, a, bc(w));
+                return null;
+            case STORE_NAME:
+                NameOps.storeName(ts, f, a, bc(w));
+                return null;
+            case DELETE_GLOBAL:
+                NameOps.deleteGlobal(ts, f, bc(w));
+                return null;
+            case DELETE_NAME:
+                NameOps.deleteName(ts, f, bc(w));
+                return null;
+            case DELETE_DEREF: {
+                PyCell cell = (PyCell) r[a];
+                if (cell.get(ts) == null) {
+                    throw NameOps.unboundCell(ts, f, a);
+                }
+                cell.set(ts, null);
+                return null;
+            }
+            case LOAD_CLASSDEREF:
+                return NameOps.loadClassDeref(ts, f, b, c);
+            case MAKE_CELL: {
+                PyObject value = r[a];
+                PyCell cell = new PyCell(ts, value);
+                Refs.hold(ts, cell);
+                r[a] = cell;
+                Refs.release(ts, value);
+                return null;
+            }
+            case COPY_FREE:
+                FunctionOps.copyFree(ts, f, a);
+                return null;
+            case LOAD_LOCALS:
+                return f.locals;
+            case DELETE_ATTR:
+                AttributeOps.delete(ts, f, a, c);
+                return null;
+            case DELETE_SUBSCR:
+                ItemOps.delete(ts, f, a, b);
+                return null;
+            case NEG:
+            case POS:
+            case INVERT:
+                return unary(ts, f, op(w), b);
+            case CONTAINS:
+            case NOT_CONTAINS: {
+                boolean found = Subscripts.contains(ts, r[c], r[b]);
+                f.consume(ts, b);
+                f.consume(ts, c);
+                return PyBool.of(found == (op(w) == CONTAINS));
+            }
+            case MAKE_FUNCTION:
+                return FunctionOps.make(ts, f, b, c);
+            case SET_FUNCTION:
+                FunctionOps.set(ts, f, a, b, c);
+                return null;
+            case LOAD_BUILD_CLASS:
+                return FunctionOps.buildClass(ts, f);
+            case GET_ITER:
+                return IterationOps.iter(ts, f, b);
+            case UNPACK:
+                IterationOps.unpack(ts, f, a, b, c);
+                return null;
+            case UNPACK_EX:
+                IterationOps.unpackEx(ts, f, a, b, c & 0xff, c >>> 8);
+                return null;
+            case GET_YIELD_FROM_ITER:
+                return r[b] instanceof org.pyrt.vm.frame.PyGenerator g ? g : IterationOps.iter(ts, f, b);
+            case RAISE:
+                throw RaiseOps.raise(ts, f, b, c);
+            case RERAISE: {
+                PyObject e = r[b];
+                Refs.incref(ts, e);
+                ts.raised = e;
+                throw Errors.again(ts);
+            }
+            case PUSH_EXC: {
+                PyObject e = r[b];
+                PyObject before = ts.handled;
+                Refs.hold(ts, e);
+                ts.handled = e;
+                r[a] = before;
+                return null;
+            }
+            case POP_EXC: {
+                PyObject e = ts.handled;
+                ts.handled = r[a];
+                r[a] = null;
+                Refs.release(ts, e);
+                return null;
+            }
+            case EXC_MATCH_JF:
+                if (!RaiseOps.matches(ts, r[a], r[b])) {
+                    f.pc += (short) c;
+                }
+                f.consume(ts, b);
+                return null;
+            case WITH_ENTER:
+                return WithOps.enter(ts, f, b, c);
+            case WITH_EXIT:
+                WithOps.exit(ts, f, b);
+                return null;
+            case WITH_EXCEPT:
+                return WithOps.except(ts, f, b, c);
+            case LOAD_ASSERTION_ERROR:
+                return ExceptionTypes.ASSERTION_ERROR;
+            case IMPORT_NAME:
+                return ImportOps.importName(ts, f, b, c);
+            case IMPORT_FROM:
+                return ImportOps.importFrom(ts, f, b, c);
+            case IMPORT_STAR:
+                ImportOps.importStar(ts, f, b);
+                return null;
+            case GET_LEN:
+                return PyInt.of(Sizes.length(ts, r[b]));
+            default:
+                return BuildOps.execute(ts, f, w);
+        }
+    }
+
+    private static void deleteLocal(ThreadState ts, Frame f, int a) {
+        PyObject old = f.registers[a];
+        if (old == null) {
+            throw NameOps.unboundLocal(ts, f, a);
+        }
+        f.registers[a] = null;
+        Refs.release(ts, old);
+    }
+
+    @CleanPoint
+    private static PyObject unary(ThreadState ts, Frame f, int op, int b) {
+        int slot = op == NEG ? SlotId.NEG : op == POS ? SlotId.POS : SlotId.INVERT;
+        PyObject result = Operators.unary(ts, slot, f.registers[b]);
+        f.consume(ts, b);
+        return result;
+    }
+}

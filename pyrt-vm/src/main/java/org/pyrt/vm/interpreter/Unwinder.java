@@ -1,0 +1,114 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.PyTraceback;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.Opcode;
+import org.pyrt.vm.frame.Frame;
+import org.pyrt.vm.frame.PyGenerator;
+
+/** Finds the handler of an exception that is being raised. */
+@SuppressWarnings("CleanPoint")
+final class Unwinder {
+
+    private Unwinder() {}
+
+    /** Turns an error of the host into the Python exception that CPython would raise. */
+    static void hostError(ThreadState ts, Frame f, VirtualMachineError e) {
+        if (e instanceof StackOverflowError) {
+            Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
+        } else {
+            Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+        }
+    }
+
+    /**
+     * Takes the exception in the thread state from the running frame to the nearest handler, leaving frames on the way; answers the frame to
+     * go on in, or null after {@code entry} was left.
+     */
+    @CleanPoint
+    static Frame unwind(ThreadState ts, Frame raisedIn, Frame entry) {
+        Frame f = (Frame) ts.frame;
+        for (; ; ) {
+            int at = Math.max(f.pc - 1, 0);
+            Code code = f.code;
+            PyBaseException e = (PyBaseException) ts.raised;
+            if (Opcode.op(code.instructions[at]) != Opcode.RERAISE) {
+                PyTraceback.add(ts, e, f.object(ts), at);
+            }
+            f.unholdTemporaries(ts, 0);
+            int handler = code.handlerFor(at);
+            if (handler >= 0) {
+                catchIn(ts, f, handler, at);
+                return f;
+            }
+            f.dropTemporaries(ts, 0, code.depth[at]);
+            boolean boundary = f == entry;
+            f = leave(ts, f);
+            if (boundary) {
+                return null;
+            }
+        }
+    }
+
+    /** Goes to a handler: drops what is live above it, and moves the exception into its register. */
+    @CleanPoint
+    private static void catchIn(ThreadState ts, Frame f, int handler, int at) {
+        Code code = f.code;
+        int target = code.exceptionTable[handler + 2];
+        int register = code.exceptionTable[handler + 3];
+        f.dropTemporaries(ts, code.depth[target], code.depth[at]);
+        PyObject[] r = f.registers;
+        for (int i = register; i < code.counted; i++) {
+            PyObject old = r[i];
+            r[i] = null;
+            Refs.release(ts, old);
+        }
+        PyObject e = ts.raised;
+        ts.raised = null;
+        r[register] = e;
+        f.pc = target;
+        if (ts.pendingSize != 0) {
+            FrameOps.drain(ts, f);
+        }
+    }
+
+    /** Leaves a frame by an exception; answers its caller. */
+    @CleanPoint
+    private static Frame leave(ThreadState ts, Frame f) {
+        PyGenerator g = f.generator;
+        f.leave(ts, null);
+        Frame back = f.back;
+        ts.frame = back;
+        if (f.extra != null) {
+            PyObject instance = f.extra;
+            f.extra = null;
+            Refs.release(ts, instance);
+        }
+        if (g != null) {
+            g.finish(ts);
+            stopIterationInside(ts, g);
+        }
+        return back;
+    }
+
+    /** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError. */
+    private static void stopIterationInside(ThreadState ts, PyGenerator g) {
+        if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+            return;
+        }
+        PyBaseException stop = Errors.take(ts);
+        try (var held = ts.hold(stop)) {
+            Errors.runtimeError(ts, g.kindName() + " raised StopIteration");
+            PyBaseException error = (PyBaseException) ts.raised;
+            error.setCause(ts, stop);
+            error.setContext(ts, stop);
+        }
+    }
+}

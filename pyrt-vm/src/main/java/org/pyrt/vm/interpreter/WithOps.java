@@ -1,0 +1,67 @@
+package org.pyrt.vm.interpreter;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.Frame;
+
+/** The with statement. Source: CPython 3.14, language reference 8.5. */
+@SuppressWarnings("CleanPoint")
+final class WithOps {
+
+    private static final PyStr ENTER = PyStr.interned("__enter__");
+    private static final PyStr EXIT = PyStr.interned("__exit__");
+
+    private WithOps() {}
+
+    /** {@code WITH_ENTER}: the bound exit method into register {@code c}, which holds it; the result of entering. */
+    @CleanPoint
+    static PyObject enter(ThreadState ts, Frame f, int b, int c) {
+        PyObject manager = f.registers[b];
+        PyType type = PyType.of(manager);
+        PyObject enter = type.lookup(ts, ENTER);
+        PyObject exit = type.lookup(ts, EXIT);
+        if (enter == null || exit == null) {
+            throw Errors.typeError(
+                    ts,
+                    "'" + type.fullName() + "' object does not support the context manager protocol"
+                            + (enter != null ? " (missed __exit__ method)" : ""));
+        }
+        PyObject boundExit = Descriptors.get(ts, exit, manager, type);
+        Refs.hold(ts, boundExit);
+        f.registers[c] = boundExit;
+        PyObject boundEnter = Descriptors.get(ts, enter, manager, type);
+        try (var held = ts.hold(boundEnter)) {
+            PyObject result = Calls.call(ts, boundEnter);
+            f.consume(ts, b);
+            return result;
+        }
+    }
+
+    /** {@code WITH_EXIT}: the body ended normally. */
+    @CleanPoint
+    static void exit(ThreadState ts, Frame f, int b) {
+        Refs.discard(ts, Calls.call(ts, f.registers[b], PyNone.NONE, PyNone.NONE, PyNone.NONE));
+    }
+
+    /** {@code WITH_EXCEPT}: the body raised the exception in register {@code c}; whether the manager swallows it. */
+    @CleanPoint
+    static PyObject except(ThreadState ts, Frame f, int b, int c) {
+        PyBaseException e = (PyBaseException) f.registers[c];
+        PyObject traceback = e.traceback() == null ? PyNone.NONE : e.traceback();
+        PyObject result = Calls.call(ts, f.registers[b], PyType.of(e), e, traceback);
+        try (var held = ts.hold(result)) {
+            return PyBool.of(Comparison.isTrue(ts, result));
+        }
+    }
+}
