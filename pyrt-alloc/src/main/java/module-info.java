@@ -6,4 +6,9 @@
  */
 module org.pyrt.alloc {
   requires transitive org.pyrt.api;
+
+  exports org.pyrt.alloc;
+
+  provides org.pyrt.api.service.BlockAllocator.Provider with
+      org.pyrt.alloc.ArenaAllocatorProvider;
 }

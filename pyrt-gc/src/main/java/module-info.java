@@ -9,4 +9,9 @@ module org.pyrt.gc {
   requires transitive org.pyrt.api;
   requires org.pyrt.refcount;
   requires org.pyrt.alloc;
+
+  exports org.pyrt.gc;
+
+  provides org.pyrt.api.service.CycleCollector.Provider with
+      org.pyrt.gc.PyrtCollectorProvider;
 }

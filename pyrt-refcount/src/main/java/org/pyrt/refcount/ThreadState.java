@@ -430,6 +430,9 @@ public final class ThreadState {
             drain();
         } while (mergeQueue != null || pendingSize > 0);
         giveLimboAway();
+        if (tracker != null) {
+            tracker.end();
+        }
         long before = seq;
         seq = 0;
         state = DEAD;

@@ -5,8 +5,8 @@ import org.pyrt.api.PyObject;
 /**
  * One thread's part of the set of tracked objects: those that hold a counted object and so can be part of a cycle.
  *
- * <p>Both methods are called by the thread that the tracker was made for, at the moment an object first holds a counted object, and
- * when it dies. Neither runs Python code nor blocks; a foreign object (tracked by another thread) may be passed to {@link #untrack}.
+ * <p>All methods are called by the thread that the tracker was made for, at the moment an object first holds a counted object, and
+ * when it dies. None runs Python code nor blocks; a foreign object (tracked by another thread) may be passed to {@link #untrack}.
  */
 public interface Tracker {
 
@@ -15,4 +15,10 @@ public interface Tracker {
 
     /** Takes an object out, wherever it is tracked. */
     void untrack(PyObject container);
+
+    /**
+     * The thread ends: called by it, attached, after it has tracked and untracked for the last time. What it tracked stays tracked, and
+     * other threads may untrack it. Does nothing by default.
+     */
+    default void end() {}
 }

@@ -1,0 +1,2 @@
+/** Tests of the allocator. Start at {@link org.pyrt.alloc.ArenaAllocatorTest}. */
+package org.pyrt.alloc;
