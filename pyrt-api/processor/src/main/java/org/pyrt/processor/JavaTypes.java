@@ -66,6 +66,21 @@ final class JavaTypes {
         return types.isSubtype(types.erasure(sub), types.erasure(type));
     }
 
+    /** The class PyObject. */
+    TypeElement root() {
+        return elements.getTypeElement(PY_OBJECT);
+    }
+
+    /** Whether a static method's first parameter after the thread state is a PyObject. */
+    boolean hasObjectReceiver(ExecutableElement method) {
+        for (VariableElement p : method.getParameters()) {
+            if (!isThreadState(p.asType())) {
+                return isPyObject(p.asType());
+            }
+        }
+        return false;
+    }
+
     /** The Python class, other than PyObject, of a static method's first parameter after the thread state; null if it has none. */
     TypeElement receiver(ExecutableElement method) {
         int first = 0;

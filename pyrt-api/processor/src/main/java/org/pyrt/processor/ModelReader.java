@@ -75,12 +75,13 @@ final class ModelReader {
 
     /**
      * The class of the receivers: {@code type} itself, or, where it only gathers the static methods of a type, that of the first receiver
-     * declared; null if there is none.
+     * declared, or PyObject if no other is; null if there is no receiver.
      */
     private TypeElement receiverType(TypeElement type) {
         if (types.isPythonClass(type.asType())) {
             return type;
         }
+        TypeElement any = null;
         for (ExecutableElement m : ElementFilter.methodsIn(type.getEnclosedElements())) {
             ExposedMethod exposed = m.getAnnotation(ExposedMethod.class);
             boolean bound =
@@ -91,9 +92,10 @@ final class ModelReader {
                 if (receiver != null) {
                     return receiver;
                 }
+                any = types.hasObjectReceiver(m) ? types.root() : any;
             }
         }
-        return null;
+        return any;
     }
 
     private void readMembers() {

@@ -77,8 +77,9 @@ public abstract class Adapter {
         return bindAndCall(ts, entry, self, args, kwNames);
     }
 
+    /** Calls with any arguments by binding them; an adapter written by hand may take them as they are. */
     @CleanPoint
-    private PyObject bindAndCall(ThreadState ts, int entry, PyObject self, PyObject[] args, PyStr[] kwNames) {
+    protected PyObject bindAndCall(ThreadState ts, int entry, PyObject self, PyObject[] args, PyStr[] kwNames) {
         return callBound(ts, entry, self, Arguments.bind(ts, signature(entry), args, kwNames));
     }
 }

@@ -17,11 +17,16 @@ public final class Errors {
 
     /** Raises {@code exception}, which the slot counts. Its {@code __context__} is set where the exception is raised from Python code. */
     public static Raised raise(ThreadState ts, PyBaseException exception) {
+        exception.chain(ts);
+        return reraise(ts, exception);
+    }
+
+    /** Raises an exception again that was taken while it unwound; its context stays as it is. */
+    public static Raised reraise(ThreadState ts, PyBaseException exception) {
         Refs.incref(ts, exception);
         PyObject old = ts.raised;
         ts.raised = exception;
         Refs.decref(ts, old);
-        exception.chain(ts);
         return Raised.RAISED;
     }
 

@@ -14,12 +14,15 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Finalizers;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
@@ -46,6 +49,7 @@ public class PyBaseException extends Counted implements HasAttributes {
     private static final VarHandle CONTEXT;
     private static final VarHandle CAUSE;
     private static final PyObject[] NO_EXTRA = {};
+    private static final PyStr NOTES = PyStr.interned("__notes__");
 
     static {
         try {
@@ -66,7 +70,8 @@ public class PyBaseException extends Counted implements HasAttributes {
     @Slot private PyObject cause;
     private volatile boolean suppressContext;
     @Slot private final PyObject[] extra;
-    private volatile PyInstance attributes;
+    @Slot private volatile PyInstance attributes;
+    private boolean cleared;
 
     /** A floating exception of {@code type}. */
     public PyBaseException(ThreadState ts, PyType type, PyTuple args) {
@@ -320,6 +325,53 @@ public class PyBaseException extends Counted implements HasAttributes {
 
     // ---- methods ----
 
+    /** Appends to {@code __notes__}, which is made if there is none. */
+    @CleanPoint
+    public final void addNote(ThreadState ts, PyStr note) {
+        PyObject notes = Attributes.find(ts, this, NOTES);
+        if (notes == null) {
+            notes = PyList.of(ts);
+            try (var held = ts.hold(notes)) {
+                Attributes.set(ts, this, NOTES, notes);
+            }
+        }
+        if (!(notes instanceof PyList list)) {
+            throw Errors.typeError(ts, "Cannot add note: __notes__ is not a list");
+        }
+        list.append(ts, note);
+    }
+
+    @ExposedMethod(name = "add_note", doc = "add_note($self, note, /)\n--\n\nAdd a line to what tracebacks show after the exception.")
+    @CleanPoint
+    static void addNote(ThreadState ts, PyBaseException self, @PositionalOnly PyObject note) {
+        PyStr text = PyStr.asSelf(note);
+        if (text == null) {
+            throw Errors.typeError(ts, "add_note() argument must be str, not " + PyType.of(note).fullName());
+        }
+        self.addNote(ts, text);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "__setstate__($self, state, /)\n--\n\nSet the attributes that a dict names.")
+    @CleanPoint
+    static void setState(ThreadState ts, PyBaseException self, @PositionalOnly PyObject state) {
+        if (state == PyNone.NONE) {
+            return;
+        }
+        if (!(state instanceof PyDict dict)) {
+            throw Errors.typeError(ts, "state is not a dictionary");
+        }
+        DictTable table = dict.table();
+        for (int i = 0; i < table.used(); i++) {
+            PyObject value = table.value(ts, i);
+            PyStr name = value == null ? null : PyStr.asSelf(table.key(ts, i));
+            if (name != null) {
+                try (var held = ts.hold(value)) {
+                    Attributes.set(ts, self, name, value);
+                }
+            }
+        }
+    }
+
     @ExposedMethod(name = "__repr__")
     @CleanPoint
     static PyStr repr(ThreadState ts, PyBaseException self) {
@@ -402,7 +454,9 @@ public class PyBaseException extends Counted implements HasAttributes {
         for (PyObject v : extra) {
             visit(visitor, v);
         }
-        visit(visitor, attributes);
+        if (!cleared) {
+            visit(visitor, attributes);
+        }
     }
 
     private static void visit(SlotVisitor visitor, PyObject o) {
@@ -416,9 +470,9 @@ public class PyBaseException extends Counted implements HasAttributes {
         for (int i = 0; i < extra.length; i++) {
             Slots.clear(ts, extra, i);
         }
-        PyInstance own = attributes;
-        if (own != null) {
-            own.clear(ts);
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
         }
         store(ts, ARGS, PyTuple.EMPTY);
         store(ts, TRACEBACK, null);

@@ -1,8 +1,20 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
@@ -10,28 +22,87 @@ import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
-/** A classmethod: an attribute that binds to the class. */
+/** A classmethod: an attribute that binds to the class. Its callable is set once, before other threads see it. */
+@ExposedType(name = "classmethod")
 public final class PyClassMethod extends Counted implements HasAttributes {
 
     /** The type classmethod. */
     public static final PyType TYPE =
-            PyType.builtin("classmethod", null).flags(PyType.BASETYPE | PyType.HAS_DICT).ownLayout().build();
+            PyType.builtin("classmethod", new PyClassMethodAdapter())
+                    .flags(PyType.BASETYPE | PyType.HAS_DICT)
+                    .ownLayout()
+                    .doc("An attribute that binds to the class.")
+                    .build();
 
     @Slot private PyObject callable;
-    private final PyInstance attributes;
+    @Slot private final PyInstance attributes;
+    private boolean cleared;
 
     /** A floating classmethod of {@code type} that counts {@code callable}. */
     public PyClassMethod(ThreadState ts, PyType type, PyObject callable) {
         super(ts);
         this.callable = callable;
-        attributes = new PyInstance(ts, type);
+        attributes = PyInstance.carried(ts, type);
         Refs.incref(ts, callable);
-        ts.trackFor(this, callable);
+        Refs.incref(ts, attributes);
+        ts.trackFor(this, attributes);
     }
 
-    /** What it wraps, borrowed. */
+    /** What it wraps, borrowed; null before {@code __init__}. */
     public PyObject callable() {
         return callable;
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject create(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        return new PyClassMethod(ts, type, null);
+    }
+
+    @ExposedMethod(name = "__init__")
+    @CleanPoint
+    static void init(ThreadState ts, PyClassMethod self, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        if (keywords != null && keywords.size() > 0) {
+            throw Errors.typeError(ts, "classmethod() takes no keyword arguments");
+        }
+        if (arguments.length != 1) {
+            throw Errors.typeError(ts, "classmethod expected 1 argument, got " + arguments.length);
+        }
+        Refs.incref(ts, arguments[0]);
+        PyObject old = self.callable;
+        self.callable = arguments[0];
+        Refs.decref(ts, old);
+        Wrapped.copyNames(ts, self.attributes, arguments[0]);
+    }
+
+    @ExposedMethod(name = "__get__")
+    @CleanPoint
+    static PyObject bind(ThreadState ts, PyClassMethod self, PyObject instance, @Default("None") PyObject owner) {
+        if (self.callable == null) {
+            throw Errors.runtimeError(ts, "uninitialized classmethod object");
+        }
+        return new PyMethod(ts, self.callable, owner == PyNone.NONE ? PyType.of(instance) : owner);
+    }
+
+    @ExposedMethod(name = "__repr__")
+    @CleanPoint
+    static PyStr repr(ThreadState ts, PyClassMethod self) {
+        return PyStr.of("<classmethod(" + Representation.repr(ts, self.__func__()) + ")>");
+    }
+
+    @ExposedGetter
+    PyObject __func__() {
+        return callable == null ? PyNone.NONE : callable;
+    }
+
+    @ExposedGetter
+    PyObject __wrapped__() {
+        return callable == null ? PyNone.NONE : callable;
+    }
+
+    @ExposedGetter(name = "__isabstractmethod__")
+    @CleanPoint
+    static boolean isAbstract(ThreadState ts, PyClassMethod self) {
+        return PyProperty.isAbstract(ts, self.callable);
     }
 
     @Override
@@ -54,7 +125,9 @@ public final class PyClassMethod extends Counted implements HasAttributes {
         if (callable != null) {
             visitor.visit(callable);
         }
-        attributes.traverse(visitor);
+        if (!cleared) {
+            visitor.visit(attributes);
+        }
     }
 
     @Override
@@ -62,6 +135,9 @@ public final class PyClassMethod extends Counted implements HasAttributes {
         PyObject c = callable;
         callable = null;
         Refs.decref(ts, c);
-        attributes.clear(ts);
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
+        }
     }
 }

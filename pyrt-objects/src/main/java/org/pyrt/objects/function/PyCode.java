@@ -13,7 +13,7 @@ import org.pyrt.refcount.ThreadState;
 public abstract class PyCode extends Counted {
 
     /** The type code. */
-    public static final PyType TYPE = PyType.builtin("code", null).build();
+    public static final PyType TYPE = PyType.builtin("code", new CodeMethodsAdapter()).build();
 
     /** Flag bits as in CPython's {@code co_flags}. */
     public static final int OPTIMIZED = 1;

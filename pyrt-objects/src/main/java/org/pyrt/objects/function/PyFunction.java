@@ -20,7 +20,12 @@ import org.pyrt.refcount.ThreadState;
 public final class PyFunction extends Counted implements HasAttributes {
 
     /** The type function. */
-    public static final PyType TYPE = PyType.builtin("function", null).flags(PyType.HAS_DICT | PyType.HAS_WEAKREF).build();
+    public static final PyType TYPE =
+            PyType.builtin("function", new FunctionMethodsAdapter())
+                    .flags(PyType.HAS_DICT | PyType.HAS_WEAKREF)
+                    .ownLayout()
+                    .doc("Create a function object.")
+                    .build();
 
     @Slot private volatile PyCode code;
     @Slot private final PyDict globals;
@@ -36,7 +41,8 @@ public final class PyFunction extends Counted implements HasAttributes {
     @Slot private volatile PyObject annotations;
     @Slot private volatile PyObject annotate;
     @Slot private volatile PyTuple typeParams;
-    private volatile PyInstance attributes;
+    @Slot private volatile PyInstance attributes;
+    private boolean cleared;
 
     /** A floating function; counts what it is given. The closure array has a cell for each free variable of the code, and is kept. */
     public PyFunction(ThreadState ts, PyCode code, PyDict globals, PyObject builtins, PyCell[] closure, PyObject doc, PyObject module, boolean deferred) {
@@ -220,10 +226,12 @@ public final class PyFunction extends Counted implements HasAttributes {
             synchronized (closure) {
                 a = attributes;
                 if (a == null) {
-                    a = new PyInstance(ts, TYPE);
+                    a = PyInstance.carried(ts, TYPE);
+                    Refs.incref(ts, a);
                     attributes = a;
                 }
             }
+            ts.trackFor(this, a);
         }
         return a;
     }
@@ -235,9 +243,11 @@ public final class PyFunction extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        visit(visitor, code);
-        visit(visitor, globals);
-        visit(visitor, builtins);
+        if (!cleared) {
+            visit(visitor, code);
+            visit(visitor, globals);
+            visit(visitor, builtins);
+        }
         visit(visitor, defaults);
         visit(visitor, keywordDefaults);
         for (PyCell cell : closure) {
@@ -248,9 +258,7 @@ public final class PyFunction extends Counted implements HasAttributes {
         visit(visitor, annotations);
         visit(visitor, annotate);
         visit(visitor, typeParams);
-        if (attributes != null) {
-            attributes.traverse(visitor);
-        }
+        visit(visitor, attributes);
     }
 
     private static void visit(SlotVisitor visitor, PyObject o) {
@@ -261,9 +269,9 @@ public final class PyFunction extends Counted implements HasAttributes {
 
     @Override
     public void clear(ThreadState ts) {
-        if (attributes != null) {
-            attributes.clear(ts);
-        }
+        PyInstance a = attributes;
+        attributes = null;
+        Refs.decref(ts, a);
         setDefaults(ts, null);
         setKeywordDefaults(ts, null);
         setDoc(ts, null);
@@ -276,8 +284,11 @@ public final class PyFunction extends Counted implements HasAttributes {
             closure[i] = null;
             Refs.decref(ts, cell);
         }
-        Refs.decref(ts, globals);
-        Refs.decref(ts, builtins);
-        Refs.decref(ts, code);
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, globals);
+            Refs.decref(ts, builtins);
+            Refs.decref(ts, code);
+        }
     }
 }

@@ -2,16 +2,27 @@ package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.builtin.Adapter;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
 
 /** A computed attribute of a builtin type. Immortal. */
+@ExposedType(name = "getset_descriptor")
 public final class PyGetSetDescriptor extends Counted {
 
     /** The type getset_descriptor. */
-    public static final PyType TYPE = PyType.builtin("getset_descriptor", null).build();
+    public static final PyType TYPE = PyType.builtin("getset_descriptor", new PyGetSetDescriptorAdapter()).build();
 
     /** The type it was defined in. */
     @SuppressWarnings("UncountedField") // a builtin type, and this descriptor, never die
@@ -52,6 +63,59 @@ public final class PyGetSetDescriptor extends Counted {
     @CleanPoint
     public void set(ThreadState ts, PyObject self, PyObject value) {
         adapter.call1(ts, setter, self, value);
+    }
+
+    @ExposedMethod(name = "__get__")
+    @CleanPoint
+    static PyObject bind(ThreadState ts, PyGetSetDescriptor self, PyObject instance, @Default("None") PyObject owner) {
+        if (instance == PyNone.NONE && owner == PyNone.NONE) {
+            throw Errors.typeError(ts, "__get__(None, None) is invalid");
+        }
+        return Descriptors.get(
+                ts, self, instance == PyNone.NONE ? null : instance, owner instanceof PyType t ? t : PyType.of(instance));
+    }
+
+    @ExposedMethod(name = "__set__")
+    @CleanPoint
+    static void set(ThreadState ts, PyGetSetDescriptor self, PyObject instance, PyObject value) {
+        Descriptors.set(ts, self, instance, value);
+    }
+
+    @ExposedMethod(name = "__delete__")
+    @CleanPoint
+    static void delete(ThreadState ts, PyGetSetDescriptor self, PyObject instance) {
+        Descriptors.set(ts, self, instance, null);
+    }
+
+    @ExposedMethod(name = "__repr__")
+    static PyStr repr(PyGetSetDescriptor self) {
+        return PyStr.of("<attribute '" + self.name + "' of '" + self.owner.fullName() + "' objects>");
+    }
+
+    @ExposedMethod(name = "__reduce__")
+    static PyObject reduce(ThreadState ts, PyGetSetDescriptor self) {
+        PyObject getattr = Interpreter.of(ts).builtins().getStr(ts, PyStr.interned("getattr"));
+        return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(self.name)));
+    }
+
+    @ExposedGetter(name = "__name__")
+    PyObject shownName() {
+        return PyStr.interned(name);
+    }
+
+    @ExposedGetter(name = "__qualname__")
+    PyObject qualname() {
+        return PyStr.of(owner.qualname() + "." + name);
+    }
+
+    @ExposedGetter(name = "__objclass__")
+    PyObject objectClass() {
+        return owner;
+    }
+
+    @ExposedGetter(name = "__doc__")
+    PyObject shownDoc() {
+        return DocText.doc(doc);
     }
 
     @Override

@@ -1,8 +1,21 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
@@ -10,28 +23,96 @@ import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
-/** A staticmethod: an attribute that does not bind. */
+/** A staticmethod: an attribute that does not bind. Its callable is set once, before other threads see it. */
+@ExposedType(name = "staticmethod")
 public final class PyStaticMethod extends Counted implements HasAttributes {
 
     /** The type staticmethod. */
     public static final PyType TYPE =
-            PyType.builtin("staticmethod", null).flags(PyType.BASETYPE | PyType.HAS_DICT).ownLayout().build();
+            PyType.builtin("staticmethod", new PyStaticMethodAdapter())
+                    .flags(PyType.BASETYPE | PyType.HAS_DICT)
+                    .ownLayout()
+                    .doc("An attribute that does not bind.")
+                    .build();
 
     @Slot private PyObject callable;
-    private final PyInstance attributes;
+    @Slot private final PyInstance attributes;
+    private boolean cleared;
 
     /** A floating staticmethod of {@code type} that counts {@code callable}. */
     public PyStaticMethod(ThreadState ts, PyType type, PyObject callable) {
         super(ts);
         this.callable = callable;
-        attributes = new PyInstance(ts, type);
+        attributes = PyInstance.carried(ts, type);
         Refs.incref(ts, callable);
-        ts.trackFor(this, callable);
+        Refs.incref(ts, attributes);
+        ts.trackFor(this, attributes);
     }
 
-    /** What it wraps, borrowed. */
+    /** What it wraps, borrowed; null before {@code __init__}. */
     public PyObject callable() {
         return callable;
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject create(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        return new PyStaticMethod(ts, type, null);
+    }
+
+    @ExposedMethod(name = "__init__")
+    @CleanPoint
+    static void init(ThreadState ts, PyStaticMethod self, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        if (keywords != null && keywords.size() > 0) {
+            throw Errors.typeError(ts, "staticmethod() takes no keyword arguments");
+        }
+        if (arguments.length != 1) {
+            throw Errors.typeError(ts, "staticmethod expected 1 argument, got " + arguments.length);
+        }
+        Refs.incref(ts, arguments[0]);
+        PyObject old = self.callable;
+        self.callable = arguments[0];
+        Refs.decref(ts, old);
+        Wrapped.copyNames(ts, self.attributes, arguments[0]);
+    }
+
+    @ExposedMethod(name = "__get__")
+    static PyObject bind(ThreadState ts, PyStaticMethod self, PyObject instance, @Default("None") PyObject owner) {
+        return self.checked(ts);
+    }
+
+    @ExposedMethod(name = "__call__")
+    @CleanPoint
+    static PyObject call(ThreadState ts, PyStaticMethod self, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        return Calls.callWithDict(ts, self.checked(ts), arguments, keywords);
+    }
+
+    private PyObject checked(ThreadState ts) {
+        if (callable == null) {
+            throw Errors.runtimeError(ts, "uninitialized staticmethod object");
+        }
+        return callable;
+    }
+
+    @ExposedMethod(name = "__repr__")
+    @CleanPoint
+    static PyStr repr(ThreadState ts, PyStaticMethod self) {
+        return PyStr.of("<staticmethod(" + Representation.repr(ts, self.__func__()) + ")>");
+    }
+
+    @ExposedGetter
+    PyObject __func__() {
+        return callable == null ? PyNone.NONE : callable;
+    }
+
+    @ExposedGetter
+    PyObject __wrapped__() {
+        return callable == null ? PyNone.NONE : callable;
+    }
+
+    @ExposedGetter(name = "__isabstractmethod__")
+    @CleanPoint
+    static boolean isAbstract(ThreadState ts, PyStaticMethod self) {
+        return PyProperty.isAbstract(ts, self.callable);
     }
 
     @Override
@@ -54,7 +135,9 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
         if (callable != null) {
             visitor.visit(callable);
         }
-        attributes.traverse(visitor);
+        if (!cleared) {
+            visitor.visit(attributes);
+        }
     }
 
     @Override
@@ -62,6 +145,9 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
         PyObject c = callable;
         callable = null;
         Refs.decref(ts, c);
-        attributes.clear(ts);
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
+        }
     }
 }

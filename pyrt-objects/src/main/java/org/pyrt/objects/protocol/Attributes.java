@@ -147,7 +147,9 @@ public final class Attributes {
                     o,
                     name,
                     "'" + type.fullName() + "' object has no attribute '" + name + "'"
-                            + (value == null ? "" : " and no __dict__ for setting new attributes"));
+                            + (type.slot(SlotId.SETATTR) == PyType.OBJECT.slot(SlotId.SETATTR)
+                                    ? " and no __dict__ for setting new attributes"
+                                    : ""));
         }
         throw Errors.attributeError(ts, o, name, "'" + type.fullName() + "' object attribute '" + name + "' is read-only");
     }

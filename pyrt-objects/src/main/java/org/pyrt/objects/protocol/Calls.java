@@ -9,6 +9,8 @@ import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyMethod;
 import org.pyrt.objects.function.PyMethodDescriptor;
+import org.pyrt.objects.mapping.DictTable;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -61,6 +63,43 @@ public final class Calls {
         } finally {
             ts.unholdTo(mark);
         }
+    }
+
+    /** Calls with positional arguments and a dict of keywords (null for none), as a builtin with {@code *args, **kwargs} received them. */
+    @CleanPoint
+    public static PyObject callWithDict(ThreadState ts, PyObject callable, PyObject[] args, PyDict keywords) {
+        int n = keywords == null ? 0 : keywords.size();
+        if (n == 0) {
+            return call(ts, callable, args, null);
+        }
+        PyStr[] names = new PyStr[n];
+        return call(ts, callable, append(ts, args, keywords, names), names);
+    }
+
+    /** Calls a type slot of {@code self} with positional arguments and a dict of keywords (null for none). */
+    @CleanPoint
+    public static PyObject callSlot(ThreadState ts, TypeSlot slot, PyObject self, PyObject[] args, PyDict keywords) {
+        int n = keywords == null ? 0 : keywords.size();
+        if (n == 0) {
+            return slot.call(ts, self, args, null);
+        }
+        PyStr[] names = new PyStr[n];
+        return slot.call(ts, self, append(ts, args, keywords, names), names);
+    }
+
+    /** The arguments followed by the values of a dict of keywords, whose names go to {@code names}. */
+    private static PyObject[] append(ThreadState ts, PyObject[] args, PyDict keywords, PyStr[] names) {
+        PyObject[] all = Arrays.copyOf(args, args.length + names.length);
+        DictTable table = keywords.table();
+        int k = 0;
+        for (int i = 0; i < table.used() && k < names.length; i++) {
+            PyObject value = table.value(ts, i);
+            if (value != null) {
+                names[k] = PyStr.asSelf(table.key(ts, i));
+                all[args.length + k++] = value;
+            }
+        }
+        return all;
     }
 
     /** Calls with arguments that the caller holds. */

@@ -9,9 +9,11 @@ import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.function.PyClassMethodDescriptor;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyGetSetDescriptor;
+import org.pyrt.objects.function.PyMemberDescriptor;
 import org.pyrt.objects.function.PyMethod;
 import org.pyrt.objects.function.PyMethodDescriptor;
 import org.pyrt.objects.function.PyMethodWrapper;
+import org.pyrt.objects.function.PyProperty;
 import org.pyrt.objects.function.PyWrapperDescriptor;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -30,7 +32,7 @@ public final class Descriptors {
         if (d instanceof PyFunction || d instanceof PyMethodDescriptor || d instanceof PyWrapperDescriptor) {
             return false;
         }
-        if (d instanceof PyGetSetDescriptor) {
+        if (d instanceof PyGetSetDescriptor || d instanceof PyMemberDescriptor) {
             return true;
         }
         PyType type = PyType.of(d);
@@ -49,11 +51,17 @@ public final class Descriptors {
         if (d instanceof PyGetSetDescriptor g) {
             return self == null ? d : g.get(ts, checked(ts, g.owner, g.name, self));
         }
+        if (d instanceof PyMemberDescriptor m) {
+            return self == null ? d : m.get(ts, checked(ts, m.owner, m.name, self));
+        }
         if (d instanceof PyClassMethodDescriptor c) {
             return PyBuiltinFunction.bind(ts, c, type);
         }
         if (d instanceof PyWrapperDescriptor w) {
             return self == null ? d : new PyMethodWrapper(ts, w, checked(ts, w.owner, SlotId.name(w.slotId), self));
+        }
+        if (d.getClass() == PyProperty.class && d.type() == PyProperty.TYPE) {
+            return self == null ? d : ((PyProperty) d).get(ts, self);
         }
         TypeSlot slot = PyType.of(d).slot(SlotId.GET);
         return slot == null ? d : slot.call2(ts, d, self == null ? PyNone.NONE : self, type);
@@ -82,6 +90,10 @@ public final class Descriptors {
                         "attribute '" + g.name + "' of '" + g.owner.fullName() + "' objects is not writable");
             }
             g.set(ts, self, value);
+            return;
+        }
+        if (d instanceof PyMemberDescriptor m) {
+            m.set(ts, checked(ts, m.owner, m.name, self), value);
             return;
         }
         PyType type = PyType.of(d);

@@ -2,6 +2,7 @@ package org.pyrt.objects.runtime;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -31,4 +32,12 @@ public abstract class RuntimeHooks {
 
     /** The globals of the innermost Python function running, or null if there is none; borrowed. */
     public abstract PyObject currentGlobals(ThreadState ts);
+
+    /**
+     * The class and the first argument that {@code super()} without arguments stands for in the innermost Python function running; borrowed.
+     * Raises RuntimeError if there are none.
+     */
+    public PyObject[] currentClassAndSelf(ThreadState ts) {
+        throw Errors.runtimeError(ts, "super(): no arguments");
+    }
 }

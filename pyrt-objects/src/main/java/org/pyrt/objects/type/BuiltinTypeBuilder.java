@@ -17,6 +17,7 @@ public final class BuiltinTypeBuilder {
     private final String name;
     private final Adapter adapter;
     private PyType base;
+    private PyType[] bases;
     private Layout layout;
     private String doc;
     private int flagsOn;
@@ -30,6 +31,13 @@ public final class BuiltinTypeBuilder {
     /** The base; object if not given. */
     public BuiltinTypeBuilder base(PyType type) {
         base = type;
+        return this;
+    }
+
+    /** Several bases, the first of which gives the Java class; the others add no state. */
+    public BuiltinTypeBuilder bases(PyType... types) {
+        base = types[0];
+        bases = types;
         return this;
     }
 
@@ -58,6 +66,9 @@ public final class BuiltinTypeBuilder {
             layout = new Layout(name, b == null ? Layout.OBJECT : b.layout());
         }
         PyType type = new PyType(name, b, layout);
+        if (bases != null) {
+            type.addBuiltinBases(bases, Mro.merge(type, bases));
+        }
         fill(type);
         return type;
     }
@@ -67,6 +78,12 @@ public final class BuiltinTypeBuilder {
         type.setFlag(flagsOn, true);
         if (adapter != null) {
             adapter.define(new Filler(type));
+        }
+        if (type.slots()[SlotId.HASH] == null) {
+            type.dict().putImmortal(PyStr.interned("__hash__"), PyNone.NONE);
+        }
+        if (type.has(PyType.HAS_DICT) && !type.base().has(PyType.HAS_DICT)) {
+            type.dict().putImmortal(PyStr.interned("__dict__"), InstanceAttributes.dictDescriptor(type));
         }
         type.dict().putImmortal(PyStr.interned("__doc__"), doc == null ? PyNone.NONE : PyStr.of(doc));
         if (type.base() != null) {
@@ -80,6 +97,11 @@ public final class BuiltinTypeBuilder {
 
         Filler(PyType type) {
             this.type = type;
+        }
+
+        /** Object and type have their slots already, and other types have copied them. */
+        private boolean isRoot() {
+            return type == PyType.OBJECT || type == PyType.TYPE;
         }
 
         private void put(String attribute, PyObject value) {
@@ -103,14 +125,14 @@ public final class BuiltinTypeBuilder {
 
         @Override
         public void slot(int slot, int entry, String text) {
-            BuiltinSlot s = new BuiltinSlot(adapter, entry);
+            BuiltinSlot s = isRoot() ? (BuiltinSlot) type.slots()[slot] : new BuiltinSlot(adapter, entry);
             type.slots()[slot] = s;
             if (slot == SlotId.NEW) {
-                put("__new__", PyBuiltinFunction.ofType(type, "__new__", adapter, entry, text));
+                put("__new__", PyBuiltinFunction.ofType(type, "__new__", new ConstructorAdapter(type, adapter), entry, text));
             } else {
                 put(SlotId.name(slot), new PyWrapperDescriptor(type, slot, s, text));
             }
-            if (slot == SlotId.EQ && type.slots()[SlotId.HASH] == PyType.OBJECT.slots()[SlotId.HASH]) {
+            if (slot == SlotId.EQ && !isRoot() && type.slots()[SlotId.HASH] == PyType.OBJECT.slots()[SlotId.HASH]) {
                 type.slots()[SlotId.HASH] = null;
             }
         }

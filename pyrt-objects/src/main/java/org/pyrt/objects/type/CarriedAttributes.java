@@ -4,10 +4,10 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * The type and the attributes of an object that has Java state of its own besides: an instance of a subclass of list, say. The object
- * counts it as one slot; finalizers and weak references are the object's.
+ * The type, the attributes and the members of an object that has Java state of its own besides: an instance of a subclass of list, say. The
+ * object counts it as one slot; finalizers and weak references are the object's.
  */
-public final class CarriedAttributes extends PyInstance {
+public final class CarriedAttributes extends SlottedInstance {
 
     /** Floating attributes of an instance of {@code type}. */
     public CarriedAttributes(ThreadState ts, PyType type) {

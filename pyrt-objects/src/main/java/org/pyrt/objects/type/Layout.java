@@ -1,5 +1,8 @@
 package org.pyrt.objects.type;
 
+import java.util.Arrays;
+import org.pyrt.objects.text.PyStr;
+
 /**
  * The Java layout of a type's instances (CPython's solid base): two bases can be combined in one class only if the layout of one is, or
  * extends, that of the other.
@@ -12,10 +15,36 @@ public final class Layout {
     private final String name;
     private final Layout parent;
 
-    /** A layout that adds state to {@code parent}; the name is that of the builtin type. */
+    /** The names of the members that a class with {@code __slots__} adds, mangled and sorted; null for a layout in Java. */
+    private final PyStr[] members;
+
+    /** A layout that adds Java state to {@code parent}; the name is that of the builtin type. */
     public Layout(String name, Layout parent) {
+        this(name, parent, null);
+    }
+
+    /** A layout that adds members. */
+    Layout(String name, Layout parent, PyStr[] members) {
         this.name = name;
         this.parent = parent;
+        this.members = members;
+    }
+
+    /** The part of this layout that is written in Java. */
+    Layout builtinPart() {
+        Layout l = this;
+        while (l.members != null) {
+            l = l.parent;
+        }
+        return l;
+    }
+
+    /** Whether an instance of the one layout could be taken for one of the other: the same Java part, and members of the same names. */
+    boolean matches(Layout other) {
+        if (this == other) {
+            return true;
+        }
+        return members != null && Arrays.equals(members, other.members) && parent.matches(other.parent);
     }
 
     /** Whether this layout is {@code other} or extends it. */

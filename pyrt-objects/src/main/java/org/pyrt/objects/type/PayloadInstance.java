@@ -11,7 +11,7 @@ public final class PayloadInstance extends SlottedInstance {
 
     /** An instance of {@code type} whose value is {@code payload}, an exact leaf. */
     public PayloadInstance(ThreadState ts, PyType type, PyObject payload) {
-        super(ts, type, false);
+        super(ts, type);
         this.payload = payload;
     }
 

@@ -67,7 +67,7 @@ public class PyInstance extends Counted implements HasAttributes {
 
     /** A floating instance of a heap type that has no other Java state than attributes and members. */
     public static PyInstance make(ThreadState ts, PyType type) {
-        return type.memberCount() == 0 ? new PyInstance(ts, type) : new SlottedInstance(ts, type, false);
+        return type.memberCount() == 0 ? new PyInstance(ts, type) : new SlottedInstance(ts, type);
     }
 
     /**
@@ -75,7 +75,7 @@ public class PyInstance extends Counted implements HasAttributes {
      * shows it to visitors and drops it like any other.
      */
     public static PyInstance carried(ThreadState ts, PyType type) {
-        return new SlottedInstance(ts, type, true);
+        return new CarriedAttributes(ts, type);
     }
 
     /** An immortal instance without attributes, for what boot makes. */

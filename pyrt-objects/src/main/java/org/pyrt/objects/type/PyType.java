@@ -59,18 +59,20 @@ public final class PyType extends Counted {
     public static final PyType OBJECT = new PyType("object", null, null);
 
     /** The type type, the metatype of builtin types. */
-    public static final PyType TYPE = new PyType("type", OBJECT, null);
+    public static final PyType TYPE = new PyType("type", OBJECT, new Layout("type", Layout.OBJECT));
 
     static {
+        OBJECT.flags |= BASETYPE;
+        TYPE.flags |= BASETYPE;
+        RootTypes.fillSlots(OBJECT, TYPE);
         OBJECT.dict = new PyDict();
         TYPE.dict = new PyDict();
-        OBJECT.flags |= BASETYPE;
-        TYPE.flags |= BASETYPE | HAS_DICT | MATCH_SELF;
-        RootTypes.fill(OBJECT, TYPE);
+        RootTypes.fillDicts(OBJECT, TYPE);
     }
 
     private volatile String name;
-    private final PyType metatype;
+    private volatile PyStr qualname;
+    @Slot private final PyType metatype;
     private volatile PyType base;
     @Slot private volatile PyType[] bases;
     @Slot private volatile PyType[] mro;
@@ -104,15 +106,22 @@ public final class PyType extends Counted {
             mro[0] = this;
             System.arraycopy(base.mro, 0, mro, 1, base.mro.length);
             System.arraycopy(base.slots, 0, slots, 0, SlotId.COUNT);
+            if (base == OBJECT) {
+                slots[SlotId.NEW] = null;
+            }
             flags = base.flags & (HAS_DICT | HAS_WEAKREF | SEQUENCE | MAPPING | MATCH_SELF);
         }
     }
 
-    /** A heap type, floating; {@code TypeFactory} checked the parts and fills the slots. Takes over the dict, which it counts. */
+    /**
+     * A heap type, floating; {@code TypeFactory} checked the parts, and sets mro and slots. Counts the metatype, the bases and the dict, of
+     * which it is the only user.
+     */
     PyType(
             ThreadState ts,
             PyType metatype,
             String name,
+            PyStr qualname,
             PyType base,
             PyType[] bases,
             PyDict dict,
@@ -121,6 +130,7 @@ public final class PyType extends Counted {
             int flags) {
         super(ts);
         this.name = name;
+        this.qualname = qualname;
         this.metatype = metatype;
         this.base = base;
         this.bases = bases;
@@ -128,9 +138,33 @@ public final class PyType extends Counted {
         this.dict = dict;
         this.layout = layout;
         this.memberCount = memberCount;
-        this.flags = flags;
+        this.flags = flags | HEAP;
+        Refs.incref(ts, metatype);
+        increfAll(ts, bases);
         Refs.incref(ts, dict);
         Refs.defer(this);
+        ts.trackFor(this, dict);
+    }
+
+    private static void increfAll(ThreadState ts, PyType[] types) {
+        for (PyType t : types) {
+            Refs.incref(ts, t);
+        }
+    }
+
+    private static void decrefAll(ThreadState ts, PyType[] types) {
+        for (PyType t : types) {
+            Refs.decref(ts, t);
+        }
+    }
+
+    /** A builtin type with several bases of one layout; the first base is the one whose slots it has copied. */
+    void addBuiltinBases(PyType[] all, PyType[] order) {
+        bases = all;
+        mro = order;
+        for (int i = 1; i < all.length; i++) {
+            all[i].addSubclass(this);
+        }
     }
 
     /** Starts a builtin type: its name (with the module, if not builtins), and the generated adapter of its methods or null. */
@@ -156,6 +190,16 @@ public final class PyType extends Counted {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    /** {@code __qualname__}. */
+    public PyStr qualname() {
+        PyStr q = qualname;
+        return q != null ? q : PyStr.interned(name());
+    }
+
+    void setQualname(PyStr newName) {
+        qualname = newName;
     }
 
     /** The base whose layout this type extends; null for object. */
@@ -220,6 +264,10 @@ public final class PyType extends Counted {
     /** Whether one of the flag constants is set. */
     public boolean has(int flag) {
         return (flags & flag) != 0;
+    }
+
+    int flags() {
+        return flags;
     }
 
     void setFlag(int flag, boolean on) {
@@ -304,13 +352,24 @@ public final class PyType extends Counted {
         }
     }
 
-    void setBases(PyType newBase, PyType[] newBases) {
+    void setBases(ThreadState ts, PyType newBase, PyType[] newBases) {
+        increfAll(ts, newBases);
+        PyType[] old = bases;
         base = newBase;
         bases = newBases;
+        decrefAll(ts, old);
     }
 
-    void setMro(PyType[] newMro) {
+    /** Replaces the mro of a heap type; it counts all but the type itself, which comes first. */
+    void setMro(ThreadState ts, PyType[] newMro) {
+        for (int i = 1; i < newMro.length; i++) {
+            Refs.incref(ts, newMro[i]);
+        }
+        PyType[] old = mro;
         mro = newMro;
+        for (int i = 1; i < old.length; i++) {
+            Refs.decref(ts, old[i]);
+        }
     }
 
     @Override
@@ -324,14 +383,16 @@ public final class PyType extends Counted {
         for (PyType t : bases) {
             visitor.visit(t);
         }
-        for (PyType t : mro) {
-            visitor.visit(t);
+        PyType[] order = mro;
+        for (int i = 1; i < order.length; i++) {
+            visitor.visit(order[i]);
         }
         if (dict != null) {
             visitor.visit(dict);
         }
     }
 
+    /** Only for the cycle collector: the type stays usable as an object without attributes, for finalizers still to come. */
     @Override
     public void clear(ThreadState ts) {
         for (PyType t : bases) {

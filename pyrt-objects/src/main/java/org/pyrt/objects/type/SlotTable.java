@@ -36,35 +36,37 @@ final class SlotTable {
         return slots;
     }
 
-    /** One slot. */
+    /**
+     * One slot: from the first dict along the mro that has the name, as a lookup would find it. {@code __new__} of a builtin type is taken
+     * from the base that gives the layout, because the instance must be one of its Java class.
+     */
     private static TypeSlot compute(ThreadState ts, PyType type, int slot) {
         PyObject attribute = null;
         for (PyType t : type.mro()) {
-            if (!t.isHeap()) {
-                TypeSlot inherited = t.slot(slot);
-                if (inherited != null || t.dict().getStr(ts, NAMES[slot]) != null) {
-                    return inherited;
-                }
-                continue;
-            }
             attribute = t.dict().getStr(ts, NAMES[slot]);
             if (attribute != null) {
                 break;
             }
         }
-        if (attribute == null) {
+        if (attribute == null || attribute == PyNone.NONE && slot == SlotId.HASH) {
             return null;
         }
-        if (attribute == PyNone.NONE && slot == SlotId.HASH) {
-            return null;
-        }
-        if (attribute instanceof PyWrapperDescriptor w && type.isSubtypeOf(w.owner)) {
+        if (attribute instanceof PyWrapperDescriptor w && w.slotId == slot && type.isSubtypeOf(w.owner)) {
             return w.slot;
         }
-        if (slot == SlotId.NEW && attribute instanceof PyBuiltinFunction b) {
-            return new BuiltinSlot(b.adapter, b.entry);
+        if (slot == SlotId.NEW && attribute instanceof PyBuiltinFunction) {
+            return ownNew(type);
         }
         return new PythonSlot(slot, attribute);
+    }
+
+    /** The {@code __new__} of the first builtin type below {@code type}. */
+    private static TypeSlot ownNew(PyType type) {
+        PyType t = type;
+        while (t.isHeap()) {
+            t = t.base();
+        }
+        return t.slot(SlotId.NEW);
     }
 
     /** Recomputes one slot of a type and of all that inherit from it. The world is stopped. */

@@ -181,7 +181,7 @@ final class CallOps {
                 && t.slot(SlotId.INIT) instanceof PythonSlot init
                 && init.attribute() instanceof PyFunction fn
                 && !t.has(PyType.ABSTRACT)) {
-            PyObject instance = new PyInstance(ts, t);
+            PyObject instance = PyInstance.make(ts, t);
             Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), f);
             g.dest = dest;
             g.kind = Frame.INIT;

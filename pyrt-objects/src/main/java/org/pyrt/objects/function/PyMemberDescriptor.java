@@ -1,0 +1,130 @@
+package org.pyrt.objects.function;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Slots;
+import org.pyrt.refcount.ThreadState;
+
+/** A member by {@code __slots__}: a data descriptor over a place in the instance. Never counted; its class outlives it in the class's dict. */
+@ExposedType(name = "member_descriptor")
+public final class PyMemberDescriptor extends Counted {
+
+    /** The type member_descriptor. */
+    public static final PyType TYPE = PyType.builtin("member_descriptor", new PyMemberDescriptorAdapter()).build();
+
+    /** The class that has the member in its {@code __slots__}. */
+    @SuppressWarnings("UncountedField") // a class is only ended by the cycle collector, which ends its dict with this in it
+    public final PyType owner;
+
+    /** The member's name, mangled. */
+    public final String name;
+
+    /** The place among {@code PyInstance.members}. */
+    public final int index;
+
+    /** Member {@code index} of instances of {@code owner}. */
+    public PyMemberDescriptor(PyType owner, String name, int index) {
+        this.owner = owner;
+        this.name = name;
+        this.index = index;
+    }
+
+    /** The value, floating; {@code self} is an instance of the owner. Raises AttributeError if it is not set. */
+    public PyObject get(ThreadState ts, PyObject self) {
+        PyObject v = Slots.load(ts, members(ts, self), index);
+        if (v == null) {
+            throw missing(ts, self);
+        }
+        return v;
+    }
+
+    /** Sets the value, or deletes it when {@code value} is null. */
+    public void set(ThreadState ts, PyObject self, PyObject value) {
+        PyObject[] members = members(ts, self);
+        if (value == null && members[index] == null) {
+            throw missing(ts, self);
+        }
+        ts.trackFor(((HasAttributes) self).attributes(ts), value);
+        Slots.store(ts, members, index, value);
+    }
+
+    private static PyObject[] members(ThreadState ts, PyObject self) {
+        return ((HasAttributes) self).attributes(ts).members();
+    }
+
+    private RuntimeException missing(ThreadState ts, PyObject self) {
+        return Errors.attributeError(
+                ts, self, PyStr.interned(name), "'" + PyType.of(self).fullName() + "' object has no attribute '" + name + "'");
+    }
+
+    @ExposedMethod(name = "__get__")
+    @CleanPoint
+    static PyObject bind(ThreadState ts, PyMemberDescriptor self, PyObject instance, @Default("None") PyObject owner) {
+        if (instance == PyNone.NONE && owner == PyNone.NONE) {
+            throw Errors.typeError(ts, "__get__(None, None) is invalid");
+        }
+        return Descriptors.get(
+                ts, self, instance == PyNone.NONE ? null : instance, owner instanceof PyType t ? t : PyType.of(instance));
+    }
+
+    @ExposedMethod(name = "__set__")
+    @CleanPoint
+    static void set(ThreadState ts, PyMemberDescriptor self, PyObject instance, PyObject value) {
+        Descriptors.set(ts, self, instance, value);
+    }
+
+    @ExposedMethod(name = "__delete__")
+    @CleanPoint
+    static void delete(ThreadState ts, PyMemberDescriptor self, PyObject instance) {
+        Descriptors.set(ts, self, instance, null);
+    }
+
+    @ExposedMethod(name = "__repr__")
+    static PyStr repr(PyMemberDescriptor self) {
+        return PyStr.of("<member '" + self.name + "' of '" + self.owner.fullName() + "' objects>");
+    }
+
+    @ExposedMethod(name = "__reduce__")
+    static PyObject reduce(ThreadState ts, PyMemberDescriptor self) {
+        PyObject getattr = Interpreter.of(ts).builtins().getStr(ts, PyStr.interned("getattr"));
+        return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(self.name)));
+    }
+
+    @ExposedGetter(name = "__name__")
+    PyObject shownName() {
+        return PyStr.interned(name);
+    }
+
+    @ExposedGetter(name = "__qualname__")
+    PyObject qualname() {
+        return PyStr.of(owner.qualname() + "." + name);
+    }
+
+    @ExposedGetter(name = "__objclass__")
+    PyObject objectClass() {
+        return owner;
+    }
+
+    @ExposedGetter(name = "__doc__")
+    PyObject shownDoc() {
+        return DocText.doc("");
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

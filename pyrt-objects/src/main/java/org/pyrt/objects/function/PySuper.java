@@ -1,0 +1,259 @@
+package org.pyrt.objects.function;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A super object: attribute access that begins behind a class in the mro. The machine's {@code super().name} makes none, it calls
+ * {@link #attribute} or {@link #lookup}. Source: CPython 3.14 Objects/typeobject.c, superobject.
+ */
+@ExposedType(name = "super")
+public final class PySuper extends Counted implements HasAttributes {
+
+    /** The type super. */
+    public static final PyType TYPE =
+            PyType.builtin("super", new PySuperAdapter())
+                    .flags(PyType.BASETYPE)
+                    .ownLayout()
+                    .doc("The attributes of the classes behind a class in the mro.")
+                    .build();
+
+    private static final PyStr CLASS = PyStr.interned("__class__");
+
+    @Slot private PyType type;
+    @Slot private PyObject object;
+    @Slot private PyType objectType;
+    @Slot private final PyInstance attributes;
+    private boolean cleared;
+
+    private PySuper(ThreadState ts, PyType of) {
+        super(ts);
+        attributes = of == TYPE ? null : PyInstance.carried(ts, of);
+        Refs.incref(ts, attributes);
+        ts.trackFor(this, attributes);
+    }
+
+    /** {@code super(type, object)}, floating; raises TypeError if the object is no instance or subclass of the type. */
+    @CleanPoint
+    public static PySuper make(ThreadState ts, PyType type, PyObject object) {
+        PySuper s = new PySuper(ts, TYPE);
+        s.set(ts, type, object, check(ts, type, object));
+        return s;
+    }
+
+    /** {@code super(type, object).name}, floating; raises AttributeError if there is none. */
+    @CleanPoint
+    public static PyObject attribute(ThreadState ts, PyType type, PyObject object, PyStr name) {
+        PyType start = check(ts, type, object);
+        if (!name.equals(CLASS)) {
+            PyObject found = lookup(ts, type, start, name);
+            if (found != null) {
+                return Descriptors.get(ts, found, object == start ? null : object, start);
+            }
+        }
+        PySuper s = new PySuper(ts, TYPE);
+        s.set(ts, type, object, start);
+        return Attributes.get(ts, s, name);
+    }
+
+    /** The attribute found behind {@code type} in the mro of {@code start}, not bound; borrowed, or null. */
+    public static PyObject lookup(ThreadState ts, PyType type, PyType start, PyStr name) {
+        PyType[] mro = start.mro();
+        int i = 0;
+        while (i < mro.length && mro[i] != type) {
+            i++;
+        }
+        for (i++; i < mro.length; i++) {
+            PyObject found = mro[i].dict().getStr(ts, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The class in whose mro {@code super(type, object)} searches; raises TypeError if the two do not fit. */
+    @CleanPoint
+    public static PyType check(ThreadState ts, PyType type, PyObject object) {
+        if (object instanceof PyType t && t.isSubtypeOf(type)) {
+            return t;
+        }
+        PyType of = PyType.of(object);
+        if (of.isSubtypeOf(type)) {
+            return of;
+        }
+        PyObject shown = Attributes.find(ts, object, CLASS);
+        if (shown instanceof PyType t && t != of && t.isSubtypeOf(type)) {
+            return t;
+        }
+        Refs.discard(ts, shown);
+        boolean isType = object instanceof PyType;
+        throw Errors.typeError(
+                ts,
+                "super(type, obj): obj (" + (isType ? "type " : "instance of ")
+                        + (isType ? ((PyType) object).fullName() : of.fullName())
+                        + ") is not an instance or subtype of type (" + type.fullName() + ").");
+    }
+
+    private void set(ThreadState ts, PyType newType, PyObject newObject, PyType newObjectType) {
+        Refs.incref(ts, newType);
+        Refs.incref(ts, newObject);
+        Refs.incref(ts, newObjectType);
+        ts.trackFor(this, newObject);
+        ts.trackFor(this, newType);
+        PyType oldType = type;
+        PyObject oldObject = object;
+        PyType oldObjectType = objectType;
+        type = newType;
+        object = newObject;
+        objectType = newObjectType;
+        Refs.decref(ts, oldType);
+        Refs.decref(ts, oldObject);
+        Refs.decref(ts, oldObjectType);
+    }
+
+    // ---- as Python sees it ----
+
+    @ExposedMethod(name = "__new__")
+    static PyObject create(ThreadState ts, PyType of, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        return new PySuper(ts, of);
+    }
+
+    @ExposedMethod(name = "__init__")
+    @CleanPoint
+    static void init(ThreadState ts, PySuper self, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        if (keywords != null && keywords.size() > 0) {
+            throw Errors.typeError(ts, "super() takes no keyword arguments");
+        }
+        if (arguments.length > 2) {
+            throw Errors.typeError(ts, "super() expected at most 2 arguments, got " + arguments.length);
+        }
+        PyObject first;
+        PyObject second;
+        if (arguments.length == 0) {
+            PyObject[] found = Interpreter.of(ts).hooks.currentClassAndSelf(ts);
+            first = found[0];
+            second = found[1];
+        } else {
+            first = arguments[0];
+            second = arguments.length == 2 && arguments[1] != PyNone.NONE ? arguments[1] : null;
+        }
+        if (!(first instanceof PyType t)) {
+            throw Errors.typeError(ts, "super() argument 1 must be a type, not " + PyType.of(first).fullName());
+        }
+        try (var held = ts.hold(second)) {
+            self.set(ts, t, second, second == null ? null : check(ts, t, second));
+        }
+    }
+
+    @ExposedMethod(name = "__getattribute__")
+    @CleanPoint
+    static PyObject getAttribute(ThreadState ts, PySuper self, PyStr name) {
+        PyType start = self.objectType;
+        if (start != null && !name.equals(CLASS)) {
+            PyObject found = lookup(ts, self.type, start, name);
+            if (found != null) {
+                return Descriptors.get(ts, found, self.object == start ? null : self.object, start);
+            }
+        }
+        PyObject v = Attributes.genericFind(ts, self, self.type(), name);
+        if (v == null) {
+            throw Attributes.missing(ts, self, name);
+        }
+        return v;
+    }
+
+    @ExposedMethod(name = "__get__")
+    @CleanPoint
+    static PyObject bind(ThreadState ts, PySuper self, PyObject instance, @Default("None") PyObject owner) {
+        if (instance == PyNone.NONE || self.object != null) {
+            return self;
+        }
+        PySuper s = new PySuper(ts, self.type());
+        s.set(ts, self.type, instance, check(ts, self.type, instance));
+        return s;
+    }
+
+    @ExposedMethod(name = "__repr__")
+    static PyStr repr(PySuper self) {
+        String of = self.type == null ? "NULL" : self.type.name();
+        String shown = self.objectType == null ? "NULL" : "<" + self.objectType.name() + " object>";
+        return PyStr.of("<super: <class '" + of + "'>, " + shown + ">");
+    }
+
+    @ExposedGetter(name = "__thisclass__", doc = "the class invoking super()")
+    PyObject thisClass() {
+        return type == null ? PyNone.NONE : type;
+    }
+
+    @ExposedGetter(name = "__self__", doc = "the instance invoking super(); may be None")
+    PyObject self() {
+        return object == null ? PyNone.NONE : object;
+    }
+
+    @ExposedGetter(name = "__self_class__", doc = "the type of the instance invoking super(); may be None")
+    PyObject selfClass() {
+        return objectType == null ? PyNone.NONE : objectType;
+    }
+
+    @Override
+    public PyType type() {
+        return attributes == null ? TYPE : attributes.type();
+    }
+
+    @Override
+    public PyInstance attributes() {
+        return attributes;
+    }
+
+    @Override
+    public PyInstance attributes(ThreadState ts) {
+        return attributes;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (type != null) {
+            visitor.visit(type);
+        }
+        if (object != null) {
+            visitor.visit(object);
+        }
+        if (objectType != null) {
+            visitor.visit(objectType);
+        }
+        if (attributes != null && !cleared) {
+            visitor.visit(attributes);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        set(ts, null, null, null);
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.pyrt.objects.type;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.builtin.Adapter;
+import org.pyrt.objects.builtin.Definitions;
+import org.pyrt.objects.builtin.Signature;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.function.PyGetSetDescriptor;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.refcount.ThreadState;
+
+/** The attributes {@code __dict__} and {@code __weakref__} that the first class with them gives to its instances. */
+final class InstanceAttributes extends Adapter {
+
+    private static final int GET_DICT = 0;
+    private static final int SET_DICT = 1;
+    private static final int GET_WEAKREF = 2;
+    private static final InstanceAttributes INSTANCE = new InstanceAttributes();
+
+    private InstanceAttributes() {}
+
+    /** The {@code __dict__} attribute of {@code type}. */
+    static PyObject dictDescriptor(PyType type) {
+        return new PyGetSetDescriptor(type, "__dict__", INSTANCE, GET_DICT, SET_DICT, "dictionary for instance variables");
+    }
+
+    /** The {@code __weakref__} attribute of {@code type}. */
+    static PyObject weakReferenceDescriptor(PyType type) {
+        return new PyGetSetDescriptor(type, "__weakref__", INSTANCE, GET_WEAKREF, -1, "list of weak references to the object");
+    }
+
+    @Override
+    public void define(Definitions definitions) {
+        throw new IllegalStateException("each type gets descriptors of its own");
+    }
+
+    @Override
+    public Signature signature(int entry) {
+        throw new IllegalStateException("attributes take no arguments");
+    }
+
+    @Override
+    @CleanPoint
+    public PyObject call0(ThreadState ts, int entry, PyObject self) {
+        if (entry == GET_WEAKREF) {
+            return PyNone.NONE;
+        }
+        return ((HasAttributes) self).attributes(ts).dict(ts);
+    }
+
+    @Override
+    @CleanPoint
+    public PyObject call1(ThreadState ts, int entry, PyObject self, PyObject value) {
+        if (value == null) {
+            ((HasAttributes) self).attributes(ts).setDict(ts, new PyDict(ts));
+            return PyNone.NONE;
+        }
+        if (!(value instanceof PyDict dict)) {
+            throw Errors.typeError(ts, "__dict__ must be set to a dictionary, not a '" + PyType.of(value).fullName() + "'");
+        }
+        ((HasAttributes) self).attributes(ts).setDict(ts, dict);
+        return PyNone.NONE;
+    }
+
+    @Override
+    @CleanPoint
+    public PyObject callBound(ThreadState ts, int entry, PyObject self, PyObject[] bound) {
+        throw new IllegalArgumentException("not callable: " + entry);
+    }
+}

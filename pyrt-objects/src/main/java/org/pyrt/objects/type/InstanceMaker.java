@@ -1,0 +1,75 @@
+package org.pyrt.objects.type;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Calling a class: {@code __new__}, then {@code __init__}. */
+public final class InstanceMaker {
+
+    private static final TypeSlot OBJECT_NEW = PyType.OBJECT.slot(SlotId.NEW);
+    private static final TypeSlot OBJECT_INIT = PyType.OBJECT.slot(SlotId.INIT);
+
+    private InstanceMaker() {}
+
+    /** {@code type(*args, **keywords)} by {@code type.__call__}; keyword values come last in {@code args}. Floating. */
+    @CleanPoint
+    public static PyObject make(ThreadState ts, PyType type, PyObject[] args, PyStr[] kwNames) {
+        if (type == PyType.TYPE) {
+            if (args.length == 1 && kwNames == null) {
+                return PyType.of(args[0]);
+            }
+            if (args.length - (kwNames == null ? 0 : kwNames.length) != 3) {
+                throw Errors.typeError(ts, "type() takes 1 or 3 arguments");
+            }
+        }
+        TypeSlot create = type.slot(SlotId.NEW);
+        if (create == null) {
+            throw Errors.typeError(ts, "cannot create '" + type.fullName() + "' instances");
+        }
+        PyObject o;
+        if (create == OBJECT_NEW) {
+            if (args.length > 0) {
+                ObjectMethods.refuseArguments(ts, type);
+            }
+            o = ObjectMethods.allocate(ts, type);
+        } else {
+            o = create.call(ts, type, args, kwNames);
+            PyType made = PyType.of(o);
+            if (made != type && !made.isSubtypeOf(type)) {
+                return o;
+            }
+        }
+        TypeSlot init = PyType.of(o).slot(SlotId.INIT);
+        if (init != OBJECT_INIT) {
+            initialize(ts, o, init, args, kwNames);
+        }
+        return o;
+    }
+
+    /** Runs {@code __init__}; the instance floats again afterwards, and dies if that fails. */
+    @CleanPoint
+    private static void initialize(ThreadState ts, PyObject o, TypeSlot init, PyObject[] args, PyStr[] kwNames) {
+        int mark = ts.holdMark();
+        ts.pushHold(o);
+        boolean done = false;
+        try {
+            PyObject result = init.call(ts, o, args, kwNames);
+            if (result != PyNone.NONE) {
+                String name = PyType.of(result).fullName();
+                Refs.discard(ts, result);
+                throw Errors.typeError(ts, "__init__() should return None, not '" + name + "'");
+            }
+            done = true;
+        } finally {
+            ts.unholdTo(mark);
+            if (!done) {
+                Refs.discard(ts, o);
+            }
+        }
+    }
+}
