@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.IntArithmetic;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.number.SmallInt;
@@ -80,7 +81,7 @@ public final class Conversions {
             return own.value;
         }
         if (o instanceof PyInt i) {
-            return intToDouble(ts, i);
+            return IntArithmetic.toDouble(ts, i);
         }
         TypeSlot slot = PyType.of(o).slot(SlotId.FLOAT);
         if (slot != null) {
@@ -93,20 +94,9 @@ public final class Conversions {
             return f.value;
         }
         if (PyType.of(o).slot(SlotId.INDEX) != null) {
-            return intToDouble(ts, Sizes.index(ts, o));
+            return IntArithmetic.toDouble(ts, Sizes.index(ts, o));
         }
         throw Errors.typeError(ts, "must be real number, not " + PyType.of(o).fullName());
-    }
-
-    private static double intToDouble(ThreadState ts, PyInt i) {
-        if (i.fitsLong()) {
-            return i.longValue();
-        }
-        double value = i.bigValue().doubleValue();
-        if (Double.isInfinite(value)) {
-            throw Errors.overflowError(ts, "int too large to convert to float");
-        }
-        return value;
     }
 
     /** {@code o} as a str. */

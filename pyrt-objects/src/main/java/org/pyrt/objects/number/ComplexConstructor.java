@@ -37,14 +37,28 @@ public final class ComplexConstructor {
         if (imag == null) {
             return real == null ? PyComplex.of(0.0, 0.0) : single(ts, real);
         }
-        PyComplex r = real == null ? PyComplex.of(0.0, 0.0) : part(ts, real, "real");
-        PyComplex i = part(ts, imag, "imag");
+        PyComplex r = real == null ? null : realPart(ts, real);
+        PyComplex i = PyComplex.asSelf(imag);
+        if (i != null) {
+            warnNotReal(ts, imag, "imag");
+        }
+        double x = r != null ? r.real : real == null ? 0.0 : toDouble(ts, real, "real");
+        double y = i != null ? i.real : toDouble(ts, imag, "imag");
         // A complex part contributes to the other one too.
-        boolean complexReal = real != null && PyComplex.asSelf(real) != null;
-        boolean complexImag = PyComplex.asSelf(imag) != null;
-        double x = complexImag ? r.real - i.imag : r.real;
-        double y = complexReal ? i.real + r.imag : i.real;
-        return PyComplex.of(x, y);
+        return PyComplex.of(i != null ? x - i.imag : x, r != null ? y + r.imag : y);
+    }
+
+    /** The first argument, beside a second one, as a complex number; null if it is none. */
+    @CleanPoint
+    private static PyComplex realPart(ThreadState ts, PyObject x) {
+        PyComplex value = PyComplex.asSelf(x);
+        if (value == null && PyType.of(x).lookup(ts, COMPLEX) != null) {
+            value = tryNumber(ts, x);
+        }
+        if (value != null) {
+            warnNotReal(ts, x, "real");
+        }
+        return value;
     }
 
     @CleanPoint
@@ -61,17 +75,16 @@ public final class ComplexConstructor {
     }
 
     @CleanPoint
-    private static PyComplex part(ThreadState ts, PyObject x, String name) {
-        PyComplex own = PyComplex.asSelf(x);
-        if (own != null) {
-            Interpreter.of(ts).hooks.warn(
-                    ts, ExceptionTypes.DEPRECATION_WARNING, notReal(x, name), 1);
-            return own;
-        }
+    private static double toDouble(ThreadState ts, PyObject x, String name) {
         if (!isReal(x)) {
             throw Errors.typeError(ts, notReal(x, name));
         }
-        return PyComplex.of(Conversions.toDouble(ts, x), 0.0);
+        return Conversions.toDouble(ts, x);
+    }
+
+    @CleanPoint
+    private static void warnNotReal(ThreadState ts, PyObject x, String name) {
+        Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.DEPRECATION_WARNING, notReal(x, name), 1);
     }
 
     private static String notReal(PyObject x, String name) {

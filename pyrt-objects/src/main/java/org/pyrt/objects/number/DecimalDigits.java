@@ -3,6 +3,7 @@ package org.pyrt.objects.number;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The decimal digits of a finite double without its sign: {@code 0.d1d2d3... * 10**point}. There are no zeros at either end; zero itself has
@@ -147,7 +148,7 @@ final class DecimalDigits {
         if (unscaled.signum() == 0) {
             return new DecimalDigits(new byte[0], 0, 1);
         }
-        byte[] digits = unscaled.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] digits = unscaled.toString().getBytes(StandardCharsets.ISO_8859_1);
         return new DecimalDigits(digits, digits.length, digits.length - value.scale());
     }
 
@@ -156,7 +157,7 @@ final class DecimalDigits {
         if (count == 0) {
             return 0.0;
         }
-        return Double.parseDouble(new String(digits, 0, count, java.nio.charset.StandardCharsets.ISO_8859_1) + "E" + (point - count));
+        return Double.parseDouble(new String(digits, 0, count, StandardCharsets.ISO_8859_1) + "E" + (point - count));
     }
 
     /** The digit at {@code i}, counted from the first; 0 beyond them. */

@@ -1,10 +1,16 @@
 package org.pyrt.objects.number;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
 /** Arithmetic of floats where Python's rules differ from Java's. Source: CPython 3.14 Objects/floatobject.c. */
 public final class FloatArithmetic {
+
+    /** The errno of C's math functions for a result that is too large. */
+    private static final int RANGE_ERROR = 34;
 
     private FloatArithmetic() {}
 
@@ -77,15 +83,12 @@ public final class FloatArithmetic {
         }
         double r = Math.pow(a, b);
         if (Double.isInfinite(r) && !Double.isInfinite(a)) {
-            throw Errors.raise(ts, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR, rangeError(ts));
+            throw Errors.raise(
+                    ts,
+                    ExceptionTypes.OVERFLOW_ERROR,
+                    new PyObject[] {SmallInt.of(RANGE_ERROR), PyStr.ofAscii("Numerical result out of range")});
         }
         return r;
-    }
-
-    private static org.pyrt.api.PyObject[] rangeError(ThreadState ts) {
-        return new org.pyrt.api.PyObject[] {
-            SmallInt.of(34), org.pyrt.objects.text.PyStr.ofAscii("Numerical result out of range")
-        };
     }
 
     /** Whether {@code a ** b} of floats is complex. */

@@ -43,7 +43,7 @@ public final class FloatConstructor {
         }
         PyBytes bytes = NumberBytes.of(ts, x);
         if (bytes != null) {
-            return PyFloat.of(FloatParser.parse(ts, NumberBytes.latin1(bytes), bytes));
+            return PyFloat.of(FloatParser.parse(ts, NumberBytes.latin1(bytes), x));
         }
         throw Errors.typeError(ts, "float() argument must be a string or a real number, not '" + type.fullName() + "'");
     }

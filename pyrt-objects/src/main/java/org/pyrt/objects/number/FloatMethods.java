@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.constant.PyNone;
@@ -17,7 +18,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
 /** The methods of float. Binary operators take ints too, and return NotImplemented for what is neither. */
-@org.pyrt.api.annotation.ExposedType(name = "float")
+@ExposedType(name = "float")
 final class FloatMethods {
 
     private FloatMethods() {}

@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.builtin.Conversions;
@@ -17,7 +18,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
 /** The methods of int. Binary operators return NotImplemented for what is no int. */
-@org.pyrt.api.annotation.ExposedType(name = "int")
+@ExposedType(name = "int")
 final class IntMethods {
 
     private IntMethods() {}

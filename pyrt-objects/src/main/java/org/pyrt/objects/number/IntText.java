@@ -1,6 +1,7 @@
 package org.pyrt.objects.number;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
@@ -61,7 +62,7 @@ public final class IntText {
             int two = bytes[at] & 0xff | (at > 0 ? (bytes[at - 1] & 0xff) << 8 : 0);
             digits[n - 1 - i] = (byte) Character.forDigit(two >> (bit & 7) & mask, 16);
         }
-        return new String(digits, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 
     /** {@code int(text, base)} of a str; the base has been checked. Raises ValueError. */

@@ -2,6 +2,7 @@ package org.pyrt.objects.number;
 
 import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
+import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
 
@@ -12,7 +13,7 @@ final class NumberBytes {
 
     /** The contents of a bytes-like object; null if {@code o} is none. */
     static PyBytes of(ThreadState ts, PyObject o) {
-        return PyBytes.asSelf(o);
+        return Buffers.isBytesLike(o) ? Buffers.toBytes(ts, o) : null;
     }
 
     /** The bytes as a String of as many units. */

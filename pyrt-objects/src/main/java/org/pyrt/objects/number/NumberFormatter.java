@@ -1,5 +1,6 @@
 package org.pyrt.objects.number;
 
+import java.util.Locale;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
@@ -79,7 +80,7 @@ public final class NumberFormatter {
     }
 
     static String upper(String ascii) {
-        return ascii.toUpperCase(java.util.Locale.ROOT);
+        return ascii.toUpperCase(Locale.ROOT);
     }
 
     private static PyStr character(ThreadState ts, FormatSpec f, PyInt value) {

@@ -1,0 +1,2 @@
+/** Tests of numbers. */
+package org.pyrt.objects.number;

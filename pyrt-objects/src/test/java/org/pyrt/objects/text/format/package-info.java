@@ -1,0 +1,2 @@
+/** Tests of the format mini-language. */
+package org.pyrt.objects.text.format;
