@@ -58,6 +58,9 @@ public final class ThreadState {
     /** The number of entries on the pending list; instructions that may have dropped something look at it. */
     public int pendingSize;
 
+    /** Activations that ended and can be used again, as upper layers number them. */
+    public Activation[] spare = new Activation[64];
+
     /** How many activations may be nested before RecursionError; an upper layer's setting. */
     public int recursionLimit = 1000;
 

@@ -1,5 +1,6 @@
 package org.pyrt.vm.code;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.text.PyStr;
@@ -10,6 +11,8 @@ import org.pyrt.refcount.ThreadState;
  * that misses an update does the slow lookup again.
  */
 public final class Code extends PyCode {
+
+    private static final AtomicInteger NEXT_ID = new AtomicInteger();
 
     /** The instructions; see {@link Opcode}. */
     public final long[] instructions;
@@ -44,6 +47,12 @@ public final class Code extends PyCode {
     /** The number of arguments of a call that needs nothing but copying them; -1 if every call needs more. */
     public final int simpleArgCount;
 
+    /** Where the constants begin in the registers. */
+    public final int constantBase;
+
+    /** A small number of this code object's own, for tables of threads. */
+    public final int id;
+
     /** Registers of the cells: of each cell variable, then of each free variable. */
     public final int[] cellRegisters;
 
@@ -65,6 +74,8 @@ public final class Code extends PyCode {
         instructions = b.finishedInstructions;
         depth = b.finishedDepth;
         counted = b.counted;
+        constantBase = b.constantBase;
+        id = NEXT_ID.getAndIncrement();
         template = b.template;
         constants = b.finishedConstants;
         names = b.finishedNames;

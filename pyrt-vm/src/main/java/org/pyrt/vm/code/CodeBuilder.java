@@ -55,6 +55,7 @@ public final class CodeBuilder {
     public int hidden;
 
     int counted;
+    int constantBase;
     PyObject[] template;
     long[] finishedInstructions;
     short[] finishedDepth;
@@ -284,6 +285,7 @@ public final class CodeBuilder {
     public Code finish(ThreadState ts) {
         counted = localCount + maxHidden;
         int constBase = counted + maxTemps;
+        constantBase = constBase;
         for (Label l : labels) {
             for (int i = 0; i < l.jumpCount; i++) {
                 resolve(l.jumps[i], l.position);

@@ -1,5 +1,6 @@
 package org.pyrt.vm.frame;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -17,6 +18,8 @@ import org.pyrt.vm.code.Code;
  *
  * <p>Implementation notes. Registers below {@code code.counted} hold (count) what is in them. The temporaries above are live up to a height
  * that the code knows for each instruction, and float; they are held while the frame is not the innermost one: {@link #held} says how many.
+ * A frame that returned, and that neither a frame object nor a generator knows, becomes the thread's spare frame of its code: calling
+ * again then touches memory that is in the cache, and needs no copy of the template.
  * {@link #pc} is the instruction after the one that runs; the eval loop keeps it in a variable and stores it before anything that may look.
  */
 public final class Frame extends Activation {
@@ -43,13 +46,13 @@ public final class Frame extends Activation {
     public final PyObject[] registers;
 
     /** The function called; null for a module's code. Counted unless the function is deferred. */
-    public final PyFunction function;
+    public PyFunction function;
 
     /** Global names. */
-    public final PyDict globals;
+    public PyDict globals;
 
     /** Builtin names, normally a dict. */
-    public final PyObject builtins;
+    public PyObject builtins;
 
     /** The namespace of a class body or module, else null; counted. */
     @Slot public PyObject locals;
@@ -87,15 +90,59 @@ public final class Frame extends Activation {
     /** The frame object, if anybody asked for it; not counted. */
     public PyFrame object;
 
-    /** A frame at the start of {@code code}, without arguments. */
-    public Frame(Code code, PyFunction function, PyDict globals, PyObject builtins, Frame back) {
+    private Frame(Code code) {
         this.code = code;
         this.registers = code.template.clone();
-        this.function = function;
-        this.globals = globals;
-        this.builtins = builtins;
-        this.back = back;
-        this.depth = back == null ? 1 : back.depth + 1;
+    }
+
+    /** A frame for a call of {@code function}, without arguments; the thread's spare one of that code if it has one. */
+    public static Frame of(ThreadState ts, Code code, PyFunction function, Frame back) {
+        Activation[] spare = ts.spare;
+        int id = code.id;
+        Frame f;
+        if (id < spare.length && spare[id] != null) {
+            f = (Frame) spare[id];
+            spare[id] = f.back;
+        } else {
+            f = new Frame(code);
+        }
+        f.function = function;
+        f.globals = function.globals();
+        f.builtins = function.builtins();
+        f.back = back;
+        f.depth = back == null ? 1 : back.depth + 1;
+        return f;
+    }
+
+    /** A frame of a module's code. */
+    public static Frame ofModule(Code code, PyDict globals, PyObject builtins, Frame back) {
+        Frame f = new Frame(code);
+        f.globals = globals;
+        f.builtins = builtins;
+        f.back = back;
+        f.depth = back == null ? 1 : back.depth + 1;
+        return f;
+    }
+
+    /** Keeps a frame that returned as a spare one, if nothing can refer to it any more. */
+    public void recycle(ThreadState ts) {
+        if (object != null || generator != null || extra != null) {
+            return;
+        }
+        Activation[] spare = ts.spare;
+        int id = code.id;
+        if (id >= spare.length) {
+            spare = Arrays.copyOf(spare, Math.max(64, id * 2));
+            ts.spare = spare;
+        }
+        PyObject[] r = registers;
+        for (int i = code.counted, n = code.constantBase; i < n; i++) {
+            r[i] = null;
+        }
+        pc = 0;
+        kind = CALL;
+        back = (Frame) spare[id];
+        spare[id] = this;
     }
 
     @Override
@@ -158,12 +205,12 @@ public final class Frame extends Activation {
         boolean moved = false;
         for (int i = 0, n = code.counted; i < n; i++) {
             PyObject v = r[i];
+            r[i] = null;
             if (v instanceof Counted) {
                 if (v == result && !moved) {
                     moved = true;
                     Refs.unhold(ts, v);
                 } else {
-                    r[i] = null;
                     Refs.release(ts, v);
                 }
             }

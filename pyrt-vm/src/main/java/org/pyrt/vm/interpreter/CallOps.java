@@ -161,7 +161,7 @@ final class CallOps {
     @CleanPoint
     private static Frame enter(
             ThreadState ts, Frame f, int dest, int base, PyFunction fn, PyObject self, int first, int n, PyStr[] kwNames) {
-        Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), f);
+        Frame g = Frame.of(ts, (Code) fn.code(), fn, f);
         g.dest = dest;
         FunctionArguments.bind(ts, fn, g.registers, self, f.registers, first, n, kwNames);
         if (self != null) {
@@ -182,7 +182,7 @@ final class CallOps {
                 && init.attribute() instanceof PyFunction fn
                 && !t.has(PyType.ABSTRACT)) {
             PyObject instance = PyInstance.make(ts, t);
-            Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), f);
+            Frame g = Frame.of(ts, (Code) fn.code(), fn, f);
             g.dest = dest;
             g.kind = Frame.INIT;
             FunctionArguments.bind(ts, fn, g.registers, instance, f.registers, first, n, kwNames);
@@ -203,7 +203,7 @@ final class CallOps {
             throw Errors.typeError(ts, "'" + PyType.of(callee).fullName() + "' object is not callable");
         }
         if (slot instanceof PythonSlot p && p.attribute() instanceof PyFunction fn) {
-            Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), f);
+            Frame g = Frame.of(ts, (Code) fn.code(), fn, f);
             g.dest = dest;
             FunctionArguments.bind(ts, fn, g.registers, callee, f.registers, first, n, kwNames);
             push(ts, f, g, base);
@@ -268,7 +268,7 @@ final class CallOps {
             self = m.self();
         }
         if (fn != null) {
-            Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), f);
+            Frame g = Frame.of(ts, (Code) fn.code(), fn, f);
             g.dest = dest;
             FunctionArguments.bind(ts, fn, g.registers, self, args, 0, args.length, names);
             consume(ts, f, base, base + (withKeywords ? 3 : 2));

@@ -399,7 +399,7 @@ public final class EvalLoop {
                                 if (callee instanceof PyFunction fn) {
                                     Code target = (Code) fn.code();
                                     if (target.simpleArgCount == c) {
-                                        Frame g = new Frame(target, fn, fn.globals(), fn.builtins(), f);
+                                        Frame g = Frame.of(ts, target, fn, f);
                                         g.dest = a;
                                         PyObject[] to = g.registers;
                                         for (int i = 0; i < c; i++) {
@@ -426,7 +426,7 @@ public final class EvalLoop {
                                 if (callee instanceof PyFunction fn && r[b + 1] != null) {
                                     Code target = (Code) fn.code();
                                     if (target.simpleArgCount == c + 1) {
-                                        Frame g = new Frame(target, fn, fn.globals(), fn.builtins(), f);
+                                        Frame g = Frame.of(ts, target, fn, f);
                                         g.dest = a;
                                         PyObject[] to = g.registers;
                                         for (int i = 0; i <= c; i++) {
@@ -472,6 +472,7 @@ public final class EvalLoop {
                                     int kind = f.kind;
                                     v = FrameOps.returned(ts, f, v);
                                     if (kind == Frame.BOUNDARY) {
+                                        f.recycle(ts);
                                         return v;
                                     }
                                     if (kind == Frame.ITERATE) {
@@ -481,6 +482,7 @@ public final class EvalLoop {
                                     }
                                 }
                                 a = f.dest;
+                                f.recycle(ts);
                                 f = g;
                                 FrameOps.deliver(ts, g, a, v);
                                 continue frames;

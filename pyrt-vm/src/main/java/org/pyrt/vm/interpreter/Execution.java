@@ -34,7 +34,7 @@ public final class Execution {
     @CleanPoint
     public static PyObject call(ThreadState ts, PyFunction fn, PyObject[] args, PyStr[] kwNames) {
         Frame top = (Frame) ts.frame;
-        Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), top);
+        Frame g = Frame.of(ts, (Code) fn.code(), fn, top);
         FunctionArguments.bind(ts, fn, g.registers, null, args, 0, args.length, kwNames);
         return enter(ts, g, top, fn);
     }
@@ -43,7 +43,7 @@ public final class Execution {
     @CleanPoint
     public static PyObject runClassBody(ThreadState ts, PyFunction fn, PyObject locals) {
         Frame top = (Frame) ts.frame;
-        Frame g = new Frame((Code) fn.code(), fn, fn.globals(), fn.builtins(), top);
+        Frame g = Frame.of(ts, (Code) fn.code(), fn, top);
         Refs.hold(ts, locals);
         g.locals = locals;
         return enter(ts, g, top, fn);
@@ -53,7 +53,7 @@ public final class Execution {
     @CleanPoint
     public static PyObject runCode(ThreadState ts, Code code, PyDict globals, PyObject builtins, PyObject locals) {
         Frame top = (Frame) ts.frame;
-        Frame g = new Frame(code, null, globals, builtins, top);
+        Frame g = Frame.ofModule(code, globals, builtins, top);
         Refs.hold(ts, locals);
         g.locals = locals;
         return enter(ts, g, top, null);
