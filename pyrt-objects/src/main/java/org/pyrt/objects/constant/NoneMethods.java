@@ -1,0 +1,44 @@
+package org.pyrt.objects.constant;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/** The methods of None. */
+@ExposedType(name = "NoneType")
+final class NoneMethods {
+
+    private static final PyStr REPR = PyStr.interned("None");
+
+    private NoneMethods() {}
+
+    @ExposedMethod(name = "__new__")
+    static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
+        if (args.length > 0 || kwargs != null) {
+            throw Errors.typeError(ts, "NoneType takes no arguments");
+        }
+        return PyNone.NONE;
+    }
+
+    @ExposedMethod
+    static PyObject __repr__(PyObject self) {
+        return REPR;
+    }
+
+    @ExposedMethod
+    static boolean __bool__(PyObject self) {
+        return false;
+    }
+
+    @ExposedMethod
+    static long __hash__(PyObject self) {
+        return 0xfca86420L;
+    }
+}
