@@ -33,7 +33,7 @@ final class ComplexArithmetic {
         double bc = b * c;
         double x = ac - bd;
         double y = ad + bc;
-        if (x != x && y != y) {
+        if (Double.isNaN(x) && Double.isNaN(y)) {
             return mulInfinite(a, b, c, d, ac, bd, ad, bc, x, y);
         }
         return PyComplex.of(x, y);
@@ -81,7 +81,7 @@ final class ComplexArithmetic {
     }
 
     private static double noNaN(double v) {
-        return v != v ? Math.copySign(0.0, v) : v;
+        return Double.isNaN(v) ? Math.copySign(0.0, v) : v;
     }
 
     static PyComplex div(ThreadState ts, PyComplex a, PyComplex b) {
@@ -106,7 +106,7 @@ final class ComplexArithmetic {
             x = Double.NaN;
             y = Double.NaN;
         }
-        if (x != x && y != y) {
+        if (Double.isNaN(x) && Double.isNaN(y)) {
             return divInfinite(a, b, x, y);
         }
         return PyComplex.of(x, y);
@@ -152,7 +152,7 @@ final class ComplexArithmetic {
             x = Double.NaN;
             y = Double.NaN;
         }
-        if (x != x && y != y && Double.isFinite(a) && (Double.isInfinite(b.real) || Double.isInfinite(b.imag))) {
+        if (Double.isNaN(x) && Double.isNaN(y) && Double.isFinite(a) && (Double.isInfinite(b.real) || Double.isInfinite(b.imag))) {
             return PyComplex.of(0.0 * (a * unit(b.real)), 0.0 * (-a * unit(b.imag)));
         }
         return PyComplex.of(x, y);

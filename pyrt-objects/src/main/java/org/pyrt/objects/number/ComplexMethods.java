@@ -92,7 +92,7 @@ final class ComplexMethods {
         if (i == null) {
             return -1;
         }
-        return a.imag == 0.0 && a.real == a.real && FloatArithmetic.compare(i, a.real) == 0 ? 1 : 0;
+        return a.imag == 0.0 && !Double.isNaN(a.real) && FloatArithmetic.compare(i, a.real) == 0 ? 1 : 0;
     }
 
     private static boolean isReal(PyObject o) {

@@ -68,7 +68,7 @@ public final class FloatArithmetic {
         if (b == 0.0 || a == 1.0) {
             return 1.0;
         }
-        if (a != a || b != b) {
+        if (Double.isNaN(a) || Double.isNaN(b)) {
             return Double.NaN;
         }
         if (Double.isInfinite(b)) {
@@ -93,7 +93,7 @@ public final class FloatArithmetic {
 
     /** Whether {@code a ** b} of floats is complex. */
     public static boolean powIsComplex(double a, double b) {
-        return a < 0.0 && !Double.isInfinite(a) && !Double.isInfinite(b) && b == b && b != Math.floor(b);
+        return a < 0.0 && !Double.isInfinite(a) && !Double.isInfinite(b) && !Double.isNaN(b) && b != Math.floor(b);
     }
 
     /** The hash of a float: that of the equal int or fraction. Source: CPython 3.14 Python/pyhash.c. */
@@ -105,7 +105,7 @@ public final class FloatArithmetic {
             return d > 0 ? 314159 : -314159;
         }
         long bits = Double.doubleToRawLongBits(d);
-        if (d != d) {
+        if (Double.isNaN(d)) {
             return bits >>> 4 ^ bits;
         }
         int exponent = (int) (bits >>> 52) & 0x7ff;
@@ -125,7 +125,7 @@ public final class FloatArithmetic {
 
     /** The int that {@code d} truncates to; raises ValueError for NaN, OverflowError for an infinity. */
     public static PyInt truncate(ThreadState ts, double d) {
-        if (d != d) {
+        if (Double.isNaN(d)) {
             throw Errors.valueError(ts, "cannot convert float NaN to integer");
         }
         if (Double.isInfinite(d)) {

@@ -11,7 +11,7 @@ final class FloatHex {
 
     /** {@code x.hex()}. */
     static String hex(double x) {
-        if (x != x || Double.isInfinite(x)) {
+        if (Double.isNaN(x) || Double.isInfinite(x)) {
             return FloatText.repr(x);
         }
         long bits = Double.doubleToRawLongBits(x);

@@ -63,7 +63,7 @@ final class FloatMethods {
         if (f != null) {
             return a < f.value ? -1 : a == f.value ? 0 : a > f.value ? 1 : 2;
         }
-        return a != a ? 2 : -Integer.signum(FloatArithmetic.compare(PyInt.asSelf(o), a));
+        return Double.isNaN(a) ? 2 : -Integer.signum(FloatArithmetic.compare(PyInt.asSelf(o), a));
     }
 
     @ExposedMethod

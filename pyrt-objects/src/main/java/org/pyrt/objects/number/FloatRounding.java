@@ -17,7 +17,7 @@ final class FloatRounding {
 
     /** {@code x} rounded to {@code places} by its exact value; raises OverflowError. */
     static double round(ThreadState ts, double x, long places) {
-        if (x != x || Double.isInfinite(x) || places > MAX_PLACES) {
+        if (Double.isNaN(x) || Double.isInfinite(x) || places > MAX_PLACES) {
             return x;
         }
         if (places < MIN_PLACES) {
@@ -35,7 +35,7 @@ final class FloatRounding {
         if (Double.isInfinite(x)) {
             throw Errors.overflowError(ts, "cannot convert Infinity to integer ratio");
         }
-        if (x != x) {
+        if (Double.isNaN(x)) {
             throw Errors.valueError(ts, "cannot convert NaN to integer ratio");
         }
         if (x == 0.0) {

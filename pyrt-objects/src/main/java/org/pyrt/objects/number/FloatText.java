@@ -33,7 +33,7 @@ public final class FloatText {
         if (Double.isInfinite(x)) {
             return upper ? (negative ? "-INF" : "INF") : negative ? "-inf" : "inf";
         }
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return upper ? "NAN" : "nan";
         }
         int places = kind == 'g' && precision == 0 ? 1 : precision;
