@@ -120,7 +120,7 @@ public final class ListSort {
         boolean sorted = true;
         for (int i = 0; i < n; i++) {
             double v = ((PyFloat) keys[i]).value;
-            if (v == 0 || v != v) {
+            if (v == 0 || Double.isNaN(v)) {
                 return false;
             }
             plain[i] = v;
