@@ -10,6 +10,9 @@ module org.pyrt.vm {
   requires transitive org.pyrt.refcount;
   requires transitive org.pyrt.objects;
 
+  exports org.pyrt.vm.boot;
+
   uses org.pyrt.api.service.BlockAllocator.Provider;
   uses org.pyrt.api.service.CycleCollector.Provider;
+  uses org.pyrt.objects.module.ModuleProvider;
 }

@@ -244,6 +244,15 @@ public final class ThreadState {
         }
     }
 
+    /** Releases the holds above {@code mark}: what nothing else counts joins the pending list. */
+    public void releaseTo(int mark) {
+        while (holdCount > mark) {
+            PyObject o = holds[--holdCount];
+            holds[holdCount] = null;
+            Refs.release(this, o);
+        }
+    }
+
     /** The open hold scopes of a thread; closing releases the newest. */
     public final class HoldScope implements AutoCloseable {
         HoldScope() {}

@@ -79,6 +79,14 @@ public final class Attributes {
         }
     }
 
+    /** What {@code name} on the type of {@code o}, never on the object itself, is for {@code o}: floating, or null. */
+    @CleanPoint
+    public static PyObject findSpecial(ThreadState ts, PyObject o, PyStr name) {
+        PyType type = PyType.of(o);
+        PyObject d = type.lookup(ts, name);
+        return d == null ? null : Descriptors.get(ts, d, o, type);
+    }
+
     /** The AttributeError of an object that has no such attribute. */
     public static RuntimeException missing(ThreadState ts, PyObject o, PyStr name) {
         if (o instanceof PyType t) {

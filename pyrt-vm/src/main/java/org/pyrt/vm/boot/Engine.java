@@ -1,0 +1,139 @@
+package org.pyrt.vm.boot;
+
+import java.nio.charset.StandardCharsets;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
+import org.pyrt.vm.compiler.Compiler;
+import org.pyrt.vm.frame.Frame;
+import org.pyrt.vm.interpreter.Execution;
+
+/**
+ * The one door from boot, imports and builtin modules to compiler and eval loop. Arguments are borrowed, results float.
+ */
+public final class Engine {
+
+    /** For {@link #compile}: a module. */
+    public static final int MODULE = 0;
+
+    /** For {@link #compile}: an expression. */
+    public static final int EXPRESSION = 1;
+
+    /** For {@link #compile}: one interactive statement, whose value goes to sys.displayhook. */
+    public static final int INTERACTIVE = 2;
+
+    private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+
+    private Engine() {}
+
+    /** Compiles source, whose encoding its first lines say. Raises SyntaxError. */
+    @CleanPoint
+    public static PyCode compile(ThreadState ts, byte[] source, String filename, int mode) {
+        return mode == MODULE
+                ? Compiler.compileModule(ts, source, filename)
+                : compileText(ts, new String(source, StandardCharsets.UTF_8), filename, mode);
+    }
+
+    /** Compiles decoded source. Raises SyntaxError. */
+    @CleanPoint
+    public static PyCode compileText(ThreadState ts, String source, String filename, int mode) {
+        switch (mode) {
+            case MODULE:
+                return Compiler.compileModule(ts, source, filename);
+            case EXPRESSION:
+                return Compiler.compileExpression(ts, source, filename);
+            default:
+                return Compiler.compileInteractive(ts, source, filename);
+        }
+    }
+
+    /** Runs a module's code in its namespace. */
+    @CleanPoint
+    public static void runModule(ThreadState ts, PyCode code, PyDict globals) {
+        Refs.discard(ts, eval(ts, code, globals, globals));
+    }
+
+    /** Runs code in a namespace for globals and one, which may be any mapping, for locals; the value of an expression, or None. */
+    @CleanPoint
+    public static PyObject eval(ThreadState ts, PyCode code, PyDict globals, PyObject locals) {
+        PyObject builtins = globals.getStr(ts, BUILTINS);
+        if (builtins instanceof org.pyrt.objects.module.PyModule m) {
+            builtins = m.globals(ts);
+        } else if (builtins == null) {
+            builtins = VirtualMachine.of(ts).builtins();
+        }
+        return Execution.runCode(ts, (Code) code, globals, builtins, locals);
+    }
+
+    /** Calls a Python function. */
+    @CleanPoint
+    public static PyObject call(ThreadState ts, PyFunction function, PyObject[] args, PyStr[] kwNames) {
+        return Execution.call(ts, function, args, kwNames);
+    }
+
+    /** Runs a class body in {@code namespace}; the cell of {@code __class__}, or None. */
+    @CleanPoint
+    public static PyObject runClassBody(ThreadState ts, PyFunction body, PyObject namespace) {
+        return Execution.runClassBody(ts, body, namespace);
+    }
+
+    private static Frame frame(ThreadState ts, int depth) {
+        Frame f = (Frame) ts.frame;
+        for (int i = 0; i < depth && f != null; i++) {
+            f = (Frame) f.caller();
+        }
+        return f;
+    }
+
+    /** The globals of the innermost Python frame, borrowed; null if there is none. */
+    public static PyDict currentGlobals(ThreadState ts) {
+        return globalsAt(ts, 0);
+    }
+
+    /** The globals of the frame that many calls up, borrowed; null if there is none. */
+    public static PyDict globalsAt(ThreadState ts, int depth) {
+        Frame f = frame(ts, depth);
+        return f == null ? null : f.globals;
+    }
+
+    /** The locals of the innermost Python frame as locals() shows them, floating; null if there is none. */
+    @CleanPoint
+    public static PyObject currentLocals(ThreadState ts) {
+        Frame f = frame(ts, 0);
+        if (f == null) {
+            return null;
+        }
+        if (f.locals != null) {
+            return f.locals;
+        }
+        PyDict locals = new PyDict(ts);
+        org.pyrt.vm.frame.PyFrame object = f.object(ts);
+        for (PyStr name : object.localNames(ts)) {
+            PyObject value = object.local(ts, name);
+            if (value != null) {
+                locals.putStr(ts, name, value);
+            }
+        }
+        Refs.discard(ts, object);
+        return locals;
+    }
+
+    /** The frame object that many calls up, floating; null if there are not so many. */
+    @CleanPoint
+    public static PyObject frameObject(ThreadState ts, int depth) {
+        Frame f = frame(ts, depth);
+        return f == null ? null : f.object(ts);
+    }
+
+    /** {@code file:line} of the Python frame {@code level} frames up (1: the innermost). */
+    public static String currentPosition(ThreadState ts, int level) {
+        Frame f = frame(ts, level - 1);
+        return f == null ? "<sys>:0" : f.code.filename + ":" + f.code.positions.line(Math.max(f.pc - 1, 0));
+    }
+}

@@ -1,0 +1,43 @@
+package org.pyrt.vm.boot;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.runtime.RuntimeHooks;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/** How objects reach the parts of the machine. Stateless. */
+final class Hooks extends RuntimeHooks {
+
+    @Override
+    @CleanPoint
+    public PyObject call(ThreadState ts, PyFunction function, PyObject[] args, PyStr[] kwNames) {
+        return Engine.call(ts, function, args, kwNames);
+    }
+
+    @Override
+    @CleanPoint
+    public PyObject importModule(ThreadState ts, String name) {
+        return VirtualMachine.of(ts).importer.importModule(ts, PyStr.interned(name));
+    }
+
+    @Override
+    @CleanPoint
+    public void warn(ThreadState ts, PyType category, String message, int stackLevel) {
+        Warnings.warn(ts, category, message, stackLevel);
+    }
+
+    @Override
+    @CleanPoint
+    public void unraisable(ThreadState ts, String context, PyObject object) {
+        UncaughtErrors.unraisable(ts, context, object);
+    }
+
+    @Override
+    public PyDict currentGlobals(ThreadState ts) {
+        return Engine.currentGlobals(ts);
+    }
+}

@@ -1,0 +1,90 @@
+package org.pyrt.vm.boot;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The entry of the command line. The main Python thread is a platform thread with a stack of our size; the thread that came from the JVM waits
+ * for it.
+ */
+public final class Launcher {
+
+    /** How much stack the main Python thread may use, in bytes; only touched OS pages cost memory. */
+    private static final long MAIN_STACK = 512L << 20;
+
+    private Launcher() {}
+
+    /** Runs what the arguments say and returns the process's exit code. Called once, by the JVM's main thread. */
+    public static int run(String[] args) {
+        CommandLine options = CommandLine.parse(args, System.getenv());
+        if (options.mode() == CommandLine.Mode.INFORMATION) {
+            write(FileDescriptor.out, options.message());
+            return 0;
+        }
+        if (options.mode() == CommandLine.Mode.ERROR) {
+            write(FileDescriptor.err, options.message());
+            return 2;
+        }
+        String gil = options.implementationOption("gil");
+        if (gil != null && !gil.equals("0") && !gil.equals("1")) {
+            write(
+                    FileDescriptor.err,
+                    "Fatal Python error: config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"\n"
+                            + "Python runtime state: preinitialized\n\nCurrent thread 0x0000000000000001 (most recent call first):\n"
+                            + "  <no Python frame>\n");
+            return 1;
+        }
+        setProperty(options, "refpoison");
+        setProperty(options, "refaudit");
+        setProperty(options, "nocounts");
+        MainThread main = new MainThread(options, args);
+        Thread thread = new Thread(null, main, "MainThread", MAIN_STACK);
+        thread.start();
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                thread.join();
+                waiting = false;
+            } catch (InterruptedException e) {
+                // Nothing of ours interrupts this thread; the program decides when it ends.
+                waiting = true;
+            }
+        }
+        return main.exitCode;
+    }
+
+    /** Counting reads its switches as properties when its classes are loaded. */
+    private static void setProperty(CommandLine options, String name) {
+        if (options.hasImplementationOption(name)) {
+            System.setProperty("pyrt." + name, "true");
+        }
+    }
+
+    /** Writes to a standard descriptor without the runtime's help; nobody is left to hear of a failure. */
+    static void write(FileDescriptor descriptor, String text) {
+        try {
+            new FileOutputStream(descriptor).write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static final class MainThread implements Runnable {
+
+        private final CommandLine options;
+        private final String[] args;
+        private int exitCode = 1;
+
+        MainThread(CommandLine options, String[] args) {
+            this.options = options;
+            this.args = args;
+        }
+
+        @Override
+        public void run() {
+            exitCode = Program.run(options, args);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.pyrt.vm.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an interpreter is started with: the command line, the environment and where the image is. Immutable.
+ */
+public final class Settings {
+
+    /** The parsed command line. */
+    public final CommandLine commandLine;
+
+    /** All arguments as the process got them, for sys.orig_argv. */
+    public final String[] originalArguments;
+
+    /** The folder of the image or, for an unlinked run, of the JDK. */
+    public final Path home;
+
+    /** The folder with the standard library's Python files; null if there is none. */
+    public final Path library;
+
+    /** Whether stdout and stderr write through. */
+    public final boolean unbuffered;
+
+    /** sys.flags.optimize. */
+    public final int optimize;
+
+    /** Reads the environment. */
+    public Settings(CommandLine commandLine, String[] originalArguments) {
+        this.commandLine = commandLine;
+        this.originalArguments = originalArguments.clone();
+        home = Path.of(System.getProperty("java.home"));
+        library = findLibrary(home);
+        unbuffered = commandLine.count('u') > 0 || commandLine.variable("PYTHONUNBUFFERED") != null;
+        optimize = Math.max(commandLine.count('O'), level("PYTHONOPTIMIZE"));
+    }
+
+    private static Path findLibrary(Path home) {
+        String given = System.getProperty("pyrt.stdlib");
+        Path lib = given != null ? Path.of(given) : home.resolve("lib").resolve("python3.14");
+        return Files.isDirectory(lib) ? lib : null;
+    }
+
+    /** A variable that holds a level: 0 if unset, 1 if not a number. */
+    private int level(String variable) {
+        String value = commandLine.variable(variable);
+        if (value == null) {
+            return 0;
+        }
+        try {
+            return Math.max(Integer.parseInt(value), 1);
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    /** The larger of how often the option was given and the variable's level. */
+    public int flag(char option, String variable) {
+        return Math.max(commandLine.count(option), level(variable));
+    }
+
+    /** The path of the launcher, for sys.executable. */
+    public String executable() {
+        Path launcher = home.resolve("bin").resolve(CommandLine.PROGRAM);
+        return Files.exists(launcher) ? launcher.toString() : "";
+    }
+
+    /** sys.path as it is before the script's folder comes first. */
+    public List<String> searchPath() {
+        List<String> path = new ArrayList<>();
+        String more = commandLine.variable("PYTHONPATH");
+        if (more != null) {
+            for (String entry : more.split(":", -1)) {
+                path.add(absolute(entry));
+            }
+        }
+        if (library != null) {
+            path.add(library.toString());
+            path.add(library.resolve("site-packages").toString());
+        }
+        return path;
+    }
+
+    /** A path as seen from the current folder. */
+    public static String absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    /** The folder of a script, symbolic links to the script followed: what sys.path starts with. */
+    public static String folderOf(String script) {
+        Path p = Path.of(script);
+        try {
+            p = Files.isSymbolicLink(p) ? p.toRealPath() : p.toAbsolutePath();
+        } catch (IOException e) {
+            p = p.toAbsolutePath();
+        }
+        Path parent = p.normalize().getParent();
+        return parent == null ? "/" : parent.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package org.pyrt.vm.boot;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.modules.Names;
+import org.pyrt.vm.modules.atexit.AtExitModule;
+
+/**
+ * The end of an interpreter, in CPython's order: waits for threads that are not daemons, calls what atexit was given, flushes, empties the
+ * modules so that what they still refer to is finalized, flushes again. Source: CPython 3.14 Python/pylifecycle.c (Py_FinalizeEx).
+ */
+final class Shutdown {
+
+    private static final PyStr MAIN = PyStr.interned("__main__");
+    private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+    private static final PyStr THREADING = PyStr.interned("threading");
+    private static final PyStr SHUTDOWN = PyStr.interned("_shutdown");
+    private static final PyStr CLOSED = PyStr.interned("closed");
+    private static final PyStr FLUSH = PyStr.interned("flush");
+
+    /** The exit code when what was written to stdout is lost. */
+    private static final int LOST_OUTPUT = 120;
+
+    private Shutdown() {}
+
+    /** Ends the interpreter of the calling main thread and returns the process's exit code: {@code code}, or 120. */
+    @CleanPoint
+    static int run(VirtualMachine vm, int code) {
+        ThreadState ts = vm.mainThread();
+        waitForThreads(ts, vm);
+        AtExitModule.runCallbacks(ts);
+        vm.setFinalizing();
+        int result = flushStreams(ts, vm) ? code : LOST_OUTPUT;
+        emptyModules(ts, vm);
+        if (!flushStreams(ts, vm)) {
+            result = LOST_OUTPUT;
+        }
+        return result;
+    }
+
+    @CleanPoint
+    private static void waitForThreads(ThreadState ts, VirtualMachine vm) {
+        PyObject threading = vm.modules().getStr(ts, THREADING);
+        if (threading == null) {
+            return;
+        }
+        try (var held = ts.hold(threading)) {
+            Refs.discard(ts, Calls.callMethod(ts, threading, SHUTDOWN));
+        } catch (Raised e) {
+            UncaughtErrors.unraisable(ts, "Exception ignored on threading shutdown", threading);
+        }
+    }
+
+    /** Flushes stdout and stderr; false if something was lost. */
+    @CleanPoint
+    private static boolean flushStreams(ThreadState ts, VirtualMachine vm) {
+        boolean kept = flush(ts, vm, "stdout", true);
+        return flush(ts, vm, "stderr", false) && kept;
+    }
+
+    @CleanPoint
+    private static boolean flush(ThreadState ts, VirtualMachine vm, String name, boolean report) {
+        PyObject file = vm.sysAttribute(ts, PyStr.interned(name));
+        if (file == null || file == PyNone.NONE) {
+            return true;
+        }
+        try (var held = ts.hold(file)) {
+            if (isClosed(ts, file)) {
+                return true;
+            }
+            Refs.discard(ts, Calls.callMethod(ts, file, FLUSH));
+            return true;
+        } catch (Raised e) {
+            if (report) {
+                UncaughtErrors.unraisable(ts, "Exception ignored while flushing sys." + name, null);
+            } else {
+                Errors.clear(ts);
+            }
+            return false;
+        }
+    }
+
+    @CleanPoint
+    private static boolean isClosed(ThreadState ts, PyObject file) {
+        PyObject closed = Attributes.find(ts, file, CLOSED);
+        if (closed == null) {
+            return false;
+        }
+        try (var held = ts.hold(closed)) {
+            return Comparison.isTrue(ts, closed);
+        }
+    }
+
+    /** Empties every module but builtins and sys, the program's own first and the others from the last imported to the first. */
+    @CleanPoint
+    private static void emptyModules(ThreadState ts, VirtualMachine vm) {
+        PyDict modules = vm.modules();
+        PyObject main = modules.getStr(ts, MAIN);
+        if (main instanceof PyModule m) {
+            empty(ts, m);
+        }
+        PyObject[] all = vm.importer.modulesInOrder(ts);
+        for (int i = all.length; --i >= 0; ) {
+            PyObject o = all[i];
+            if (o instanceof PyModule m && m != main && m != vm.builtinsModule() && m != vm.sysModule()) {
+                empty(ts, m);
+            }
+        }
+    }
+
+    /** Names with one leading underscore first, then all others but {@code __builtins__}; each keeps None, as finalizers may look. */
+    @CleanPoint
+    private static void empty(ThreadState ts, PyModule module) {
+        PyDict globals = module.globals(ts);
+        PyStr[] names = Names.of(ts, globals);
+        for (PyStr name : names) {
+            if (isPrivate(name)) {
+                globals.putStr(ts, name, PyNone.NONE);
+                ts.drain();
+            }
+        }
+        for (PyStr name : names) {
+            if (!isPrivate(name) && !name.equals(BUILTINS)) {
+                globals.putStr(ts, name, PyNone.NONE);
+                ts.drain();
+            }
+        }
+    }
+
+    private static boolean isPrivate(PyStr name) {
+        return name.length() > 0 && name.codePointAt(0) == '_' && (name.length() == 1 || name.codePointAt(1) != '_');
+    }
+}

@@ -1,0 +1,126 @@
+package org.pyrt.vm.boot;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * Makes sys.stdin, stdout and stderr of the module {@code _io}; None where a descriptor is closed, or where no such module is linked.
+ * Source: CPython 3.14 Python/pylifecycle.c (create_stdio).
+ */
+final class StandardStreams {
+
+    private StandardStreams() {}
+
+    @CleanPoint
+    static void open(ThreadState ts, VirtualMachine vm) {
+        PyModule io = vm.importer.javaModule(ts, PyStr.interned("_io"));
+        PyDict sys = vm.sys();
+        String encoding = encoding(vm.settings);
+        String errors = errors(vm.settings);
+        set(ts, sys, "stdin", io == null ? PyNone.NONE : stream(ts, vm, io, 0, encoding, errors));
+        set(ts, sys, "stdout", io == null ? PyNone.NONE : stream(ts, vm, io, 1, encoding, errors));
+        set(ts, sys, "stderr", io == null ? PyNone.NONE : stream(ts, vm, io, 2, encoding, "backslashreplace"));
+    }
+
+    private static void set(ThreadState ts, PyDict sys, String name, PyObject file) {
+        sys.putStr(ts, PyStr.interned(name), file);
+        sys.putStr(ts, PyStr.interned("__" + name + "__"), file);
+    }
+
+    private static String encoding(Settings settings) {
+        String given = settings.commandLine.variable("PYTHONIOENCODING");
+        if (given != null) {
+            int colon = given.indexOf(':');
+            String name = colon < 0 ? given : given.substring(0, colon);
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        String property = System.getProperty("native.encoding");
+        Charset charset = property == null ? StandardCharsets.UTF_8 : Charset.forName(property, StandardCharsets.UTF_8);
+        // As CPython in the C locale (PEP 538, PEP 540): ASCII is taken for UTF-8.
+        return charset.equals(StandardCharsets.US_ASCII) ? "utf-8" : charset.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String errors(Settings settings) {
+        String given = settings.commandLine.variable("PYTHONIOENCODING");
+        if (given != null && given.indexOf(':') >= 0 && given.indexOf(':') + 1 < given.length()) {
+            return given.substring(given.indexOf(':') + 1);
+        }
+        return isPosixLocale() ? "surrogateescape" : "strict";
+    }
+
+    private static boolean isPosixLocale() {
+        String name = System.getenv("LC_ALL");
+        if (name == null || name.isEmpty()) {
+            name = System.getenv("LC_CTYPE");
+        }
+        if (name == null || name.isEmpty()) {
+            name = System.getenv("LANG");
+        }
+        return name == null || name.isEmpty() || name.equals("C") || name.equals("POSIX");
+    }
+
+    @CleanPoint
+    private static PyObject stream(ThreadState ts, VirtualMachine vm, PyModule io, int fd, String encoding, String errors) {
+        if (Files.notExists(Path.of("/proc/self/fd/" + fd)) && Files.exists(Path.of("/proc/self/fd"))) {
+            return PyNone.NONE;
+        }
+        boolean reads = fd == 0;
+        boolean raw = vm.settings.unbuffered && !reads;
+        PyObject buffer =
+                call(ts, io, "open", new PyObject[] {PyInt.of(fd), PyStr.of(reads ? "rb" : "wb"), PyInt.of(raw ? 0 : -1), PyBool.FALSE},
+                        "buffering", "closefd");
+        try (var held = ts.hold(buffer)) {
+            PyObject file = raw ? buffer : Attributes.get(ts, buffer, PyStr.interned("raw"));
+            try (var heldFile = ts.hold(file)) {
+                PyStr name = PyStr.of(reads ? "<stdin>" : fd == 1 ? "<stdout>" : "<stderr>");
+                Attributes.set(ts, file, PyStr.interned("name"), name);
+                PyObject tty = Calls.callMethod(ts, file, PyStr.interned("isatty"));
+                boolean lines = !raw && (tty == PyBool.TRUE || fd == 2);
+                PyObject text =
+                        call(
+                                ts,
+                                io,
+                                "TextIOWrapper",
+                                new PyObject[] {
+                                    buffer, PyStr.of(encoding), PyStr.of(errors), reads ? PyNone.NONE : PyStr.of("\n"), PyBool.of(lines), PyBool.of(raw)
+                                },
+                                "encoding", "errors", "newline", "line_buffering", "write_through");
+                try (var heldText = ts.hold(text)) {
+                    Attributes.set(ts, text, PyStr.interned("mode"), PyStr.of(reads ? "r" : "w"));
+                }
+                return text;
+            }
+        }
+    }
+
+    /** Calls a function of the module; the last arguments are keywords. */
+    @CleanPoint
+    private static PyObject call(ThreadState ts, PyModule module, String function, PyObject[] args, String... keywords) {
+        PyStr[] names = new PyStr[keywords.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = PyStr.interned(keywords[i]);
+        }
+        PyObject f = Attributes.get(ts, module, PyStr.interned(function));
+        try (var held = ts.hold(f)) {
+            PyObject result = Calls.call(ts, f, args, names);
+            Refs.discard(ts, f);
+            return result;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.pyrt.vm.boot;
+
+import java.io.FileDescriptor;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.module.PyStructSequence;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.modules.sys.SysTypes;
+
+/**
+ * What becomes of exceptions that nobody catches: the main program's go to sys.excepthook and set the exit code, those that cannot be raised
+ * at all go to sys.unraisablehook. Source: CPython 3.14 Python/pythonrun.c, Python/errors.c.
+ */
+public final class UncaughtErrors {
+
+    private static final PyStr EXCEPTHOOK = PyStr.interned("excepthook");
+    private static final PyStr UNRAISABLEHOOK = PyStr.interned("unraisablehook");
+    private static final PyStr STDERR = PyStr.interned("stderr");
+    private static final PyStr WRITE = PyStr.interned("write");
+    private static final PyStr FLUSH = PyStr.interned("flush");
+    private static final PyStr CODE = PyStr.interned("code");
+    private static final PyStr LAST_EXC = PyStr.interned("last_exc");
+
+    private UncaughtErrors() {}
+
+    /** Takes the exception being raised, reports it, and returns the exit code of the process. */
+    @CleanPoint
+    public static int report(ThreadState ts) {
+        PyBaseException e = Errors.take(ts);
+        try (var held = ts.hold(e)) {
+            if (e.type().isSubtypeOf(ExceptionTypes.SYSTEM_EXIT)) {
+                return exitCode(ts, e);
+            }
+            show(ts, e);
+            return e.type().isSubtypeOf(ExceptionTypes.KEYBOARD_INTERRUPT) ? 130 : 1;
+        }
+    }
+
+    /** The exit code that a SystemExit asks for; what is no number is printed. */
+    @CleanPoint
+    private static int exitCode(ThreadState ts, PyBaseException e) {
+        PyObject code = Attributes.find(ts, e, CODE);
+        if (code == null || code == PyNone.NONE) {
+            return 0;
+        }
+        PyInt number = PyInt.asSelf(code);
+        if (number != null) {
+            return number.fitsLong() ? (int) number.longValue() & 0xff : 0xff;
+        }
+        try (var held = ts.hold(code)) {
+            printToStderr(ts, Representation.str(ts, code) + "\n");
+        } catch (Raised raised) {
+            Errors.clear(ts);
+        }
+        return 1;
+    }
+
+    /** Calls sys.excepthook with the exception. */
+    @CleanPoint
+    private static void show(ThreadState ts, PyBaseException e) {
+        VirtualMachine vm = VirtualMachine.of(ts);
+        vm.sys().putStr(ts, LAST_EXC, e);
+        PyObject hook = vm.sysAttribute(ts, EXCEPTHOOK);
+        if (hook == null) {
+            printToStderr(ts, "sys.excepthook is missing\n");
+            print(ts, e);
+            return;
+        }
+        PyObject traceback = e.traceback();
+        try (var held = ts.hold(hook)) {
+            Refs.discard(ts, Calls.call(ts, hook, e.type(), e, traceback == null ? PyNone.NONE : traceback));
+        } catch (Raised raised) {
+            PyBaseException second = Errors.take(ts);
+            try (var heldSecond = ts.hold(second)) {
+                printToStderr(ts, "Error in sys.excepthook:\n");
+                print(ts, second);
+                printToStderr(ts, "\nOriginal exception was:\n");
+                print(ts, e);
+            }
+        }
+    }
+
+    /** Prints an exception with its traceback on sys.stderr, as sys.excepthook does when nobody replaced it. */
+    @CleanPoint
+    public static void print(ThreadState ts, PyBaseException e) {
+        StringBuilder text = new StringBuilder();
+        try {
+            Tracebacks.print(ts, e, text);
+        } catch (Raised raised) {
+            Errors.clear(ts);
+        }
+        printToStderr(ts, text.toString());
+    }
+
+    /**
+     * Writes to sys.stderr and flushes it; what cannot be written is lost, but if the program has lost its stderr, the text goes to the
+     * process's descriptor.
+     */
+    @CleanPoint
+    public static void printToStderr(ThreadState ts, String text) {
+        PyObject file = VirtualMachine.of(ts).sysAttribute(ts, STDERR);
+        if (file == null || file == PyNone.NONE) {
+            if (file == null) {
+                Launcher.write(FileDescriptor.err, text);
+            }
+            return;
+        }
+        try (var held = ts.hold(file)) {
+            Refs.discard(ts, Calls.callMethod(ts, file, WRITE, PyStr.of(text)));
+            Refs.discard(ts, Calls.callMethod(ts, file, FLUSH));
+        } catch (Raised raised) {
+            Errors.clear(ts);
+        }
+    }
+
+    /** Gives the exception being raised to sys.unraisablehook and ends its raising. {@code context} may be null; {@code object} too. */
+    @CleanPoint
+    public static void unraisable(ThreadState ts, String context, PyObject object) {
+        PyBaseException e = Errors.take(ts);
+        PyObject traceback = e.traceback();
+        PyObject args =
+                PyStructSequence.of(
+                        ts,
+                        SysTypes.UNRAISABLE_HOOK_ARGS,
+                        e.type(),
+                        e,
+                        traceback == null ? PyNone.NONE : traceback,
+                        context == null ? PyNone.NONE : PyStr.of(context),
+                        object == null ? PyNone.NONE : object);
+        PyObject hook = VirtualMachine.of(ts).sysAttribute(ts, UNRAISABLEHOOK);
+        int mark = ts.holdMark();
+        ts.pushHold(args);
+        ts.pushHold(hook);
+        try {
+            if (hook == null) {
+                printUnraisable(ts, e.type(), e, context, object);
+            } else {
+                Refs.discard(ts, Calls.call(ts, hook, args));
+            }
+        } catch (Raised raised) {
+            printHookFailure(ts);
+        } finally {
+            Refs.discard(ts, args);
+            ts.unholdTo(mark);
+        }
+    }
+
+    @CleanPoint
+    private static void printHookFailure(ThreadState ts) {
+        PyBaseException second = Errors.take(ts);
+        try (var held = ts.hold(second)) {
+            printUnraisable(ts, second.type(), second, "Exception ignored in sys.unraisablehook", null);
+        }
+    }
+
+    /** sys.unraisablehook as it comes. {@code message} and {@code object} may be null; the caller holds what it passes. */
+    @CleanPoint
+    public static void printUnraisable(ThreadState ts, PyType type, PyBaseException e, String message, PyObject object) {
+        StringBuilder text = new StringBuilder();
+        if (object != null) {
+            text.append(message == null ? "Exception ignored in" : message).append(": ").append(shown(ts, object)).append('\n');
+        } else if (message != null) {
+            text.append(message).append(":\n");
+        }
+        if (e != null) {
+            try {
+                Tracebacks.print(ts, e, text);
+            } catch (Raised raised) {
+                Errors.clear(ts);
+            }
+        } else {
+            text.append(type.fullName()).append('\n');
+        }
+        printToStderr(ts, text.toString());
+    }
+
+    @CleanPoint
+    private static String shown(ThreadState ts, PyObject object) {
+        try {
+            return Representation.repr(ts, object).toString();
+        } catch (Raised raised) {
+            Errors.clear(ts);
+            return "<object repr() failed>";
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.pyrt.vm.boot;
+
+import java.util.ServiceLoader;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.BlockAllocator;
+import org.pyrt.api.service.CycleCollector;
+import org.pyrt.api.service.SingleService;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadRegistry;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.imports.Importer;
+import org.pyrt.vm.imports.JavaModules;
+import org.pyrt.vm.interpreter.Execution;
+import org.pyrt.vm.modules.builtins.BuiltinsModule;
+import org.pyrt.vm.modules.sys.SysModule;
+import org.pyrt.vm.thread.Breaker;
+import org.pyrt.vm.thread.PythonThreads;
+
+/**
+ * One interpreter with everything that hangs off it. Made by {@link #boot} on the thread that becomes its main Python thread; ended by
+ * {@link Shutdown}.
+ */
+public final class VirtualMachine extends Interpreter implements Execution.BreakerService {
+
+    /** What the machine was started with. */
+    public final Settings settings;
+
+    /** The import system. */
+    public final Importer importer;
+
+    /** The Python threads. */
+    public final PythonThreads threads;
+
+    @Slot private final PyDict modules;
+    @Slot private PyModule builtinsModule;
+    @Slot private PyModule sysModule;
+    private ThreadState mainThread;
+    private volatile boolean finalizing;
+    private volatile int recursionLimit = 1000;
+    private volatile double switchInterval = 0.005;
+
+    private VirtualMachine(ThreadRegistry registry, CycleCollector collector, BlockAllocator allocator, Settings settings) {
+        super(registry, new Hooks(), collector, allocator);
+        this.settings = settings;
+        this.modules = new PyDict();
+        this.importer = new Importer(new JavaModules());
+        this.threads = new PythonThreads();
+    }
+
+    /** The machine that the thread runs in. */
+    public static VirtualMachine of(ThreadState ts) {
+        return (VirtualMachine) ts.interpreter;
+    }
+
+    /**
+     * Boots an interpreter; the calling thread is attached as its main thread.
+     *
+     * @throws IllegalStateException if not exactly one collector and one allocator are linked
+     */
+    public static VirtualMachine boot(Settings settings) {
+        CycleCollector collector =
+                SingleService.of(CycleCollector.Provider.class, ServiceLoader.load(CycleCollector.Provider.class)).create();
+        BlockAllocator allocator =
+                SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(BlockAllocator.Provider.class)).create();
+        BuiltinTypes.initialize();
+        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings);
+        vm.mainThread = vm.attachCurrentThread();
+        vm.makeModules(vm.mainThread);
+        return vm;
+    }
+
+    /** Makes the calling Java thread a thread of this interpreter, attached. Pair with {@code ThreadState.exit}. */
+    public ThreadState attachCurrentThread() {
+        ThreadState ts = registry.attachCurrentThread();
+        ts.interpreter = this;
+        ts.tracker = collector.newTracker();
+        ts.recursionLimit = recursionLimit;
+        return ts;
+    }
+
+    @CleanPoint
+    private void makeModules(ThreadState ts) {
+        builtinsModule = importer.makeBuiltin(ts, "builtins", BuiltinsModule.create(ts));
+        Refs.incref(ts, builtinsModule);
+        sysModule = importer.makeBuiltin(ts, "sys", SysModule.create(ts, this));
+        Refs.incref(ts, sysModule);
+        StandardStreams.open(ts, this);
+        ts.drain();
+    }
+
+    /** Sets how deep calls nest, for every thread. */
+    public void setRecursionLimit(int limit) {
+        recursionLimit = limit;
+        for (ThreadState t : registry.snapshot()) {
+            t.recursionLimit = limit;
+        }
+    }
+
+    /** sys.getswitchinterval(), in seconds. */
+    public double switchInterval() {
+        return switchInterval;
+    }
+
+    /** Changes the switch interval. */
+    public void setSwitchInterval(double seconds) {
+        switchInterval = seconds;
+    }
+
+    @Override
+    @CleanPoint
+    public void serveBreaker(ThreadState ts, int bits) {
+        Breaker.serveRest(ts, bits);
+    }
+
+    /** The main thread's state. */
+    public ThreadState mainThread() {
+        return mainThread;
+    }
+
+    /** Whether the interpreter is ending. */
+    public boolean isFinalizing() {
+        return finalizing;
+    }
+
+    void setFinalizing() {
+        finalizing = true;
+    }
+
+    /** The module builtins. */
+    public PyModule builtinsModule() {
+        return builtinsModule;
+    }
+
+    /** The module sys. */
+    public PyModule sysModule() {
+        return sysModule;
+    }
+
+    @Override
+    public PyDict builtins() {
+        return builtinsModule.globals(mainThread);
+    }
+
+    @Override
+    public PyDict sys() {
+        return sysModule.globals(mainThread);
+    }
+
+    @Override
+    public PyDict modules() {
+        return modules;
+    }
+
+    /** An attribute of sys, floating, or null. */
+    public PyObject sysAttribute(ThreadState ts, PyStr name) {
+        return sysModule.globals(ts).getStr(ts, name);
+    }
+}

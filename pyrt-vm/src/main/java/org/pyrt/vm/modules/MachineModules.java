@@ -1,0 +1,39 @@
+package org.pyrt.vm.modules;
+
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.module.ModuleProvider;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.modules.atexit.AtExitModule;
+import org.pyrt.vm.modules.errno.ErrnoModule;
+import org.pyrt.vm.modules.gc.GcModule;
+import org.pyrt.vm.modules.thread.ThreadModule;
+import org.pyrt.vm.modules.time.TimeModule;
+
+/** The machine's modules that are imported on demand; builtins and sys are made at boot. */
+public final class MachineModules implements ModuleProvider {
+
+    @Override
+    public String[] names() {
+        return new String[] {"_thread", "atexit", "errno", "gc", "time"};
+    }
+
+    @Override
+    @CleanPoint
+    public PyModule create(ThreadState ts, String name) {
+        switch (name) {
+            case "_thread":
+                return ThreadModule.create(ts);
+            case "atexit":
+                return AtExitModule.create(ts);
+            case "errno":
+                return ErrnoModule.create(ts);
+            case "gc":
+                return GcModule.create(ts);
+            case "time":
+                return TimeModule.create(ts);
+            default:
+                throw new IllegalArgumentException(name);
+        }
+    }
+}

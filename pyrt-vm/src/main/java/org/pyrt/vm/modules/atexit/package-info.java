@@ -1,0 +1,4 @@
+/**
+ * The module atexit.
+ */
+package org.pyrt.vm.modules.atexit;

@@ -1,0 +1,256 @@
+package org.pyrt.vm.modules.builtins;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.sequence.ListMethods;
+import org.pyrt.objects.sequence.ListSort;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.PythonSlot;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Functions of the module builtins about iterables. */
+@ExposedModule(name = "builtins")
+final class SequenceFunctions {
+
+    private static final PyStr NEXT = PyStr.interned("__next__");
+
+    private SequenceFunctions() {}
+
+    @ExposedMethod(doc = "all($module, iterable, /)\n--\n\nWhether all items are true.")
+    @CleanPoint
+    static boolean all(ThreadState ts, @PositionalOnly PyObject iterable) {
+        return search(ts, iterable, false) == 0;
+    }
+
+    @ExposedMethod(doc = "any($module, iterable, /)\n--\n\nWhether an item is true.")
+    @CleanPoint
+    static boolean any(ThreadState ts, @PositionalOnly PyObject iterable) {
+        return search(ts, iterable, true) == 1;
+    }
+
+    /** 1 if an item has that truth, else 0. */
+    @CleanPoint
+    private static int search(ThreadState ts, PyObject iterable, boolean truth) {
+        PyObject iterator = Iteration.iter(ts, iterable);
+        int mark = ts.holdMark();
+        ts.pushHold(iterator);
+        try {
+            for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+                boolean is;
+                try (var held = ts.hold(item)) {
+                    is = Comparison.isTrue(ts, item);
+                }
+                if (is == truth) {
+                    return 1;
+                }
+            }
+            return 0;
+        } finally {
+            ts.unholdTo(mark);
+            Refs.discard(ts, iterator);
+        }
+    }
+
+    @ExposedMethod(doc = "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator")
+    @CleanPoint
+    static PyObject iter(ThreadState ts, PyObject object, @PositionalOnly @Default PyObject sentinel) {
+        if (sentinel == null) {
+            return Iteration.iter(ts, object);
+        }
+        if (!BuiltinsModule.isCallable(object)) {
+            throw Errors.typeError(ts, "iter(v, w): v must be callable");
+        }
+        return new PyCallableIterator(ts, object, sentinel);
+    }
+
+    @ExposedMethod(doc = "next(iterator[, default])")
+    @CleanPoint
+    static PyObject next(ThreadState ts, PyObject iterator, @PositionalOnly @Default PyObject default_) {
+        if (!(iterator instanceof PyIterator) && PyType.of(iterator).slot(SlotId.NEXT) == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(iterator).fullName() + "' object is not an iterator");
+        }
+        if (default_ == null) {
+            return nextOrStop(ts, iterator);
+        }
+        try {
+            PyObject item = Iteration.next(ts, iterator);
+            return item == null ? default_ : item;
+        } catch (Raised e) {
+            swallowStop(ts, e);
+            return default_;
+        }
+    }
+
+    /** The next item; at the end StopIteration is raised, the very one where a method written in Python raises it. */
+    @CleanPoint
+    private static PyObject nextOrStop(ThreadState ts, PyObject iterator) {
+        PyObject item;
+        if (PyType.of(iterator).slot(SlotId.NEXT) instanceof PythonSlot) {
+            PyObject method = Attributes.findSpecial(ts, iterator, NEXT);
+            try (var held = ts.hold(method)) {
+                item = Calls.call(ts, method);
+            }
+        } else {
+            item = Iteration.next(ts, iterator);
+        }
+        if (item == null) {
+            throw Errors.stopIteration(ts, null);
+        }
+        return item;
+    }
+
+    @ExposedMethod(doc = "aiter($module, async_iterable, /)\n--\n\nAn asynchronous iterator over the iterable.")
+    @CleanPoint
+    static PyObject aiter(ThreadState ts, @PositionalOnly PyObject async_iterable) {
+        TypeSlot slot = PyType.of(async_iterable).slot(SlotId.AITER);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(async_iterable).fullName() + "' object is not an async iterable");
+        }
+        PyObject iterator = slot.call0(ts, async_iterable);
+        if (PyType.of(iterator).slot(SlotId.ANEXT) == null) {
+            String name = PyType.of(iterator).fullName();
+            Refs.discard(ts, iterator);
+            throw Errors.typeError(ts, "aiter() returned not an async iterator of type '" + name + "'");
+        }
+        return iterator;
+    }
+
+    @ExposedMethod(doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value")
+    @CleanPoint
+    static PyObject max(ThreadState ts, @VarArgs PyObject[] args, @KeywordOnly @Default("None") PyObject key, @Default PyObject default_) {
+        return extreme(ts, "max", SlotId.GT, args, key, default_);
+    }
+
+    @ExposedMethod(doc = "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value")
+    @CleanPoint
+    static PyObject min(ThreadState ts, @VarArgs PyObject[] args, @KeywordOnly @Default("None") PyObject key, @Default PyObject default_) {
+        return extreme(ts, "min", SlotId.LT, args, key, default_);
+    }
+
+    @CleanPoint
+    private static PyObject extreme(ThreadState ts, String name, int op, PyObject[] args, PyObject key, PyObject default_) {
+        if (args.length == 0) {
+            throw Errors.typeError(ts, name + " expected at least 1 argument, got 0");
+        }
+        PyObject function = key == PyNone.NONE ? null : key;
+        if (args.length > 1) {
+            if (default_ != null) {
+                throw Errors.typeError(ts, "Cannot specify a default for " + name + "() with multiple positional arguments");
+            }
+            return extremeOf(ts, op, args, function);
+        }
+        PyObject iterator = Iteration.iter(ts, args[0]);
+        PyObject best = null;
+        PyObject bestKey = null;
+        int mark = ts.holdMark();
+        ts.pushHold(iterator);
+        int inner = ts.holdMark();
+        try {
+            for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+                int before = ts.holdMark();
+                ts.pushHold(item);
+                PyObject itemKey = item;
+                if (function != null) {
+                    itemKey = Calls.call(ts, function, item);
+                    ts.pushHold(itemKey);
+                }
+                if (best == null || Comparison.test(ts, op, itemKey, bestKey)) {
+                    PyObject oldBest = best;
+                    PyObject oldKey = bestKey;
+                    best = item;
+                    bestKey = itemKey;
+                    ts.unholdTo(inner);
+                    ts.pushHold(best);
+                    ts.pushHold(bestKey);
+                    Refs.discard(ts, oldBest);
+                    Refs.discard(ts, oldKey);
+                } else {
+                    ts.unholdTo(before);
+                    Refs.discard(ts, item);
+                    Refs.discard(ts, itemKey);
+                }
+            }
+            if (best == null && default_ == null) {
+                throw Errors.valueError(ts, name + "() iterable argument is empty");
+            }
+        } finally {
+            ts.unholdTo(mark);
+            Refs.discard(ts, iterator);
+        }
+        if (bestKey != best) {
+            Refs.discard(ts, bestKey);
+        }
+        return best == null ? default_ : best;
+    }
+
+    @CleanPoint
+    private static PyObject extremeOf(ThreadState ts, int op, PyObject[] args, PyObject function) {
+        int mark = ts.holdMark();
+        try {
+            PyObject best = null;
+            PyObject bestKey = null;
+            for (PyObject item : args) {
+                PyObject itemKey = item;
+                if (function != null) {
+                    itemKey = Calls.call(ts, function, item);
+                    ts.pushHold(itemKey);
+                }
+                if (best == null || Comparison.test(ts, op, itemKey, bestKey)) {
+                    best = item;
+                    bestKey = itemKey;
+                }
+            }
+            return best;
+        } finally {
+            ts.releaseTo(mark);
+        }
+    }
+
+    @ExposedMethod(doc = "sum($module, iterable, /, start=0)\n--\n\nThe sum of the items, and of start.")
+    @CleanPoint
+    static PyObject sum(ThreadState ts, @PositionalOnly PyObject iterable, @Default("0") PyObject start) {
+        return Summation.sum(ts, iterable, start);
+    }
+
+    @ExposedMethod(doc = "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nA new sorted list of the items.")
+    @CleanPoint
+    static PyObject sorted(
+            ThreadState ts,
+            @PositionalOnly PyObject iterable,
+            @KeywordOnly @Default("None") PyObject key,
+            @Default("False") PyObject reverse) {
+        PyList list = ListMethods.from(ts, iterable);
+        try (var held = ts.hold(list)) {
+            ListSort.sort(ts, list, key == PyNone.NONE ? null : key, Comparison.isTrue(ts, reverse));
+        }
+        return list;
+    }
+
+    /** Swallows the StopIteration being raised; rethrows anything else. */
+    static void swallowStop(ThreadState ts, Raised e) {
+        if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+            throw e;
+        }
+        Errors.clear(ts);
+    }
+}

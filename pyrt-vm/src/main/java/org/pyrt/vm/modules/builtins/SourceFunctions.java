@@ -1,0 +1,257 @@
+package org.pyrt.vm.modules.builtins;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.Engine;
+import org.pyrt.vm.boot.VirtualMachine;
+
+/** Functions of the module builtins that compile and run source, import modules and make classes. */
+@ExposedModule(name = "builtins")
+final class SourceFunctions {
+
+    private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+
+    private SourceFunctions() {}
+
+    @ExposedMethod(
+            name = "__import__",
+            doc = "__import__($module, /, name, globals=None, locals=None, fromlist=(), level=0)\n--\n\nImport a module.")
+    @CleanPoint
+    static PyObject importModule(
+            ThreadState ts,
+            PyObject name,
+            @Default("None") PyObject globals,
+            @Default("None") PyObject locals,
+            @Default PyObject fromlist,
+            @Default("0") int level) {
+        PyStr module = PyStr.asSelf(name);
+        if (module == null) {
+            throw Errors.typeError(ts, "module name must be a string");
+        }
+        PyDict scope = globals instanceof PyDict d ? d : null;
+        return VirtualMachine.of(ts).importer.importName(ts, module, scope, fromlist, level);
+    }
+
+    @ExposedMethod(name = "__build_class__", doc = "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class")
+    @CleanPoint
+    static PyObject buildClass(
+            ThreadState ts, PyObject func, @PositionalOnly PyObject name, @VarArgs PyObject[] bases, @VarKeywords PyDict kwds) {
+        if (!(func instanceof PyFunction body)) {
+            throw Errors.typeError(ts, "__build_class__: func must be a function");
+        }
+        PyStr className = PyStr.asSelf(name);
+        if (className == null) {
+            throw Errors.typeError(ts, "__build_class__: name is not a string");
+        }
+        return ClassBuilder.build(ts, body, className, bases, kwds);
+    }
+
+    @ExposedMethod(
+            doc = "compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1)\n--\n\nCompile source into a code object.")
+    @CleanPoint
+    static PyObject compile(
+            ThreadState ts,
+            PyObject source,
+            PyObject filename,
+            String mode,
+            @Default("0") int flags,
+            @Default("False") boolean dont_inherit,
+            @Default("-1") int optimize,
+            @KeywordOnly @Default("-1") int _feature_version) {
+        int kind;
+        if (mode.equals("exec")) {
+            kind = Engine.MODULE;
+        } else if (mode.equals("eval")) {
+            kind = Engine.EXPRESSION;
+        } else if (mode.equals("single")) {
+            kind = Engine.INTERACTIVE;
+        } else {
+            throw Errors.valueError(ts, "compile() mode must be 'exec', 'eval' or 'single'");
+        }
+        if (optimize < -1 || optimize > 2) {
+            throw Errors.valueError(ts, "compile(): invalid optimize value");
+        }
+        return compileSource(ts, source, fileName(ts, filename), kind, "compile", "string, bytes or AST");
+    }
+
+    private static String fileName(ThreadState ts, PyObject filename) {
+        PyStr s = PyStr.asSelf(filename);
+        if (s != null) {
+            return s.toString();
+        }
+        PyBytes b = PyBytes.asSelf(filename);
+        if (b != null) {
+            return new String(b.array(), StandardCharsets.UTF_8);
+        }
+        throw Errors.typeError(ts, "expected str, bytes or os.PathLike object, not " + PyType.of(filename).fullName());
+    }
+
+    @CleanPoint
+    private static PyCode compileSource(ThreadState ts, PyObject source, String filename, int kind, String function, String what) {
+        PyStr text = PyStr.asSelf(source);
+        if (text != null) {
+            return Engine.compileText(ts, withoutNulls(ts, text), filename, kind);
+        }
+        byte[] bytes = ByteArrays.contentOrNull(ts, source);
+        if (bytes == null) {
+            throw Errors.typeError(ts, function + "() arg 1 must be a " + what + " object");
+        }
+        for (byte c : bytes) {
+            if (c == 0) {
+                throw nullBytes(ts);
+            }
+        }
+        return Engine.compile(ts, bytes, filename, kind);
+    }
+
+    private static String withoutNulls(ThreadState ts, PyStr text) {
+        String s = text.toString();
+        if (s.indexOf(0) >= 0) {
+            throw nullBytes(ts);
+        }
+        return s;
+    }
+
+    private static RuntimeException nullBytes(ThreadState ts) {
+        return Errors.raise(ts, ExceptionTypes.SYNTAX_ERROR, "source code string cannot contain null bytes");
+    }
+
+    @ExposedMethod(doc = "eval($module, source, /, globals=None, locals=None)\n--\n\nEvaluate an expression.")
+    @CleanPoint
+    static PyObject eval(
+            ThreadState ts, @PositionalOnly PyObject source, @Default("None") PyObject globals, @Default("None") PyObject locals) {
+        if (locals != PyNone.NONE && PyType.of(locals).slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "locals must be a mapping");
+        }
+        if (globals != PyNone.NONE && !(globals instanceof PyDict)) {
+            throw Errors.typeError(
+                    ts,
+                    PyType.of(globals).slot(SlotId.GETITEM) != null
+                            ? "globals must be a real dict; try eval(code, {}, mapping)"
+                            : "globals must be a dict");
+        }
+        PyObject code = source;
+        if (!(source instanceof PyCode)) {
+            PyStr text = PyStr.asSelf(source);
+            PyObject stripped = text == null ? stripBytes(source) : PyStr.of(strip(text.toString()));
+            code = compileSource(ts, stripped, "<string>", Engine.EXPRESSION, "eval", "string, bytes or code");
+        } else if (((PyCode) source).freeVars.length > 0) {
+            throw Errors.typeError(ts, "code object passed to eval() may not contain free variables");
+        }
+        return runIn(ts, (PyCode) code, globals, locals, "eval");
+    }
+
+    private static String strip(String s) {
+        int i = 0;
+        while (i < s.length() && (s.charAt(i) == ' ' || s.charAt(i) == '\t')) {
+            i++;
+        }
+        return s.substring(i);
+    }
+
+    private static PyObject stripBytes(PyObject source) {
+        PyBytes b = PyBytes.asSelf(source);
+        if (b == null) {
+            return source;
+        }
+        byte[] a = b.array();
+        int i = 0;
+        while (i < a.length && (a[i] == ' ' || a[i] == '\t')) {
+            i++;
+        }
+        return PyBytes.of(Arrays.copyOfRange(a, i, a.length));
+    }
+
+    @ExposedMethod(doc = "exec($module, source, /, globals=None, locals=None, *, closure=None)\n--\n\nRun statements.")
+    @CleanPoint
+    static void exec(
+            ThreadState ts,
+            @PositionalOnly PyObject source,
+            @Default("None") PyObject globals,
+            @Default("None") PyObject locals,
+            @KeywordOnly @Default("None") PyObject closure) {
+        if (globals != PyNone.NONE && !(globals instanceof PyDict)) {
+            throw Errors.typeError(ts, "exec() globals must be a dict, not " + PyType.of(globals).fullName());
+        }
+        if (locals != PyNone.NONE && PyType.of(locals).slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "locals must be a mapping or None, not " + PyType.of(locals).fullName());
+        }
+        if (closure != PyNone.NONE) {
+            throw Errors.typeError(
+                    ts,
+                    source instanceof PyCode
+                            ? "cannot use a closure with this code object"
+                            : "closure argument can only be used with a code object");
+        }
+        PyObject code = source;
+        if (!(source instanceof PyCode)) {
+            code = compileSource(ts, source, "<string>", Engine.MODULE, "exec", "string, bytes or code");
+        } else if (((PyCode) source).freeVars.length > 0) {
+            throw Errors.typeError(ts, "code object passed to exec() may not contain free variables");
+        }
+        Refs.discard(ts, runIn(ts, (PyCode) code, globals, locals, "exec"));
+    }
+
+    /** Runs code in the given namespaces, those of the caller where None is given. */
+    @CleanPoint
+    private static PyObject runIn(ThreadState ts, PyCode code, PyObject globals, PyObject locals, String function) {
+        int mark = ts.holdMark();
+        ts.pushHold(code);
+        try {
+            PyDict scope;
+            PyObject names = locals;
+            if (globals == PyNone.NONE) {
+                scope = Engine.currentGlobals(ts);
+                if (scope == null) {
+                    throw Errors.systemError(ts, function + "() needs globals when there is no frame");
+                }
+                if (locals == PyNone.NONE) {
+                    names = Engine.currentLocals(ts);
+                    ts.pushHold(names);
+                }
+            } else {
+                scope = (PyDict) globals;
+                names = locals == PyNone.NONE ? scope : locals;
+            }
+            if (scope.getStr(ts, BUILTINS) == null) {
+                scope.putStr(ts, BUILTINS, currentBuiltins(ts));
+            }
+            return Engine.eval(ts, code, scope, names);
+        } finally {
+            ts.unholdTo(mark);
+            Refs.discard(ts, code);
+        }
+    }
+
+    @CleanPoint
+    private static PyObject currentBuiltins(ThreadState ts) {
+        PyDict caller = Engine.currentGlobals(ts);
+        PyObject builtins = caller == null ? null : caller.getStr(ts, BUILTINS);
+        if (builtins == null) {
+            return VirtualMachine.of(ts).builtins();
+        }
+        return builtins instanceof PyDict ? builtins : Attributes.get(ts, builtins, PyStr.interned("__dict__"));
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The module errno.
+ */
+package org.pyrt.vm.modules.errno;

@@ -1,0 +1,4 @@
+/**
+ * The module gc.
+ */
+package org.pyrt.vm.modules.gc;

@@ -1,0 +1,4 @@
+/**
+ * The module time.
+ */
+package org.pyrt.vm.modules.time;
