@@ -105,16 +105,23 @@ public final class PySlice extends Counted {
         if (n.signum() < 0) {
             throw Errors.valueError(ts, "length should not be negative");
         }
-        BigInteger step = self.step == PyNone.NONE ? BigInteger.ONE : part(ts, self.step);
-        if (step.signum() == 0) {
+        BigInteger[] all = self.indices(ts, n);
+        return PyTuple.of(ts, PyInt.of(all[0]), PyInt.of(all[1]), PyInt.of(all[2]));
+    }
+
+    /** Start, stop and step for a sequence of {@code n} items. Raises TypeError for parts that are no integers, ValueError for step 0. */
+    @CleanPoint
+    BigInteger[] indices(ThreadState ts, BigInteger n) {
+        BigInteger distance = step == PyNone.NONE ? BigInteger.ONE : part(ts, step);
+        if (distance.signum() == 0) {
             throw Errors.valueError(ts, "slice step cannot be zero");
         }
-        boolean back = step.signum() < 0;
+        boolean back = distance.signum() < 0;
         BigInteger lower = back ? BigInteger.ONE.negate() : BigInteger.ZERO;
         BigInteger upper = back ? n.subtract(BigInteger.ONE) : n;
-        BigInteger start = self.start == PyNone.NONE ? (back ? upper : lower) : clip(part(ts, self.start), n, lower, upper);
-        BigInteger stop = self.stop == PyNone.NONE ? (back ? lower : upper) : clip(part(ts, self.stop), n, lower, upper);
-        return PyTuple.of(ts, PyInt.of(start), PyInt.of(stop), PyInt.of(step));
+        BigInteger from = start == PyNone.NONE ? (back ? upper : lower) : clip(part(ts, start), n, lower, upper);
+        BigInteger to = stop == PyNone.NONE ? (back ? lower : upper) : clip(part(ts, stop), n, lower, upper);
+        return new BigInteger[] {from, to, distance};
     }
 
     @CleanPoint
