@@ -194,11 +194,12 @@ public class PyDict extends Counted {
     /** Whether {@code key} is there. Raises TypeError for an unhashable key. */
     @CleanPoint
     public final boolean contains(ThreadState ts, PyObject key) {
-        return find(ts, key, KeyHash.ofKey(ts, key));
+        return contains(ts, key, KeyHash.ofKey(ts, key));
     }
 
+    /** As {@link #contains(ThreadState, PyObject)}, for a key whose hash is known. */
     @CleanPoint
-    final boolean find(ThreadState ts, PyObject key, long hash) {
+    public final boolean contains(ThreadState ts, PyObject key, long hash) {
         while (true) {
             DictTable t = table();
             int e = t.lookup(ts, this, key, hash);

@@ -4,11 +4,9 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
-import org.pyrt.api.annotation.Slot;
-import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.sequence.PyTuple;
-import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -18,7 +16,7 @@ import org.pyrt.refcount.ThreadState;
  * worse. Source: CPython 3.14 Objects/dictobject.c.
  */
 @ExposedType(name = "dict_keyiterator")
-public final class PyDictIterator extends PyIterator {
+public final class PyDictIterator extends SourceIterator {
 
     /** What it gives. */
     static final int KEYS = 0;
@@ -36,18 +34,14 @@ public final class PyDictIterator extends PyIterator {
     public static final PyType ITEM_TYPE = type("dict_itemiterator");
 
     private final int kind;
-    @Slot private PyDict dict;
     private int size;
     private int position;
     private int left;
 
     /** A floating iterator over {@code dict}, which it counts. */
     PyDictIterator(ThreadState ts, PyDict dict, int kind) {
-        super(ts);
+        super(ts, dict);
         this.kind = kind;
-        this.dict = dict;
-        Refs.incref(ts, dict);
-        ts.trackFor(this, dict);
         size = dict.size();
         left = size;
     }
@@ -58,7 +52,7 @@ public final class PyDictIterator extends PyIterator {
 
     @Override
     public PyObject next(ThreadState ts) {
-        PyDict d = dict;
+        PyDict d = (PyDict) source(ts);
         if (d == null) {
             return null;
         }
@@ -73,14 +67,14 @@ public final class PyDictIterator extends PyIterator {
                 if (d.table() != t) {
                     continue;
                 }
-                clear(ts);
+                finish(ts);
                 return null;
             }
             PyObject item = item(ts, t, e, kind);
             if (item != null) {
                 if (left == 0) {
                     Refs.discard(ts, item);
-                    clear(ts);
+                    finish(ts);
                     throw Errors.runtimeError(ts, "dictionary keys changed during iteration");
                 }
                 left--;
@@ -115,27 +109,13 @@ public final class PyDictIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
-    int lengthHint() {
-        PyDict d = dict;
+    int lengthHint(ThreadState ts) {
+        PyDict d = (PyDict) source(ts);
         return d != null && size == d.size() ? left : 0;
     }
 
     @Override
     public PyType type() {
         return kind == KEYS ? KEY_TYPE : kind == VALUES ? VALUE_TYPE : ITEM_TYPE;
-    }
-
-    @Override
-    public void traverse(SlotVisitor visitor) {
-        if (dict != null) {
-            visitor.visit(dict);
-        }
-    }
-
-    @Override
-    public void clear(ThreadState ts) {
-        PyDict d = dict;
-        dict = null;
-        Refs.decref(ts, d);
     }
 }

@@ -4,17 +4,14 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
-import org.pyrt.api.annotation.Slot;
-import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** As {@link PyDictIterator}, from the newest key to the oldest. */
 @ExposedType(name = "dict_reversekeyiterator")
-public final class PyReverseDictIterator extends PyIterator {
+public final class PyReverseDictIterator extends SourceIterator {
 
     /** The type dict_reversekeyiterator. */
     public static final PyType KEY_TYPE = type("dict_reversekeyiterator");
@@ -26,18 +23,14 @@ public final class PyReverseDictIterator extends PyIterator {
     public static final PyType ITEM_TYPE = type("dict_reverseitemiterator");
 
     private final int kind;
-    @Slot private PyDict dict;
     private int size;
     private int before;
     private int left;
 
     /** A floating iterator over {@code dict}, which it counts; kinds as {@link PyDictIterator}'s. */
     PyReverseDictIterator(ThreadState ts, PyDict dict, int kind) {
-        super(ts);
+        super(ts, dict);
         this.kind = kind;
-        this.dict = dict;
-        Refs.incref(ts, dict);
-        ts.trackFor(this, dict);
         size = dict.size();
         left = size;
         before = dict.table().used();
@@ -49,7 +42,7 @@ public final class PyReverseDictIterator extends PyIterator {
 
     @Override
     public PyObject next(ThreadState ts) {
-        PyDict d = dict;
+        PyDict d = (PyDict) source(ts);
         if (d == null) {
             return null;
         }
@@ -64,7 +57,7 @@ public final class PyReverseDictIterator extends PyIterator {
                 if (d.table() != t) {
                     continue;
                 }
-                clear(ts);
+                finish(ts);
                 return null;
             }
             PyObject item = PyDictIterator.item(ts, t, e, kind);
@@ -88,27 +81,13 @@ public final class PyReverseDictIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
-    int lengthHint() {
-        PyDict d = dict;
+    int lengthHint(ThreadState ts) {
+        PyDict d = (PyDict) source(ts);
         return d != null && size == d.size() ? left : 0;
     }
 
     @Override
     public PyType type() {
         return kind == PyDictIterator.KEYS ? KEY_TYPE : kind == PyDictIterator.VALUES ? VALUE_TYPE : ITEM_TYPE;
-    }
-
-    @Override
-    public void traverse(SlotVisitor visitor) {
-        if (dict != null) {
-            visitor.visit(dict);
-        }
-    }
-
-    @Override
-    public void clear(ThreadState ts) {
-        PyDict d = dict;
-        dict = null;
-        Refs.decref(ts, d);
     }
 }

@@ -2,32 +2,51 @@ package org.pyrt.objects.set;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
 
-/** A set (sketch). */
-public class PySet extends Counted {
+/** A set. Instances of subclasses are {@link PySetSub}. */
+public class PySet extends PyAnySet {
 
     /** The type set. */
-    public static final PyType TYPE = PyType.builtin("set", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("set", new SetMethodsAdapter())
+                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .doc("An unordered collection of different hashable elements.")
+                    .build();
 
-    /** An empty set, floating. */
+    /** A floating empty set. */
     public PySet(ThreadState ts) {
         super(ts);
     }
 
-    /** Adds an element. */
+    /** {@code set(iterable)}, floating. */
     @CleanPoint
-    public void add(ThreadState ts, PyObject element) {
-        throw Errors.systemError(ts, "sets are being written");
+    public static PySet from(ThreadState ts, PyObject iterable) {
+        PySet set = new PySet(ts);
+        try (var held = ts.hold(set)) {
+            SetOperations.update(ts, set, iterable);
+            held.moveOut();
+            return set;
+        }
     }
 
-    /** Adds the elements of an iterable. */
+    /** Makes {@code element} an element. Raises TypeError if it is unhashable. */
     @CleanPoint
-    public void update(ThreadState ts, PyObject iterable) {
-        throw Errors.systemError(ts, "sets are being written");
+    public final void add(ThreadState ts, PyObject element) {
+        insert(ts, element);
+    }
+
+    /** Removes {@code element}; false if it was none. Raises TypeError if it is unhashable. */
+    @CleanPoint
+    public final boolean discard(ThreadState ts, PyObject element) {
+        return delete(ts, element);
+    }
+
+    @Override
+    final boolean isFrozen() {
+        return false;
     }
 
     @Override

@@ -1,0 +1,412 @@
+package org.pyrt.objects.set;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.mapping.DictCursor;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.KeyHash;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.text.StrBuilder;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * The algebra of sets and frozensets. New sets come about in the same way as CPython's, so that they have the same order. Each step on a set is
+ * atomic, an operation over many elements is not, unless {@link PyAnySet#addAllAtOnce} says so. Source: CPython 3.14 Objects/setobject.c.
+ */
+public final class SetOperations {
+
+    private SetOperations() {}
+
+    /** Adds all items of {@code other}. */
+    @CleanPoint
+    public static void update(ThreadState ts, PyAnySet set, PyObject other) {
+        if (other instanceof PyAnySet s) {
+            if (!set.addAllAtOnce(ts, s)) {
+                for (SetCursor c = new SetCursor(s); c.next(ts); ) {
+                    try (var held = ts.hold(c.element)) {
+                        set.insert(ts, c.element, c.hash());
+                    }
+                }
+            }
+        } else if (other.getClass() == PyDict.class) {
+            PyDict d = (PyDict) other;
+            set.makeRoom(ts, d.size());
+            for (DictCursor c = new DictCursor(d); c.next(ts); ) {
+                try (var held = ts.hold(c.key)) {
+                    set.insert(ts, c.key, c.hash());
+                }
+            }
+        } else {
+            PyObject iterator = Iteration.iter(ts, other);
+            try (var held = ts.hold(iterator)) {
+                for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                    try (var heldItem = ts.hold(x)) {
+                        set.insert(ts, x);
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code set | other}, floating. */
+    @CleanPoint
+    static PyAnySet union(ThreadState ts, PyAnySet set, PyObject other) {
+        PyAnySet result = set.copy(ts);
+        if (other != set) {
+            try (var held = ts.hold(result)) {
+                update(ts, result, other);
+                held.moveOut();
+            }
+        }
+        return result;
+    }
+
+    /** {@code set & other}, floating. */
+    @CleanPoint
+    static PyAnySet intersection(ThreadState ts, PyAnySet set, PyObject other) {
+        if (other == set) {
+            return set.copy(ts);
+        }
+        PyAnySet result = set.newEmpty(ts);
+        try (var held = ts.hold(result)) {
+            if (other instanceof PyAnySet s) {
+                boolean swap = s.size() > set.size();
+                addCommon(ts, result, swap ? set : s, swap ? s : set);
+            } else {
+                addCommonOf(ts, result, other, set);
+            }
+            held.moveOut();
+            return result;
+        }
+    }
+
+    @CleanPoint
+    private static void addCommon(ThreadState ts, PyAnySet result, PyAnySet from, PyAnySet in) {
+        for (SetCursor c = new SetCursor(from); c.next(ts); ) {
+            try (var held = ts.hold(c.element)) {
+                if (in.contains(ts, c.element, c.hash())) {
+                    result.insert(ts, c.element, c.hash());
+                }
+            }
+        }
+    }
+
+    @CleanPoint
+    private static void addCommonOf(ThreadState ts, PyAnySet result, PyObject from, PyAnySet in) {
+        PyObject iterator = Iteration.iter(ts, from);
+        try (var held = ts.hold(iterator)) {
+            for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                try (var heldItem = ts.hold(x)) {
+                    long hash = KeyHash.ofElement(ts, x);
+                    if (in.contains(ts, x, hash)) {
+                        result.insert(ts, x, hash);
+                        if (result.size() >= in.size()) {
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code set - other}, floating. */
+    @CleanPoint
+    static PyAnySet difference(ThreadState ts, PyAnySet set, PyObject other) {
+        int size =
+                other instanceof PyAnySet s
+                        ? s.size()
+                        : other.getClass() == PyDict.class ? ((PyDict) other).size() : -1;
+        boolean copied = size < 0 || set.size() >> 2 > size;
+        PyAnySet result = copied ? set.copy(ts) : set.newEmpty(ts);
+        try (var held = ts.hold(result)) {
+            if (copied) {
+                subtract(ts, result, other);
+            } else {
+                for (SetCursor c = new SetCursor(set); c.next(ts); ) {
+                    try (var heldItem = ts.hold(c.element)) {
+                        boolean common =
+                                other instanceof PyAnySet s
+                                        ? s.contains(ts, c.element, c.hash())
+                                        : ((PyDict) other).contains(ts, c.element, c.hash());
+                        if (!common) {
+                            result.insert(ts, c.element, c.hash());
+                        }
+                    }
+                }
+            }
+            held.moveOut();
+            return result;
+        }
+    }
+
+    /** Removes all items of {@code other}. */
+    @CleanPoint
+    public static void subtract(ThreadState ts, PyAnySet set, PyObject other) {
+        if (other == set) {
+            set.removeAll(ts);
+            return;
+        }
+        if (other instanceof PyAnySet s) {
+            if (s.size() >> 3 > set.size()) {
+                PyAnySet common = intersection(ts, set, s);
+                try (var held = ts.hold(common)) {
+                    subtractSet(ts, set, common);
+                }
+            } else {
+                subtractSet(ts, set, s);
+            }
+        } else {
+            PyObject iterator = Iteration.iter(ts, other);
+            try (var held = ts.hold(iterator)) {
+                for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                    try (var heldItem = ts.hold(x)) {
+                        set.delete(ts, x);
+                    }
+                }
+            }
+        }
+        set.clean(ts);
+    }
+
+    @CleanPoint
+    private static void subtractSet(ThreadState ts, PyAnySet set, PyAnySet other) {
+        for (SetCursor c = new SetCursor(other); c.next(ts); ) {
+            try (var held = ts.hold(c.element)) {
+                set.delete(ts, c.element, c.hash());
+            }
+        }
+    }
+
+    /** {@code set ^ other}, floating. */
+    @CleanPoint
+    static PyAnySet symmetricDifference(ThreadState ts, PyAnySet set, PyObject other) {
+        PyAnySet result = set.newEmpty(ts);
+        try (var held = ts.hold(result)) {
+            update(ts, result, other);
+            toggleSet(ts, result, set);
+            held.moveOut();
+            return result;
+        }
+    }
+
+    /** {@code set ^= other}. */
+    @CleanPoint
+    public static void toggle(ThreadState ts, PyAnySet set, PyObject other) {
+        if (other == set) {
+            set.removeAll(ts);
+        } else if (other instanceof PyAnySet s) {
+            toggleSet(ts, set, s);
+        } else if (other.getClass() == PyDict.class) {
+            for (DictCursor c = new DictCursor((PyDict) other); c.next(ts); ) {
+                try (var held = ts.hold(c.key)) {
+                    toggle(ts, set, c.key, c.hash());
+                }
+            }
+        } else {
+            PyAnySet once = set.newEmpty(ts);
+            try (var held = ts.hold(once)) {
+                update(ts, once, other);
+                toggleSet(ts, set, once);
+            }
+        }
+    }
+
+    @CleanPoint
+    private static void toggleSet(ThreadState ts, PyAnySet set, PyAnySet other) {
+        for (SetCursor c = new SetCursor(other); c.next(ts); ) {
+            try (var held = ts.hold(c.element)) {
+                toggle(ts, set, c.element, c.hash());
+            }
+        }
+    }
+
+    @CleanPoint
+    private static void toggle(ThreadState ts, PyAnySet set, PyObject element, long hash) {
+        if (!set.delete(ts, element, hash)) {
+            set.insert(ts, element, hash);
+        }
+    }
+
+    /** {@code set &= others}: as often as other threads change the set meanwhile, it begins anew. */
+    @CleanPoint
+    static void intersect(ThreadState ts, PyAnySet set, PyObject[] others) {
+        while (true) {
+            SetTable seen = set.table();
+            int fill = seen.fill();
+            int size = set.size();
+            PyAnySet result = intersectionOfAll(ts, set, others);
+            try (var held = ts.hold(result)) {
+                if (set.replaceAll(ts, result, seen, fill, size)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** {@code set.intersection(*others)}, floating. */
+    @CleanPoint
+    static PyAnySet intersectionOfAll(ThreadState ts, PyAnySet set, PyObject[] others) {
+        if (others.length == 0) {
+            return set.copy(ts);
+        }
+        PyAnySet result = intersection(ts, set, others[0]);
+        for (int i = 1; i < others.length; i++) {
+            try (var held = ts.hold(result)) {
+                result = intersection(ts, result, others[i]);
+            }
+        }
+        return result;
+    }
+
+    /** {@code set.union(*others)}, floating. */
+    @CleanPoint
+    static PyAnySet unionOfAll(ThreadState ts, PyAnySet set, PyObject[] others) {
+        PyAnySet result = set.copy(ts);
+        try (var held = ts.hold(result)) {
+            for (PyObject other : others) {
+                if (other != set) {
+                    update(ts, result, other);
+                }
+            }
+            held.moveOut();
+            return result;
+        }
+    }
+
+    /** {@code set.difference(*others)}, floating. */
+    @CleanPoint
+    static PyAnySet differenceOfAll(ThreadState ts, PyAnySet set, PyObject[] others) {
+        if (others.length == 0) {
+            return set.copy(ts);
+        }
+        PyAnySet result = difference(ts, set, others[0]);
+        try (var held = ts.hold(result)) {
+            for (int i = 1; i < others.length; i++) {
+                subtract(ts, result, others[i]);
+            }
+            held.moveOut();
+            return result;
+        }
+    }
+
+    /** Whether no item of {@code other} is an element. */
+    @CleanPoint
+    static boolean isDisjoint(ThreadState ts, PyAnySet set, PyObject other) {
+        if (other == set) {
+            return set.size() == 0;
+        }
+        if (other.getClass() == PySet.class || other.getClass() == PyFrozenSet.class) {
+            PyAnySet s = (PyAnySet) other;
+            boolean swap = s.size() > set.size();
+            PyAnySet in = swap ? s : set;
+            for (SetCursor c = new SetCursor(swap ? set : s); c.next(ts); ) {
+                try (var held = ts.hold(c.element)) {
+                    if (in.contains(ts, c.element, c.hash())) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+        PyObject iterator = Iteration.iter(ts, other);
+        try (var held = ts.hold(iterator)) {
+            for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                try (var heldItem = ts.hold(x)) {
+                    if (set.contains(ts, x)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Whether every element is an item of {@code other}. */
+    @CleanPoint
+    static boolean isSubset(ThreadState ts, PyAnySet set, PyObject other) {
+        if (!(other instanceof PyAnySet s)) {
+            PyAnySet common = intersection(ts, set, other);
+            try (var held = ts.hold(common)) {
+                return common.size() == set.size();
+            }
+        }
+        if (set.size() > s.size()) {
+            return false;
+        }
+        for (SetCursor c = new SetCursor(set); c.next(ts); ) {
+            try (var held = ts.hold(c.element)) {
+                if (!s.contains(ts, c.element, c.hash())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether every item of {@code other} is an element. */
+    @CleanPoint
+    static boolean isSuperset(ThreadState ts, PyAnySet set, PyObject other) {
+        if (other instanceof PyAnySet s) {
+            return isSubset(ts, s, set);
+        }
+        PyObject iterator = Iteration.iter(ts, other);
+        try (var held = ts.hold(iterator)) {
+            for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+                try (var heldItem = ts.hold(x)) {
+                    if (!set.contains(ts, x)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Whether both have the same elements. */
+    @CleanPoint
+    static boolean isEqual(ThreadState ts, PyAnySet a, PyAnySet b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        if (a instanceof PyFrozenSet x && b instanceof PyFrozenSet y && x.hash() != y.hash()) {
+            return false;
+        }
+        return isSubset(ts, a, b);
+    }
+
+    /** {@code repr(set)}. */
+    @CleanPoint
+    static PyStr repr(ThreadState ts, PyAnySet set) {
+        String name = PyType.of(set).name();
+        if (set.size() == 0) {
+            return PyStr.of(name + "()");
+        }
+        if (!Representation.enter(ts, set)) {
+            return PyStr.of(name + "(...)");
+        }
+        try {
+            boolean plain = set.getClass() == PySet.class;
+            StrBuilder b = new StrBuilder();
+            if (!plain) {
+                b.append(PyStr.of(name)).append('(');
+            }
+            b.append('{');
+            boolean first = true;
+            for (SetCursor c = new SetCursor(set); c.next(ts); ) {
+                if (!first) {
+                    b.append(", ");
+                }
+                first = false;
+                try (var held = ts.hold(c.element)) {
+                    b.append(Representation.repr(ts, c.element));
+                }
+            }
+            return b.append(plain ? "}" : "})").toStr();
+        } finally {
+            Representation.leave(ts);
+        }
+    }
+}
