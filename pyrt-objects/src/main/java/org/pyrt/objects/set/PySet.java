@@ -38,6 +38,12 @@ public class PySet extends PyAnySet {
         insert(ts, element);
     }
 
+    /** Adds all items of {@code iterable}. Raises TypeError if one is unhashable. */
+    @CleanPoint
+    public final void update(ThreadState ts, PyObject iterable) {
+        SetOperations.update(ts, this, iterable);
+    }
+
     /** Removes {@code element}; false if it was none. Raises TypeError if it is unhashable. */
     @CleanPoint
     public final boolean discard(ThreadState ts, PyObject element) {
