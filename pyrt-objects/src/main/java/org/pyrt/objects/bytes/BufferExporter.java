@@ -1,10 +1,12 @@
 package org.pyrt.objects.bytes;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.ThreadState;
 
 /** A Java-written object with the buffer protocol. */
 public interface BufferExporter {
 
-    /** The object's bytes; the caller, who keeps the object alive, closes the view. Runs no Python code. */
+    /** The object's bytes; the caller, who keeps the object alive, closes the view. May wait for a lock. */
+    @CleanPoint
     BufferView buffer(ThreadState ts);
 }

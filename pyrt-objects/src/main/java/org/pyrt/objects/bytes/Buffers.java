@@ -2,6 +2,7 @@ package org.pyrt.objects.bytes;
 
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
@@ -13,6 +14,7 @@ public final class Buffers {
     private Buffers() {}
 
     /** The bytes of {@code o}, to be closed; raises TypeError if it is not bytes-like. */
+    @CleanPoint
     public static BufferView view(ThreadState ts, PyObject o) {
         BufferView v = viewOrNull(ts, o);
         if (v == null) {
@@ -22,6 +24,7 @@ public final class Buffers {
     }
 
     /** The bytes of {@code o}, to be closed; null if it is not bytes-like. */
+    @CleanPoint
     public static BufferView viewOrNull(ThreadState ts, PyObject o) {
         if (o instanceof PyBytes b) {
             return b;
@@ -33,6 +36,7 @@ public final class Buffers {
     }
 
     /** The bytes of {@code o} to write to, to be closed; raises TypeError if it has none. */
+    @CleanPoint
     public static BufferView writable(ThreadState ts, PyObject o) {
         BufferView v = viewOrNull(ts, o);
         if (v != null && !v.isReadOnly()) {
@@ -50,6 +54,7 @@ public final class Buffers {
     }
 
     /** The bytes of {@code o} as a bytes object, itself if it is an exact one; raises TypeError if it is not bytes-like. */
+    @CleanPoint
     public static PyBytes toBytes(ThreadState ts, PyObject o) {
         if (o instanceof PyBytes b) {
             return b;

@@ -10,11 +10,14 @@ final class BytesRepr {
     private BytesRepr() {}
 
     static PyStr repr(byte[] a, int from, int to) {
-        return PyStr.ofAscii(append(new StringBuilder(to - from + 8), a, from, to).toString());
+        return PyStr.ofAscii(append(new StringBuilder(to - from + 8), a, from, to, false).toString());
     }
 
-    /** Appends {@code b'...'}: in single quotes unless only double ones save escapes. */
-    static StringBuilder append(StringBuilder b, byte[] a, int from, int to) {
+    /**
+     * Appends {@code b'...'}: in single quotes unless only double ones save escapes. A bytearray's escapes single quotes ({@code always})
+     * all the same, as CPython's does.
+     */
+    static StringBuilder append(StringBuilder b, byte[] a, int from, int to, boolean always) {
         char quote = '\'';
         for (int i = from; i < to; i++) {
             if (a[i] == '"') {
@@ -28,7 +31,7 @@ final class BytesRepr {
         b.append('b').append(quote);
         for (int i = from; i < to; i++) {
             int c = a[i] & 0xff;
-            if (c == quote || c == '\\') {
+            if (c == quote || c == '\\' || always && c == '\'') {
                 b.append('\\').append((char) c);
             } else if (c >= ' ' && c < 0x7f) {
                 b.append((char) c);

@@ -17,7 +17,12 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
     public static final PyBytes EMPTY = new PyBytes(new byte[0]);
 
     /** The type bytes. */
-    public static final PyType TYPE = PyType.builtin("bytes", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("bytes", new BytesMethodsAdapter())
+                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .ownLayout()
+                    .doc("Bytes, each an int from 0 to 255.")
+                    .build();
 
     private final byte[] value;
     private long hash;

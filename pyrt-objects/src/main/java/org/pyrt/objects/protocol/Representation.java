@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.text.StrFormatter;
 import org.pyrt.objects.text.StrRepr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -35,7 +36,7 @@ public final class Representation {
         return call(ts, o, SlotId.REPR, "__repr__");
     }
 
-    /** {@code str(o)}; raises TypeError if the method returns no str. */
+    /** {@code str(o)}, which is the repr where a type says nothing else; raises TypeError if the method returns no str. */
     @CleanPoint
     public static PyStr str(ThreadState ts, PyObject o) {
         if (o instanceof PyStr s) {
@@ -44,7 +45,7 @@ public final class Representation {
         if (o instanceof SmallInt i) {
             return PyStr.ofAscii(Long.toString(i.value));
         }
-        return call(ts, o, SlotId.STR, "__str__");
+        return PyType.of(o).slot(SlotId.STR) == null ? repr(ts, o) : call(ts, o, SlotId.STR, "__str__");
     }
 
     @CleanPoint
@@ -80,7 +81,10 @@ public final class Representation {
     /** {@code format(o, spec)}. */
     @CleanPoint
     public static PyStr format(ThreadState ts, PyObject o, PyStr spec) {
-        if (spec.length() == 0 && (o instanceof PyStr || o instanceof SmallInt)) {
+        if (o instanceof PyStr s) {
+            return StrFormatter.format(ts, s, spec);
+        }
+        if (spec.length() == 0 && o instanceof SmallInt) {
             return str(ts, o);
         }
         PyType type = PyType.of(o);

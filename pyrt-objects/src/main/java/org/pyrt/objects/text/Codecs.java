@@ -27,9 +27,12 @@ public final class Codecs {
         return find(ts, encoding).encode(ts, s, errors);
     }
 
-    /** The str of bytes {@code from} to before {@code to}; {@code errors} may be null. Raises UnicodeDecodeError, or LookupError. */
+    /**
+     * The str of bytes {@code from} to before {@code to}; {@code errors} may be null. Raises UnicodeDecodeError, or LookupError; no bytes are
+     * no text in any encoding, even in unknown ones.
+     */
     public static PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String encoding, String errors) {
-        return find(ts, encoding).decode(ts, bytes, from, to, errors);
+        return from == to ? PyStr.EMPTY : find(ts, encoding).decode(ts, bytes, from, to, errors);
     }
 
     /** The UTF-8 of a str; raises UnicodeEncodeError if it has surrogates. */

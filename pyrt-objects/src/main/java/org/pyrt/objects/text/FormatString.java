@@ -20,8 +20,13 @@ final class FormatString {
     private static final int MANUAL = 2;
 
     private final ThreadState ts;
+
+    @SuppressWarnings("UncountedField") // borrowed
     private final PyObject[] args;
+
+    @SuppressWarnings("UncountedField") // borrowed
     private final PyObject kwargs;
+
     private int numbering;
     private int nextNumber;
 
@@ -56,21 +61,15 @@ final class FormatString {
     @CleanPoint
     private void replace(StrBuilder out, PyStr template, FormatField field, int depth) {
         PyObject value = resolve(template.substring(field.nameStart, field.nameEnd));
-        int mark = ts.holdMark();
-        ts.pushHold(value);
-        try {
-            if (field.conversion != 0) {
-                value = convert(value, field.conversion);
-            }
+        try (var held = ts.hold(value)) {
+            PyObject shown = field.conversion == 0 ? value : convert(value, field.conversion);
             PyStr spec = template.substring(field.specStart, field.specEnd);
             if (field.nested) {
                 StrBuilder expanded = new StrBuilder();
                 expand(expanded, spec, depth - 1);
                 spec = expanded.toStr();
             }
-            out.append(Representation.format(ts, value, spec));
-        } finally {
-            ts.unholdTo(mark);
+            out.append(Representation.format(ts, shown, spec));
         }
     }
 

@@ -119,6 +119,19 @@ public final class StrMethods {
         return StrOperations.repeat(ts, self, value);
     }
 
+    @ExposedMethod(name = "__mod__", doc = "Return self%value.")
+    @CleanPoint
+    static PyObject mod(ThreadState ts, PyStr self, PyObject value) {
+        return PercentFormat.format(ts, self, value);
+    }
+
+    @ExposedMethod(name = "__rmod__", doc = "Return value%self.")
+    @CleanPoint
+    static PyObject rmod(ThreadState ts, PyObject self, PyObject value) {
+        PyStr template = PyStr.asSelf(value);
+        return template == null ? PyNotImplemented.NOT_IMPLEMENTED : PercentFormat.format(ts, template, self);
+    }
+
     // ---- comparison ----
 
     @ExposedMethod(name = "__eq__", doc = "Return self==value.")
@@ -158,6 +171,11 @@ public final class StrMethods {
     }
 
     // ---- formatting ----
+
+    @ExposedMethod(name = "__format__", doc = "The str laid out as the specification says.")
+    static PyObject formatSpec(ThreadState ts, PyStr self, @PositionalOnly PyStr formatSpec) {
+        return StrFormatter.format(ts, self, formatSpec);
+    }
 
     @ExposedMethod(doc = "The str with its {} fields replaced by the arguments.")
     @CleanPoint

@@ -12,7 +12,10 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.sequence.SliceBounds;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -54,12 +57,15 @@ final class StrOperations {
 
     /** A list of these strs. */
     static PyObject list(ThreadState ts, PyObject[] items) {
-        return PyTuple.adopt(ts, items);
+        return PyList.adopt(ts, items);
     }
 
     /** {@code self[key]}. */
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyStr self, PyObject key) {
+        if (key instanceof PySlice slice) {
+            return slice(self, SliceBounds.of(ts, slice));
+        }
         if (PyInt.asSelf(key) == null && PyType.of(key).slot(SlotId.INDEX) == null) {
             throw Errors.typeError(ts, "string indices must be integers, not '" + PyType.of(key).fullName() + "'");
         }
@@ -72,6 +78,21 @@ final class StrOperations {
             throw Errors.indexError(ts, "string index out of range");
         }
         return PyStr.ofCodePoint(self.codePointAt((int) i));
+    }
+
+    private static PyObject slice(PyStr self, SliceBounds b) {
+        b.adjust(self.length());
+        if (b.count == 0) {
+            return PyStr.EMPTY;
+        }
+        if (b.step == 1) {
+            return self.substring((int) b.start, (int) b.stop);
+        }
+        StrBuilder out = new StrBuilder((int) b.count);
+        for (int i = 0; i < b.count; i++) {
+            out.appendCodePoint(self.codePointAt((int) (b.start + i * b.step)));
+        }
+        return out.toStr();
     }
 
     /** {@code self + value}, where value is no exact str. */

@@ -5,6 +5,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -28,6 +29,14 @@ final class TextJoin {
         if (iterable instanceof PyTuple t && t.getClass() == PyTuple.class) {
             TextJoin j = new TextJoin(ts, t.size());
             for (PyObject item : t.array()) {
+                j.add(item);
+            }
+            return j.joined(separator);
+        }
+        if (iterable.getClass() == PyList.class) {
+            PyList list = (PyList) iterable;
+            TextJoin j = new TextJoin(ts, list.size());
+            for (PyObject item; (item = list.getItem(ts, j.size)) != null; ) {
                 j.add(item);
             }
             return j.joined(separator);

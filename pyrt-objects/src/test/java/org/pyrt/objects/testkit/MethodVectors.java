@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.bytes.ByteBuilder;
+import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
@@ -23,7 +26,8 @@ import org.pyrt.objects.type.SlotId;
 /**
  * Calls of methods with what CPython 3.14.3 gives for them: a line for each, with tabs between the method, the receiver, the arguments, and the
  * ascii() of the result or {@code !Type: text} of the error. Values are {@code n} for None and {@code i5}, {@code f1.5},
- * {@code stext} (other than printable ASCII as {@code \}{@code u{hex}}), {@code bhex}; {@code t...} is a tuple of values with \x1f between.
+ * {@code stext} (other than printable ASCII as {@code \}{@code u{hex}}), {@code bhex}, {@code Bhex} for a bytearray; {@code t...} and {@code l...} are a tuple and a
+ * list of values with \x1f between, {@code d...} a dict of keys and values.
  */
 public final class MethodVectors {
 
@@ -100,20 +104,35 @@ public final class MethodVectors {
                 return str(text);
             case 'b':
                 return bytes(text);
-            case 't', 'l':
-                return tuple(text);
+            case 'B':
+                return PyByteArray.of(rt.ts, bytes(text).array().clone());
+            case 't':
+                return PyTuple.of(rt.ts, items(text));
+            case 'l':
+                return PyList.of(rt.ts, items(text));
+            case 'd':
+                return dict(text);
             default:
                 throw new IllegalArgumentException(s);
         }
     }
 
-    private PyObject tuple(String text) {
+    private PyObject[] items(String text) {
         String[] parts = text.isEmpty() ? new String[0] : text.split("\u001f", -1);
         PyObject[] items = new PyObject[parts.length];
         for (int i = 0; i < items.length; i++) {
             items[i] = value(parts[i]);
         }
-        return PyTuple.of(rt.ts, items);
+        return items;
+    }
+
+    private PyObject dict(String text) {
+        PyDict d = new PyDict(rt.ts);
+        PyObject[] items = items(text);
+        for (int i = 0; i < items.length; i += 2) {
+            d.put(rt.ts, items[i], items[i + 1]);
+        }
+        return d;
     }
 
     private static PyStr str(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pyrt.vm.ast.Arguments;
 import org.pyrt.vm.ast.ExceptHandler;
 import org.pyrt.vm.ast.Expr;
+import org.pyrt.vm.ast.ExprContext;
 import org.pyrt.vm.ast.Keyword;
 import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
@@ -16,25 +17,11 @@ import org.pyrt.vm.ast.WithItem;
 /** Compound statements, blocks, and whole sources. */
 class CompoundParser extends StatementParser {
 
-    /** The first token of the top-level statement before the one being parsed, which the next may belong to. */
-    int previousStart;
-    /** The last finished statement at that time. */
-    int lineBefore;
-    int colBefore;
+    /** The first token of the top-level statement being parsed. */
+    int topLevelStart;
 
     CompoundParser(Tokens tokens, String filename, ParserOptions options, SyntaxWarnings warnings) {
         super(tokens, filename, options, warnings);
-    }
-
-    @Override
-    void bracesFailed(int open) {
-        Diagnoser d = new Diagnoser(tokens, filename, options, this, new ErrorReport(tokens, filename, options));
-        d.touch(pos);
-        try {
-            d.diagnoseDict(open);
-        } finally {
-            touch(d.furthest);
-        }
     }
 
     // ---- sources
@@ -54,16 +41,8 @@ class CompoundParser extends StatementParser {
 
     private Mod.Module module() {
         ArrayList<Stmt> body = new ArrayList<>();
-        int start = 0;
-        int line = 0;
-        int col = 0;
         while (type[pos] != Tok.ENDMARKER) {
-            previousStart = start;
-            lineBefore = line;
-            colBefore = col;
-            start = pos;
-            line = lastStatementLine;
-            col = lastStatementCol;
+            topLevelStart = pos;
             statement(body);
         }
         return new Mod.Module(freeze(body), List.copyOf(tokens.typeIgnores));
@@ -145,14 +124,12 @@ class CompoundParser extends StatementParser {
                     s = matchStatement();
                     break;
                 }
-                if (isSoft(Tok.MATCH) && Tok.startsExpression(type[first + 1])) {
-                    notMatchStatement(out);
-                } else {
-                    simpleStatements(out);
-                }
+                simpleStatements(out);
+                register(out.get(out.size() - 1));
                 return false;
             default:
                 simpleStatements(out);
+                register(out.get(out.size() - 1));
                 return false;
         }
         out.add(s);
@@ -160,23 +137,10 @@ class CompoundParser extends StatementParser {
         return true;
     }
 
-    /** Notes a finished compound statement; CPython leaves out functions. */
-    final void register(Stmt s) {
-        if (s.lineno() >= lastStatementLine && s.kind() != Stmt.FUNCTION_DEF) {
+    private void register(Stmt s) {
+        if (s.lineno() >= lastStatementLine) {
             lastStatementLine = s.lineno();
             lastStatementCol = s.col();
-        }
-    }
-
-    /** A line that starts with {@code match} but heads no match statement; a failure counts as far as either got. */
-    private void notMatchStatement(ArrayList<Stmt> out) {
-        int mark = pos;
-        try {
-            simpleStatements(out);
-        } catch (Failure f) {
-            reset(mark);
-            matchStatement();
-            throw f;
         }
     }
 
@@ -197,8 +161,7 @@ class CompoundParser extends StatementParser {
         return freeze(body);
     }
 
-    /** The {@code else} of a statement, if there is one. */
-    List<Stmt> elseBlock() {
+    private List<Stmt> elseBlock() {
         if (type[pos] != Tok.ELSE) {
             touch(pos);
             return List.of();
@@ -215,9 +178,6 @@ class CompoundParser extends StatementParser {
 
     /** A colon without which nothing else could be meant. */
     void expectColon() {
-        if (type[pos] == Tok.ERROR) {
-            throw fail();
-        }
         if (type[pos] != Tok.COLON) {
             touch(pos);
             throw errorAtToken("expected ':'", pos);
@@ -232,17 +192,16 @@ class CompoundParser extends StatementParser {
         Expr test = namedExpression();
         expect(Tok.COLON);
         List<Stmt> body = block();
-        List<Stmt> orelse = type[pos] == Tok.ELIF ? elif() : elseBlock();
+        List<Stmt> orelse;
+        if (type[pos] == Tok.ELIF) {
+            enter();
+            orelse = List.of(ifStatement());
+            leave();
+        } else {
+            orelse = elseBlock();
+        }
         int last = lastSolid();
         return new Stmt.If(test, body, orelse, line(first), col(first), endLine(last), endCol(last));
-    }
-
-    /** An {@code elif} and all that follows it. */
-    List<Stmt> elif() {
-        enter();
-        List<Stmt> orelse = List.of(ifStatement());
-        leave();
-        return orelse;
     }
 
     Stmt whileStatement() {
@@ -336,7 +295,7 @@ class CompoundParser extends StatementParser {
         }
     }
 
-    final List<WithItem> withItems() {
+    private List<WithItem> withItems() {
         ArrayList<WithItem> items = new ArrayList<>();
         do {
             items.add(withItem());
@@ -368,29 +327,19 @@ class CompoundParser extends StatementParser {
         boolean star = false;
         if (type[pos] == Tok.EXCEPT) {
             star = type[pos + 1] == Tok.STAR;
-            handlers = handlers(star);
+            ArrayList<ExceptHandler> list = new ArrayList<>();
+            while (type[pos] == Tok.EXCEPT) {
+                list.add(star ? exceptStar() : except());
+            }
+            handlers = freeze(list);
             orelse = elseBlock();
         } else if (type[pos] != Tok.FINALLY) {
             throw fail();
         }
-        List<Stmt> finalbody = finallyBlock();
+        List<Stmt> finalbody = type[pos] == Tok.FINALLY ? finallyBody() : List.of();
         int last = lastSolid();
         return new Stmt.Try(body, handlers, orelse, finalbody, star, line(first), col(first), endLine(last),
                 endCol(last));
-    }
-
-    /** One or more handlers, all with a star or all without. */
-    List<ExceptHandler> handlers(boolean star) {
-        ArrayList<ExceptHandler> list = new ArrayList<>();
-        while (type[pos] == Tok.EXCEPT) {
-            list.add(star ? exceptStar() : except());
-        }
-        return freeze(list);
-    }
-
-    /** The {@code finally} of a statement, if there is one. */
-    List<Stmt> finallyBlock() {
-        return type[pos] == Tok.FINALLY ? finallyBody() : List.of();
     }
 
     ExceptHandler except() {
@@ -614,5 +563,9 @@ class CompoundParser extends StatementParser {
         Expr value = accept(Tok.EQUAL) ? expression() : null;
         return new TypeParam.TypeVar(name, bound, value, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
+    }
+
+    final Expr.Name storedName(int index) {
+        return nameNode(index, ExprContext.STORE);
     }
 }

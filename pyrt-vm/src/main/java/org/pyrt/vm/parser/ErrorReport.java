@@ -1,5 +1,6 @@
 package org.pyrt.vm.parser;
 
+import java.nio.charset.StandardCharsets;
 import org.pyrt.vm.parser.PySyntaxError.Kind;
 
 /** Decides which error a failed parse ends with, in the order of CPython's {@code _PyPegen_run_parser}. */
@@ -22,10 +23,10 @@ final class ErrorReport {
             return first.errorFetchedAt(Kind.INCOMPLETE_INPUT, "incomplete input", last);
         }
         if (tokens.type[last] == Tok.ERROR) {
-            return noted(lexical(first, last));
+            return noted(lexical(first, last), first);
         }
-        Diagnoser second = new Diagnoser(tokens, filename, options, first, this);
-        PySyntaxError specific = second.diagnose(first.previousStart);
+        Diagnoser second = new Diagnoser(tokens, filename, options, first);
+        PySyntaxError specific = second.diagnose();
         if (specific != null) {
             return specific.kind() == Kind.MEMORY_ERROR ? specific
                     : noted(overridden(specific, second), second);
@@ -41,16 +42,12 @@ final class ErrorReport {
         if (options.has(ParserOptions.ALLOW_INCOMPLETE_INPUT) && endReached(parser.furthest)) {
             return parser.errorFetchedAt(Kind.INCOMPLETE_INPUT, "incomplete input", parser.furthest);
         }
-        return noted(overridden(e, parser));
+        return noted(overridden(e, parser), parser);
     }
 
-    private PySyntaxError noted(PySyntaxError e) {
-        return e.withMetadata(0, 0, tokens.source.text(0, tokens.source.length));
-    }
-
-    private PySyntaxError noted(PySyntaxError e, StatementParser second) {
-        return e.withMetadata(second.lastStatementLine, second.lastStatementCol,
-                tokens.source.text(0, tokens.source.length));
+    private PySyntaxError noted(PySyntaxError e, StatementParser parser) {
+        String source = new String(tokens.source.bytes, 0, tokens.source.length, StandardCharsets.UTF_8);
+        return e.withMetadata(parser.lastStatementLine, parser.lastStatementCol, source);
     }
 
     private boolean endReached(int last) {
@@ -74,8 +71,7 @@ final class ErrorReport {
     private PySyntaxError overridden(PySyntaxError e, TokenCursor parser) {
         int end = tokens.count - 1;
         int last = parser.furthest;
-        if (last >= tokens.firstAtEnd || last >= end || tokens.type[end] != Tok.ERROR
-                || tokens.errorInString) {
+        if (last >= tokens.firstAtEnd || last >= end || tokens.type[end] != Tok.ERROR) {
             return e;
         }
         if (tokens.error.raised() != null) {

@@ -134,11 +134,6 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
-    /** A positional argument: the same. */
-    Expr argumentExpression() {
-        return namedExpression();
-    }
-
     final Expr assignmentExpression() {
         int first = pos;
         Expr.Name target = nameNode(first, ExprContext.STORE);
@@ -170,8 +165,7 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
-    /** The rest of a conditional expression, at its {@code if}. */
-    Expr conditional(int first, Expr body) {
+    private Expr conditional(int first, Expr body) {
         expect(Tok.IF);
         Expr test = disjunction();
         expect(Tok.ELSE);
@@ -203,8 +197,7 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.BoolOp(false, freeze(values), line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    /** {@code and}. */
-    Expr conjunction() {
+    private Expr conjunction() {
         int first = pos;
         Expr e = inversion();
         if (type[pos] != Tok.AND) {
@@ -231,8 +224,7 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    /** A chain of comparisons. */
-    Expr comparison() {
+    private Expr comparison() {
         int first = pos;
         Expr left = binary(1);
         CompareOperator op = compareOperator();
@@ -251,7 +243,7 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     /** The comparison operator here, consumed, or null. */
-    final CompareOperator compareOperator() {
+    private CompareOperator compareOperator() {
         switch (type[pos]) {
             case Tok.EQEQUAL:
                 pos++;
@@ -291,7 +283,6 @@ abstract class ExpressionParser extends LiteralParser {
     private CompareOperator notEqual() {
         boolean diamond = tokens.source.bytes[tokens.start[pos]] == '<';
         if (barry && !diamond) {
-            touch(pos);
             throw errorAtFurthest(PySyntaxError.Kind.SYNTAX_ERROR, "with Barry as BDFL, use '<>' instead of '!='");
         }
         if (barry != diamond) {
@@ -341,8 +332,7 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.UnaryOp(op, operand, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    /** {@code a ** b}. */
-    Expr power() {
+    private Expr power() {
         int first = pos;
         Expr base = awaitPrimary();
         if (!accept(Tok.DOUBLESTAR)) {
@@ -355,7 +345,7 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    final Expr awaitPrimary() {
+    private Expr awaitPrimary() {
         int first = pos;
         if (!accept(Tok.AWAIT)) {
             return primary();
@@ -441,22 +431,13 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     private void positional(CallArguments a, byte close, int first) {
-        if (!a.keywords.isEmpty()) {
-            if (type[pos] == Tok.NAME) {
-                pos++;
-            }
-            throw fail();
-        }
-        Expr e = argumentExpression();
-        if (type[pos] == Tok.EQUAL) {
+        Expr e = namedExpression();
+        if (!a.keywords.isEmpty() || type[pos] == Tok.EQUAL) {
             throw fail();
         }
         if (type[pos] == Tok.FOR || type[pos] == Tok.ASYNC) {
-            if (!a.allowGenerator || !a.args.isEmpty()) {
-                throw fail();
-            }
             List<Comprehension> clauses = forIfClauses();
-            if (type[pos] != close) {
+            if (!a.allowGenerator || !a.args.isEmpty() || type[pos] != close) {
                 throw fail();
             }
             e = new Expr.GeneratorExp(e, clauses, line(first - 1), col(first - 1), endLine(pos), endCol(pos));
@@ -546,27 +527,10 @@ abstract class ExpressionParser extends LiteralParser {
 
     private Expr nested(byte open) {
         enter();
-        Expr e = open == Tok.LPAR ? parenthesized() : open == Tok.LSQB ? listDisplay() : bracedOrDiagnosed();
+        Expr e = open == Tok.LPAR ? parenthesized() : open == Tok.LSQB ? listDisplay() : braced();
         leave();
         return e;
     }
-
-    private Expr bracedOrDiagnosed() {
-        int open = pos;
-        try {
-            return braced();
-        } catch (Failure f) {
-            bracesFailed(open);
-            throw f;
-        }
-    }
-
-    /**
-     * Called when what stands in braces does not fit: some malformed dicts are told at once, before all other errors.
-     *
-     * @throws PySyntaxError for those
-     */
-    abstract void bracesFailed(int open);
 
     final Expr.Literal constant(Constant value) {
         int i = pos++;

@@ -11,7 +11,7 @@ class ParameterList {
 
     final ExpressionParser p;
     final boolean lambda;
-    final byte close;
+    private final byte close;
     private List<Arg> positionalOnly = List.of();
     private ArrayList<Arg> positional = new ArrayList<>(4);
     private final ArrayList<Expr> defaults = new ArrayList<>(0);
@@ -41,7 +41,6 @@ class ParameterList {
                     positional = new ArrayList<>(4);
                     break;
                 case Tok.STAR:
-                    beforeStars();
                     if (star) {
                         throw p.fail();
                     }
@@ -49,7 +48,6 @@ class ParameterList {
                     starParameter();
                     break;
                 case Tok.DOUBLESTAR:
-                    beforeStars();
                     p.pos++;
                     kwarg = parameter(false);
                     endParameter();
@@ -106,9 +104,6 @@ class ParameterList {
         return new Arg(a.name(), a.annotation(), text, a.lineno(), a.col(), a.endLineno(), a.endCol());
     }
 
-    /** Called at a star or double star. */
-    void beforeStars() {}
-
     private void starParameter() {
         p.pos++;
         if (p.type[p.pos] == Tok.COMMA) {
@@ -137,8 +132,7 @@ class ParameterList {
         positional.add(arg);
     }
 
-    /** The value after {@code =}. */
-    Expr defaultValue() {
+    private Expr defaultValue() {
         return p.expression();
     }
 

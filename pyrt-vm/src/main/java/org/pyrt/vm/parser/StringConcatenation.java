@@ -32,7 +32,6 @@ final class StringConcatenation {
         }
         if (bytes) {
             if (text || interpolated) {
-                cursor.touch(cursor.pos);
                 throw cursor.errorAtFurthest(PySyntaxError.Kind.SYNTAX_ERROR,
                         "cannot mix bytes and nonbytes literals");
             }

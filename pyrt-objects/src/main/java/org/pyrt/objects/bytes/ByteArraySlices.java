@@ -1,0 +1,159 @@
+package org.pyrt.objects.bytes;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.sequence.PySlice;
+import org.pyrt.objects.sequence.SliceBounds;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/** Changes of a bytearray by more than one byte, or elsewhere than at its end. */
+final class ByteArraySlices {
+
+    private ByteArraySlices() {}
+
+    /** {@code self[slice] = value}. */
+    @CleanPoint
+    static void assign(ThreadState ts, PyByteArray self, PySlice slice, PyObject value) {
+        byte[] source = source(ts, value);
+        SliceBounds b = SliceBounds.of(ts, slice);
+        if (b.step == 1) {
+            b.adjust(self.size());
+            self.replace(ts, (int) b.start, (int) Math.max(b.start, b.stop), source, 0, source.length);
+            return;
+        }
+        try (BufferView v = self.buffer(ts)) {
+            b.adjust(v.length());
+            if (b.count == source.length) {
+                for (int i = 0; i < source.length; i++) {
+                    v.array()[v.offset() + (int) (b.start + i * b.step)] = source[i];
+                }
+                return;
+            }
+        }
+        if (source.length == 0) {
+            delete(ts, self, slice);
+            return;
+        }
+        throw Errors.valueError(
+                ts, "attempt to assign bytes of size " + source.length + " to extended slice of size " + b.count);
+    }
+
+    /** The bytes to assign, not shared with the bytearray. */
+    @CleanPoint
+    private static byte[] source(ThreadState ts, PyObject value) {
+        PyType type = PyType.of(value);
+        boolean number = type.slot(SlotId.INDEX) != null;
+        boolean iterable = type.slot(SlotId.ITER) != null || type.slot(SlotId.GETITEM) != null;
+        if (!Buffers.isBytesLike(value) && (number || PyStr.asSelf(value) != null || !iterable)) {
+            throw Errors.typeError(ts, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        }
+        return OctetSource.elements(ts, value, "bytearray");
+    }
+
+    /** {@code del self[slice]}. */
+    @CleanPoint
+    static void delete(ThreadState ts, PyByteArray self, PySlice slice) {
+        SliceBounds b = SliceBounds.of(ts, slice);
+        byte[] all = self.toArray(ts);
+        b.adjust(all.length);
+        if (b.count == 0) {
+            return;
+        }
+        if (b.step == 1) {
+            self.replace(ts, (int) b.start, (int) b.stop, new byte[0], 0, 0);
+            return;
+        }
+        boolean[] gone = new boolean[all.length];
+        for (int i = 0; i < b.count; i++) {
+            gone[(int) (b.start + i * b.step)] = true;
+        }
+        ByteBuilder rest = new ByteBuilder(all.length);
+        for (int i = 0; i < all.length; i++) {
+            if (!gone[i]) {
+                rest.append(all[i]);
+            }
+        }
+        self.replace(ts, 0, all.length, rest.toArray(), 0, rest.length());
+    }
+
+    /** Takes away one byte and returns it. */
+    @CleanPoint
+    static int pop(ThreadState ts, PyByteArray self, long index, String message) {
+        int n = self.size();
+        long i = index < 0 ? index + n : index;
+        int octet = i < 0 ? -1 : self.get(ts, i);
+        if (octet < 0) {
+            throw Errors.indexError(ts, message);
+        }
+        self.replace(ts, (int) i, (int) i + 1, new byte[0], 0, 0);
+        return octet;
+    }
+
+    @CleanPoint
+    static void insert(ThreadState ts, PyByteArray self, long index, int octet) {
+        int n = self.size();
+        int at = (int) Math.max(Math.min(index < 0 ? index + n : index, n), 0);
+        self.replace(ts, at, at, new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @CleanPoint
+    static void remove(ThreadState ts, PyByteArray self, int octet) {
+        int at;
+        try (BufferView v = self.buffer(ts)) {
+            at = OctetSearch.find(v, PyBytes.ofOctet(octet), 0, v.length());
+        }
+        if (at < 0) {
+            throw Errors.valueError(ts, "value not found in bytearray");
+        }
+        self.replace(ts, at, at + 1, new byte[0], 0, 0);
+    }
+
+    @CleanPoint
+    static void reverse(ThreadState ts, PyByteArray self) {
+        try (BufferView v = self.buffer(ts)) {
+            byte[] a = v.array();
+            for (int low = v.offset(), high = low + v.length() - 1; low < high; low++, high--) {
+                byte b = a[low];
+                a[low] = a[high];
+                a[high] = b;
+            }
+        }
+    }
+
+    @CleanPoint
+    static void resize(ThreadState ts, PyByteArray self, long size) {
+        if (size < 0) {
+            throw Errors.valueError(ts, "Can only resize to positive sizes, got " + size);
+        }
+        if (size > Integer.MAX_VALUE - 16) {
+            throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+        }
+        int n = self.size();
+        if (size < n) {
+            self.replace(ts, (int) size, n, new byte[0], 0, 0);
+        } else {
+            self.appendAll(ts, new byte[(int) size - n]);
+        }
+    }
+
+    /** The bytes that {@code extend} appends. */
+    @CleanPoint
+    static byte[] extension(ThreadState ts, PyObject iterable) {
+        if (Buffers.isBytesLike(iterable)) {
+            return Buffers.toBytes(ts, iterable).array();
+        }
+        PyType type = PyType.of(iterable);
+        if (type.slot(SlotId.ITER) == null && type.slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "can't extend bytearray with " + type.fullName());
+        }
+        if (PyStr.asSelf(iterable) != null && PyStr.asSelf(iterable).length() > 0) {
+            throw Errors.typeError(ts, "expected iterable of integers; got: 'str'");
+        }
+        return OctetSource.elements(ts, iterable, "bytearray");
+    }
+}

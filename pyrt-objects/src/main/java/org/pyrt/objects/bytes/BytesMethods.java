@@ -1,0 +1,454 @@
+package org.pyrt.objects.bytes;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNotImplemented;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Operators;
+import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.sequence.PySlice;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.sequence.SliceBounds;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PayloadInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/** What Python sees of a bytes object. Source: CPython 3.14 Objects/bytesobject.c. */
+@ExposedType(name = "bytes")
+public final class BytesMethods {
+
+    private BytesMethods() {}
+
+    // ---- construction ----
+
+    @ExposedMethod(name = "__new__", doc = "Make bytes of a length, of ints, of bytes, or of text and its encoding.")
+    @CleanPoint
+    static PyObject make(
+            ThreadState ts, PyType type, @Default PyObject source, @Default PyStr encoding, @Default PyStr errors) {
+        PyBytes value = OctetSource.forBytes(ts, source, encoding, errors);
+        return type == PyBytes.TYPE ? value : new PayloadInstance(ts, type, value);
+    }
+
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "The bytes that hexadecimal digits mean.")
+    @CleanPoint
+    static PyObject fromhex(ThreadState ts, PyType type, @PositionalOnly PyObject string) {
+        PyBytes value = PyBytes.of(OctetHex.parse(ts, string));
+        return type == PyBytes.TYPE ? value : Calls.call(ts, type, value);
+    }
+
+    @ExposedMethod(name = "__bytes__", doc = "The exact bytes object of that value.")
+    static PyObject bytes(PyBytes self) {
+        return self;
+    }
+
+    @ExposedMethod(name = "__getnewargs__", doc = "What copies are made from.")
+    static PyObject newArguments(ThreadState ts, PyBytes self) {
+        return PyTuple.of(ts, self);
+    }
+
+    @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the object would have in CPython.")
+    static long sizeOf(PyBytes self) {
+        return 33 + self.length();
+    }
+
+    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    static PyObject repr(PyBytes self) {
+        return BytesRepr.repr(self.array(), 0, self.length());
+    }
+
+    @ExposedMethod(name = "__str__", doc = "Return str(self).")
+    static PyObject str(PyBytes self) {
+        return BytesRepr.repr(self.array(), 0, self.length());
+    }
+
+    @ExposedMethod(name = "__hash__", doc = "Return hash(self).")
+    static long hash(PyBytes self) {
+        return self.hash();
+    }
+
+    // ---- as a sequence ----
+
+    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    static int len(PyBytes self) {
+        return self.length();
+    }
+
+    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    static PyObject iter(ThreadState ts, PyBytes self) {
+        return new PyBytesIterator(ts, self);
+    }
+
+    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @CleanPoint
+    static PyObject getItem(ThreadState ts, PyBytes self, PyObject key) {
+        if (key instanceof PySlice slice) {
+            SliceBounds b = SliceBounds.of(ts, slice);
+            b.adjust(self.length());
+            return PyBytes.of(slice(self, b));
+        }
+        if (PyType.of(key).slot(SlotId.INDEX) == null) {
+            throw Errors.typeError(ts, "byte indices must be integers or slices, not " + PyType.of(key).fullName());
+        }
+        long i = Sizes.subscript(ts, key);
+        int n = self.length();
+        if (i < 0) {
+            i += n;
+        }
+        if (i < 0 || i >= n) {
+            throw Errors.indexError(ts, "index out of range");
+        }
+        return PyInt.of(self.array()[(int) i] & 0xff);
+    }
+
+    /** The bytes that adjusted bounds choose. */
+    static byte[] slice(BufferView s, SliceBounds b) {
+        byte[] r = new byte[(int) b.count];
+        if (b.step == 1) {
+            System.arraycopy(s.array(), s.offset() + (int) b.start, r, 0, r.length);
+            return r;
+        }
+        long from = s.offset() + b.start;
+        for (int i = 0; i < r.length; i++) {
+            r[i] = s.array()[(int) (from + i * b.step)];
+        }
+        return r;
+    }
+
+    @ExposedMethod(name = "__contains__", doc = "Return key in self.")
+    @CleanPoint
+    static boolean contains(ThreadState ts, PyBytes self, PyObject key) {
+        return OctetMethods.contains(ts, self, key);
+    }
+
+    @ExposedMethod(name = "__add__", doc = "Return self+value.")
+    @CleanPoint
+    static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
+        if (!Buffers.isBytesLike(value)) {
+            PyObject result = Operators.reflected(ts, SlotId.ADD, self, value);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+            throw Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to bytes");
+        }
+        try (BufferView other = Buffers.view(ts, value)) {
+            if (other.length() == 0) {
+                return self;
+            }
+            return self.length() == 0 && other instanceof PyBytes b ? b : PyBytes.of(OctetMethods.concat(self, other));
+        }
+    }
+
+    @ExposedMethod(name = "__mul__", doc = "Return self*value.")
+    @CleanPoint
+    static PyObject mul(ThreadState ts, PyBytes self, PyObject value) {
+        return PyBytes.of(OctetMethods.repeat(ts, self, value));
+    }
+
+    @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
+    @CleanPoint
+    static PyObject rmul(ThreadState ts, PyBytes self, PyObject value) {
+        return PyBytes.of(OctetMethods.repeat(ts, self, value));
+    }
+
+    @ExposedMethod(name = "__mod__", doc = "Return self%value.")
+    @CleanPoint
+    static PyObject mod(ThreadState ts, PyBytes self, PyObject value) {
+        return PyBytes.of(BytesFormat.format(ts, self, value));
+    }
+
+    @ExposedMethod(name = "__rmod__", doc = "Return value%self.")
+    @CleanPoint
+    static PyObject rmod(ThreadState ts, PyObject self, PyObject value) {
+        PyBytes template = PyBytes.asSelf(value);
+        return template == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBytes.of(BytesFormat.format(ts, template, self));
+    }
+
+    // ---- comparison ----
+
+    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    static PyObject eq(PyBytes self, PyObject value) {
+        PyBytes b = PyBytes.asSelf(value);
+        return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(self.equals(b));
+    }
+
+    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    static PyObject ne(PyBytes self, PyObject value) {
+        PyBytes b = PyBytes.asSelf(value);
+        return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(!self.equals(b));
+    }
+
+    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    static PyObject lt(PyBytes self, PyObject value) {
+        PyBytes b = PyBytes.asSelf(value);
+        return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) < 0);
+    }
+
+    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    static PyObject le(PyBytes self, PyObject value) {
+        PyBytes b = PyBytes.asSelf(value);
+        return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) <= 0);
+    }
+
+    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    static PyObject gt(PyBytes self, PyObject value) {
+        PyBytes b = PyBytes.asSelf(value);
+        return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) > 0);
+    }
+
+    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    static PyObject ge(PyBytes self, PyObject value) {
+        PyBytes b = PyBytes.asSelf(value);
+        return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) >= 0);
+    }
+
+    // ---- searching ----
+
+    @ExposedMethod(doc = "The lowest index where sub is found, or -1.")
+    @CleanPoint
+    static int find(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.find(ts, self, sub, start, end, false);
+    }
+
+    @ExposedMethod(doc = "The highest index where sub is found, or -1.")
+    @CleanPoint
+    static int rfind(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.find(ts, self, sub, start, end, true);
+    }
+
+    @ExposedMethod(doc = "The lowest index where sub is found; raises ValueError if there is none.")
+    @CleanPoint
+    static int index(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.index(ts, self, sub, start, end, false);
+    }
+
+    @ExposedMethod(doc = "The highest index where sub is found; raises ValueError if there is none.")
+    @CleanPoint
+    static int rindex(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.index(ts, self, sub, start, end, true);
+    }
+
+    @ExposedMethod(doc = "How many times sub occurs without overlapping.")
+    @CleanPoint
+    static int count(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.count(ts, self, sub, start, end);
+    }
+
+    @ExposedMethod(doc = "Whether it begins with a prefix, or one of a tuple of prefixes.")
+    @CleanPoint
+    static boolean startswith(
+            ThreadState ts, PyBytes self, PyObject prefix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.tailMatch(ts, self, prefix, start, end, false);
+    }
+
+    @ExposedMethod(doc = "Whether it ends with a suffix, or one of a tuple of suffixes.")
+    @CleanPoint
+    static boolean endswith(
+            ThreadState ts, PyBytes self, PyObject suffix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
+        return OctetMethods.tailMatch(ts, self, suffix, start, end, true);
+    }
+
+    // ---- parts ----
+
+    @ExposedMethod(doc = "The pieces between occurrences of sep, or the words.")
+    @CleanPoint
+    static PyObject split(ThreadState ts, PyBytes self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
+        return OctetMethods.split(ts, OctetKind.BYTES, self, sep, maxsplit, false);
+    }
+
+    @ExposedMethod(doc = "The same, cut from the right.")
+    @CleanPoint
+    static PyObject rsplit(ThreadState ts, PyBytes self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
+        return OctetMethods.split(ts, OctetKind.BYTES, self, sep, maxsplit, true);
+    }
+
+    @ExposedMethod(doc = "The lines, with their ends if keepends is true.")
+    static PyObject splitlines(ThreadState ts, PyBytes self, @Default("False") boolean keepends) {
+        return OctetSplit.splitLines(ts, OctetKind.BYTES, self, keepends);
+    }
+
+    @ExposedMethod(doc = "What is before the first sep, sep, and what is behind it.")
+    @CleanPoint
+    static PyObject partition(ThreadState ts, PyBytes self, @PositionalOnly PyObject sep) {
+        return OctetMethods.partition(ts, OctetKind.BYTES, self, sep, false);
+    }
+
+    @ExposedMethod(doc = "What is before the last sep, sep, and what is behind it.")
+    @CleanPoint
+    static PyObject rpartition(ThreadState ts, PyBytes self, @PositionalOnly PyObject sep) {
+        return OctetMethods.partition(ts, OctetKind.BYTES, self, sep, true);
+    }
+
+    @ExposedMethod(doc = "Without space, or the bytes given, at both ends.")
+    @CleanPoint
+    static PyObject strip(ThreadState ts, PyBytes self, @PositionalOnly @Default("None") PyObject bytes) {
+        return OctetMethods.strip(ts, OctetKind.BYTES, self, bytes, true, true);
+    }
+
+    @ExposedMethod(doc = "Without space, or the bytes given, at the left end.")
+    @CleanPoint
+    static PyObject lstrip(ThreadState ts, PyBytes self, @PositionalOnly @Default("None") PyObject bytes) {
+        return OctetMethods.strip(ts, OctetKind.BYTES, self, bytes, true, false);
+    }
+
+    @ExposedMethod(doc = "Without space, or the bytes given, at the right end.")
+    @CleanPoint
+    static PyObject rstrip(ThreadState ts, PyBytes self, @PositionalOnly @Default("None") PyObject bytes) {
+        return OctetMethods.strip(ts, OctetKind.BYTES, self, bytes, false, true);
+    }
+
+    @ExposedMethod(doc = "Without the prefix, if it begins with it.")
+    @CleanPoint
+    static PyObject removeprefix(ThreadState ts, PyBytes self, @PositionalOnly PyObject prefix) {
+        return OctetMethods.removePrefix(ts, OctetKind.BYTES, self, prefix);
+    }
+
+    @ExposedMethod(doc = "Without the suffix, if it ends with it.")
+    @CleanPoint
+    static PyObject removesuffix(ThreadState ts, PyBytes self, @PositionalOnly PyObject suffix) {
+        return OctetMethods.removeSuffix(ts, OctetKind.BYTES, self, suffix);
+    }
+
+    // ---- new contents ----
+
+    @ExposedMethod(doc = "The items of an iterable with these bytes between them.")
+    @CleanPoint
+    static PyObject join(ThreadState ts, PyBytes self, @PositionalOnly PyObject iterable_of_bytes) {
+        return OctetKind.BYTES.of(ts, OctetJoin.join(ts, self, iterable_of_bytes));
+    }
+
+    @ExposedMethod(doc = "With old replaced by new, at most count times.")
+    @CleanPoint
+    static PyObject replace(
+            ThreadState ts, PyBytes self, PyObject old, PyObject new_, @PositionalOnly @Default("-1") long count) {
+        return OctetMethods.replace(ts, OctetKind.BYTES, self, old, new_, count);
+    }
+
+    @ExposedMethod(doc = "Each byte replaced by what the table of 256 has for it, those in delete left out.")
+    @CleanPoint
+    static PyObject translate(ThreadState ts, PyBytes self, @PositionalOnly PyObject table, @Default PyObject delete) {
+        return OctetMethods.translate(ts, OctetKind.BYTES, self, table, delete);
+    }
+
+    @ExposedMethod(kind = ExposedMethod.Kind.STATIC, doc = "A table for translate().")
+    @CleanPoint
+    static PyObject maketrans(ThreadState ts, PyObject frm, @PositionalOnly PyObject to) {
+        return OctetMethods.makeTable(ts, frm, to);
+    }
+
+    @ExposedMethod(doc = "Padded on both sides.")
+    @CleanPoint
+    static PyObject center(ThreadState ts, PyBytes self, long width, @PositionalOnly @Default PyObject fillchar) {
+        return OctetMethods.center(ts, OctetKind.BYTES, self, width, fillchar);
+    }
+
+    @ExposedMethod(doc = "Padded on the right.")
+    @CleanPoint
+    static PyObject ljust(ThreadState ts, PyBytes self, long width, @PositionalOnly @Default PyObject fillchar) {
+        return OctetMethods.justify(ts, OctetKind.BYTES, self, width, fillchar, true);
+    }
+
+    @ExposedMethod(doc = "Padded on the left.")
+    @CleanPoint
+    static PyObject rjust(ThreadState ts, PyBytes self, long width, @PositionalOnly @Default PyObject fillchar) {
+        return OctetMethods.justify(ts, OctetKind.BYTES, self, width, fillchar, false);
+    }
+
+    @ExposedMethod(doc = "Padded with zeros on the left, behind a sign.")
+    static PyObject zfill(ThreadState ts, PyBytes self, @PositionalOnly long width) {
+        return OctetMethods.zeroFill(ts, OctetKind.BYTES, self, width);
+    }
+
+    @ExposedMethod(doc = "With tabs expanded to spaces.")
+    static PyObject expandtabs(ThreadState ts, PyBytes self, @Default("8") int tabsize) {
+        return OctetKind.BYTES.of(ts, OctetLayout.expandTabs(self, tabsize));
+    }
+
+    @ExposedMethod(doc = "With ASCII letters in capitals.")
+    static PyObject upper(ThreadState ts, PyBytes self) {
+        return OctetKind.BYTES.of(ts, OctetLayout.upper(self));
+    }
+
+    @ExposedMethod(doc = "With ASCII letters in small letters.")
+    static PyObject lower(ThreadState ts, PyBytes self) {
+        return OctetKind.BYTES.of(ts, OctetLayout.lower(self));
+    }
+
+    @ExposedMethod(doc = "Each word in small letters after a capital.")
+    static PyObject title(ThreadState ts, PyBytes self) {
+        return OctetKind.BYTES.of(ts, OctetLayout.title(self));
+    }
+
+    @ExposedMethod(doc = "In small letters after a first capital.")
+    static PyObject capitalize(ThreadState ts, PyBytes self) {
+        return OctetKind.BYTES.of(ts, OctetLayout.capitalize(self));
+    }
+
+    @ExposedMethod(doc = "With capitals and small letters exchanged.")
+    static PyObject swapcase(ThreadState ts, PyBytes self) {
+        return OctetKind.BYTES.of(ts, OctetLayout.swapcase(self));
+    }
+
+    // ---- conversion ----
+
+    @ExposedMethod(doc = "The text that the bytes mean in an encoding.")
+    static PyObject decode(ThreadState ts, PyBytes self, @Default("'utf-8'") PyStr encoding, @Default("'strict'") PyStr errors) {
+        return OctetMethods.decode(ts, self, encoding, errors);
+    }
+
+    @ExposedMethod(doc = "The bytes as hexadecimal digits, sep between groups.")
+    @CleanPoint
+    static PyObject hex(ThreadState ts, PyBytes self, @Default PyObject sep, @Default("1") int bytes_per_sep) {
+        return OctetHex.hex(ts, self, sep, bytes_per_sep);
+    }
+
+    // ---- questions ----
+
+    @ExposedMethod(doc = "Whether all bytes are ASCII.")
+    static boolean isascii(PyBytes self) {
+        return OctetLayout.isAscii(self);
+    }
+
+    @ExposedMethod(doc = "Whether all are ASCII letters, and there is one.")
+    static boolean isalpha(PyBytes self) {
+        return OctetLayout.all(self, OctetLayout.ALPHA);
+    }
+
+    @ExposedMethod(doc = "Whether all are ASCII letters or digits, and there is one.")
+    static boolean isalnum(PyBytes self) {
+        return OctetLayout.all(self, OctetLayout.ALNUM);
+    }
+
+    @ExposedMethod(doc = "Whether all are ASCII digits, and there is one.")
+    static boolean isdigit(PyBytes self) {
+        return OctetLayout.all(self, OctetLayout.DIGIT);
+    }
+
+    @ExposedMethod(doc = "Whether all is ASCII space, and there is some.")
+    static boolean isspace(PyBytes self) {
+        return OctetLayout.all(self, OctetLayout.SPACE);
+    }
+
+    @ExposedMethod(doc = "Whether there are capitals and no small letters.")
+    static boolean isupper(PyBytes self) {
+        return OctetLayout.isCase(self, true);
+    }
+
+    @ExposedMethod(doc = "Whether there are small letters and no capitals.")
+    static boolean islower(PyBytes self) {
+        return OctetLayout.isCase(self, false);
+    }
+
+    @ExposedMethod(doc = "Whether words begin with capitals and go on in small letters.")
+    static boolean istitle(PyBytes self) {
+        return OctetLayout.isTitle(self);
+    }
+}

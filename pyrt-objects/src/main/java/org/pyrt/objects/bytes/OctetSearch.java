@@ -1,0 +1,104 @@
+package org.pyrt.objects.bytes;
+
+import java.util.Arrays;
+
+/** Finding bytes in bytes. Ranges are relative to the view, start inclusive, end exclusive, clipped; start may be behind end. */
+final class OctetSearch {
+
+    private OctetSearch() {}
+
+    /** The first index of {@code sub} within the range, or -1. */
+    static int find(BufferView s, BufferView sub, int start, int end) {
+        int m = sub.length();
+        if (end - start < m) {
+            return -1;
+        }
+        if (m == 0) {
+            return start;
+        }
+        byte[] a = s.array();
+        byte[] b = sub.array();
+        int base = s.offset();
+        byte first = b[sub.offset()];
+        for (int i = base + start, last = base + end - m; i <= last; i++) {
+            if (a[i] == first && (m == 1 || matches(a, i, b, sub.offset(), m))) {
+                return i - base;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(byte[] a, int at, byte[] b, int from, int m) {
+        return Arrays.equals(a, at, at + m, b, from, from + m);
+    }
+
+    /** The last index of {@code sub} within the range, or -1. */
+    static int findLast(BufferView s, BufferView sub, int start, int end) {
+        int m = sub.length();
+        int base = s.offset();
+        for (int i = end - m; i >= start; i--) {
+            if (matches(s.array(), base + i, sub.array(), sub.offset(), m)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many times {@code sub} occurs within the range without overlapping; an empty one once more than there are bytes. */
+    static int count(BufferView s, BufferView sub, int start, int end) {
+        if (end < start) {
+            return 0;
+        }
+        int m = sub.length();
+        if (m == 0) {
+            return end - start + 1;
+        }
+        int n = 0;
+        for (int i = start; (i = find(s, sub, i, end)) >= 0; i += m) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Whether the range has {@code sub} at its start or its end. */
+    static boolean matchesTail(BufferView s, BufferView sub, int start, int end, boolean atEnd) {
+        int m = sub.length();
+        if (end - start < m) {
+            return false;
+        }
+        int at = s.offset() + (atEnd ? end - m : start);
+        return matches(s.array(), at, sub.array(), sub.offset(), m);
+    }
+
+    /** {@code s.replace(old, replacement, count)}; a negative count replaces all. */
+    static byte[] replace(BufferView s, BufferView old, BufferView replacement, long count) {
+        int n = s.length();
+        int m = old.length();
+        ByteBuilder b = new ByteBuilder(n);
+        long left = count < 0 ? Long.MAX_VALUE : count;
+        int done = 0;
+        if (m == 0) {
+            for (; left > 0 && done <= n; left--) {
+                b.append(replacement.array(), replacement.offset(), replacement.length());
+                if (done == n) {
+                    return b.toArray();
+                }
+                b.append(s.array()[s.offset() + done++]);
+            }
+        } else {
+            int at;
+            for (; left > 0 && (at = find(s, old, done, n)) >= 0; left--) {
+                b.append(s.array(), s.offset() + done, at - done);
+                b.append(replacement.array(), replacement.offset(), replacement.length());
+                done = at + m;
+            }
+        }
+        return b.append(s.array(), s.offset() + done, n - done).toArray();
+    }
+
+    /** Lexicographic order of unsigned bytes. */
+    static int compare(BufferView a, BufferView b) {
+        return Arrays.compareUnsigned(
+                a.array(), a.offset(), a.offset() + a.length(), b.array(), b.offset(), b.offset() + b.length());
+    }
+}

@@ -1,0 +1,150 @@
+package org.pyrt.objects.bytes;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Descriptors;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.text.Codecs;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** What the constructors of bytes and bytearray make of their arguments. */
+final class OctetSource {
+
+    private static final PyStr BYTES = PyStr.interned("__bytes__");
+
+    private OctetSource() {}
+
+    /** The bytes of {@code bytes(source, encoding, errors)}; absent arguments are null. */
+    @CleanPoint
+    static PyBytes forBytes(ThreadState ts, PyObject source, PyStr encoding, PyStr errors) {
+        if (encoding == null && errors == null && source != null) {
+            if (source instanceof PyBytes b) {
+                return b;
+            }
+            PyBytes own = fromMethod(ts, source);
+            if (own != null) {
+                return own;
+            }
+        }
+        refuseEncoding(ts, source, encoding, errors);
+        return PyBytes.of(contents(ts, source, encoding, errors, "bytes"));
+    }
+
+    /** The bytes of {@code bytearray(source, encoding, errors)}, not shared with anybody. */
+    @CleanPoint
+    static byte[] forByteArray(ThreadState ts, PyObject source, PyStr encoding, PyStr errors) {
+        refuseEncoding(ts, source, encoding, errors);
+        return contents(ts, source, encoding, errors, "bytearray");
+    }
+
+    /** Only text is encoded. */
+    private static void refuseEncoding(ThreadState ts, PyObject source, PyStr encoding, PyStr errors) {
+        if ((encoding != null || errors != null) && (source == null || PyStr.asSelf(source) == null)) {
+            throw Errors.typeError(ts, (encoding != null ? "encoding" : "errors") + " without a string argument");
+        }
+    }
+
+    /** What {@code __bytes__} gives; null if there is none. */
+    @CleanPoint
+    static PyBytes fromMethod(ThreadState ts, PyObject o) {
+        PyType type = PyType.of(o);
+        PyObject attribute = type.lookup(ts, BYTES);
+        if (attribute == null) {
+            return null;
+        }
+        PyObject method = Descriptors.get(ts, attribute, o, type);
+        PyObject result;
+        try (var held = ts.hold(method)) {
+            result = Calls.call(ts, method);
+        }
+        PyBytes b = PyBytes.asSelf(result);
+        String name = PyType.of(result).fullName();
+        Refs.discard(ts, result);
+        if (b == null) {
+            throw Errors.typeError(ts, "__bytes__ returned non-bytes (type " + name + ")");
+        }
+        return b;
+    }
+
+    @CleanPoint
+    private static byte[] contents(ThreadState ts, PyObject source, PyStr encoding, PyStr errors, String type) {
+        if (source == null) {
+            return new byte[0];
+        }
+        PyStr text = PyStr.asSelf(source);
+        if (text != null) {
+            if (encoding == null) {
+                throw Errors.typeError(ts, "string argument without an encoding");
+            }
+            return Codecs.encode(ts, text, encoding.toString(), errors == null ? null : errors.toString()).array().clone();
+        }
+        if (PyType.of(source).slot(SlotId.INDEX) != null) {
+            byte[] zeros = zeros(ts, source);
+            if (zeros != null) {
+                return zeros;
+            }
+        }
+        return elements(ts, source, type);
+    }
+
+    /** So many zero bytes; null if {@code __index__} raises TypeError. */
+    @CleanPoint
+    private static byte[] zeros(ThreadState ts, PyObject source) {
+        long count;
+        try {
+            count = Sizes.indexAsLong(ts, source, ExceptionTypes.OVERFLOW_ERROR);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return null;
+        }
+        if (count < 0) {
+            throw Errors.valueError(ts, "negative count");
+        }
+        if (count > Integer.MAX_VALUE - 16) {
+            throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+        }
+        return new byte[(int) count];
+    }
+
+    /** The bytes of something bytes-like or of an iterable of ints, not shared with anybody. */
+    @CleanPoint
+    static byte[] elements(ThreadState ts, PyObject source, String type) {
+        BufferView v = Buffers.viewOrNull(ts, source);
+        if (v != null) {
+            try (v) {
+                return Buffers.copy(v);
+            }
+        }
+        PyType t = PyType.of(source);
+        if (t.slot(SlotId.ITER) == null && t.slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "cannot convert '" + t.fullName() + "' object to " + type);
+        }
+        ByteBuilder b = new ByteBuilder(16);
+        PyObject iterator = Iteration.iter(ts, source);
+        try (var held = ts.hold(iterator)) {
+            for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+                try (var heldItem = ts.hold(item)) {
+                    PyInt i = Sizes.index(ts, item);
+                    if (!i.fitsLong() || i.longValue() < 0 || i.longValue() > 255) {
+                        throw Errors.valueError(ts, (type.equals("bytes") ? "bytes" : "byte") + " must be in range(0, 256)");
+                    }
+                    b.append((int) i.longValue());
+                }
+            }
+        }
+        return b.toArray();
+    }
+}
