@@ -1,0 +1,88 @@
+"""What a second thread gains, compared with what it gains a Java program whose threads share nothing.
+
+In each round runs the Java kernel and the examples, with one thread and with two, in turn. A gain is the time with one thread over
+the time with two; a program's quotient is its gain over the kernel's of the same round, of which no more than 2.0 counts. A round whose
+kernel gains less than 1.8 says nothing (the machine had no two free cores) and is void.
+"""
+import argparse
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+
+from alternate import CPYTHON, PYRT, ROOT, agree, run
+
+AIM = 0.9
+LEAST_GAIN, MOST_GAIN = 1.8, 2.0
+EXAMPLES = os.path.join(ROOT, "examples")
+
+parser = argparse.ArgumentParser(prog="./bench scaling", description=__doc__.split("\n")[0])
+parser.add_argument("--rounds", type=int, default=3, help="rounds that are not void (3)")
+parser.add_argument("--size", default="400M", help="bytes of log for log_census (400M)")
+parser.add_argument("--pixels", type=int, default=1500, help="width of the Mandelbrot picture (1500)")
+parser.add_argument("--work", type=int, default=6000000, help="steps of each of the 8 tasks of compute_heavy_task (6000000)")
+parser.add_argument("--kernel", type=int, default=25000000, help="lines that the Java kernel makes and counts (25000000)")
+parser.add_argument("--only", help="one program: log_census, mandelbrot or compute_heavy_task")
+options = parser.parse_args()
+
+
+def timed(command):
+    """Output, seconds that the program says it computed, and seconds of the whole process."""
+    start = time.perf_counter()
+    output, errors = run(command)
+    whole = time.perf_counter() - start
+    return output, float(re.findall(r"([0-9.]+) s with [0-9]+ threads", errors)[-1]), whole
+
+
+def gain(command, outputs):
+    """Runs a command with 1 and with 2 threads; adds what it printed to outputs; the gains of computing and of the process."""
+    one_output, one, one_whole = timed([*command, "--threads", "1"])
+    two_output, two, two_whole = timed([*command, "--threads", "2"])
+    outputs += [one_output, two_output]
+    return one, two, one / two, one_whole / two_whole
+
+
+with tempfile.TemporaryDirectory() as folder:
+    generate = [CPYTHON, os.path.join(EXAMPLES, "log_census_generate.py"), "--size", options.size, "--files", "2"]
+    logs = run([*generate, os.path.join(folder, "access")])[0].decode().split()
+    programs = {
+        "log_census": ["--timing", *logs],
+        "mandelbrot": ["--timing", "--size", str(options.pixels)],
+        "compute_heavy_task": ["--work", str(options.work)],
+    }
+    if options.only:
+        programs = {options.only: programs[options.only]}
+    kernel = [os.environ["KERNEL_JAVA"], "-cp", os.environ["KERNEL_CLASSES"], "org.pyrt.benchmarks.ScalingKernel", str(options.kernel)]
+    # One run of each in CPython, which says what the output has to be.
+    outputs = {name: [run([CPYTHON, os.path.join(EXAMPLES, name + ".py"), *rest])[0]] for name, rest in programs.items()}
+
+    quotients = {name: [] for name in programs}
+    print(f"{'round':<6}{'program':<20}{'1 thread':>10}{'2 threads':>11}{'gain':>7}{'process':>9}{'quotient':>10}")
+    good = tries = 0
+    while good < options.rounds and tries < 3 * options.rounds:
+        tries += 1
+        _, one, _ = timed([*kernel, "1"])
+        _, two, _ = timed([*kernel, "2"])
+        kernel_gain = one / two
+        void = kernel_gain < LEAST_GAIN
+        good += not void
+        print(f"{tries:<6}{'(Java kernel)':<20}{one:>8.2f} s{two:>9.2f} s{kernel_gain:>7.2f}{'  void' if void else ''}", flush=True)
+        if void:
+            continue
+        for name, rest in programs.items():
+            one, two, gained, whole = gain([PYRT, os.path.join(EXAMPLES, name + ".py"), *rest], outputs[name])
+            agree(name, outputs[name])
+            quotient = gained / min(kernel_gain, MOST_GAIN)
+            quotients[name].append(quotient)
+            print(f"{tries:<6}{name:<20}{one:>8.2f} s{two:>9.2f} s{gained:>7.2f}{whole:>9.2f}{quotient:>10.2f}", flush=True)
+
+if not good:
+    sys.exit("bench: all rounds were void: this machine has no two free cores")
+for name, found in quotients.items():
+    middle = statistics.median(found)
+    print(
+        f"{name}: quotient {middle:.2f} (from {min(found):.2f} to {max(found):.2f}), aim {AIM}"
+        f"{'' if middle >= AIM else ', missed'}; output as CPython's"
+    )
