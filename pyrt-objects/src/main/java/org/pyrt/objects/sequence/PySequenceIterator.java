@@ -2,39 +2,39 @@ package org.pyrt.objects.sequence;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.api.annotation.Slot;
-import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.protocol.Subscripts;
-import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
+import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
 
 /** Iterates over an object that only has {@code __getitem__}: indices from 0 until IndexError. */
-public final class PySequenceIterator extends PyIterator {
+@ExposedType(name = "iterator")
+public final class PySequenceIterator extends SourceIterator {
 
     /** The type iterator. */
-    public static final PyType TYPE = PyType.builtin("iterator", null).build();
+    public static final PyType TYPE =
+            PyType.builtin("iterator", new PySequenceIteratorAdapter()).flags(PyType.NO_NEW).build();
 
-    @Slot private PyObject sequence;
     private long index;
 
     /** A floating iterator over {@code sequence}, which it counts. */
     public PySequenceIterator(ThreadState ts, PyObject sequence) {
-        super(ts);
-        this.sequence = sequence;
-        Refs.incref(ts, sequence);
-        ts.trackFor(this, sequence);
+        super(ts, sequence);
     }
 
     @Override
     @CleanPoint
     public PyObject next(ThreadState ts) {
-        PyObject s = sequence;
+        PyObject s = source(ts);
         if (s == null) {
             return null;
         }
@@ -45,27 +45,39 @@ public final class PySequenceIterator extends PyIterator {
                 throw e;
             }
             Errors.clear(ts);
-            clear(ts);
+            finish(ts);
             return null;
+        }
+    }
+
+    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    static PyObject iter(PyObject self) {
+        return self;
+    }
+
+    @ExposedMethod(name = "__next__", doc = "Return the next item.")
+    @CleanPoint
+    static PyObject next(ThreadState ts, PySequenceIterator self) {
+        return self.next(ts);
+    }
+
+    @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
+    @CleanPoint
+    static PyObject lengthHint(ThreadState ts, PySequenceIterator self) {
+        PyObject s = self.source(ts);
+        if (s == null) {
+            return PyInt.of(0);
+        }
+        if (PyType.of(s).slot(SlotId.LEN) == null) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        try (var held = ts.hold(s)) {
+            return PyInt.of(Math.max(Sizes.length(ts, s) - self.index, 0));
         }
     }
 
     @Override
     public PyType type() {
         return TYPE;
-    }
-
-    @Override
-    public void traverse(SlotVisitor visitor) {
-        if (sequence != null) {
-            visitor.visit(sequence);
-        }
-    }
-
-    @Override
-    public void clear(ThreadState ts) {
-        PyObject s = sequence;
-        sequence = null;
-        Refs.decref(ts, s);
     }
 }

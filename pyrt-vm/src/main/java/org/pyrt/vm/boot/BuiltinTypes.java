@@ -16,6 +16,11 @@ import org.pyrt.objects.function.PyMethod;
 import org.pyrt.objects.function.PyProperty;
 import org.pyrt.objects.function.PyStaticMethod;
 import org.pyrt.objects.function.PySuper;
+import org.pyrt.objects.iterator.PyEnumerate;
+import org.pyrt.objects.iterator.PyFilter;
+import org.pyrt.objects.iterator.PyMap;
+import org.pyrt.objects.iterator.PyReversed;
+import org.pyrt.objects.iterator.PyZip;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyMappingProxy;
 import org.pyrt.objects.module.ModuleBuilder;
@@ -25,8 +30,10 @@ import org.pyrt.objects.number.PyComplex;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyRange;
 import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -44,7 +51,8 @@ public final class BuiltinTypes {
     static void initialize() {
         PyObject[] inOrder = {
             PyType.TYPE, PyStr.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyNone.NONE, PyEllipsis.ELLIPSIS,
-            PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE,
+            PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyRange.TYPE,
+            PyEnumerate.TYPE, PyFilter.TYPE, PyMap.TYPE, PyReversed.TYPE, PyZip.TYPE,
             PyBuiltinFunction.TYPE, PyFunction.TYPE, PyMethod.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PyProperty.TYPE, PySuper.TYPE,
             PyCell.TYPE, PyCode.TYPE, PyModule.TYPE, PyFrame.TYPE, PyGenerator.GENERATOR, PyTraceback.TYPE, ExceptionTypes.BASE_EXCEPTION,
         };
@@ -69,18 +77,25 @@ public final class BuiltinTypes {
                 PyClassMethod.TYPE,
                 PyComplex.TYPE,
                 PyDict.TYPE,
+                PyEnumerate.TYPE,
+                PyFilter.TYPE,
                 PyFloat.TYPE,
+                PyFrozenSet.TYPE,
                 PyInt.TYPE,
                 PyList.TYPE,
+                PyMap.TYPE,
                 PyType.OBJECT,
                 PyProperty.TYPE,
+                PyRange.TYPE,
+                PyReversed.TYPE,
                 PySet.TYPE,
                 PySlice.TYPE,
                 PyStaticMethod.TYPE,
                 PyStr.TYPE,
                 PySuper.TYPE,
                 PyTuple.TYPE,
-                PyType.TYPE);
+                PyType.TYPE,
+                PyZip.TYPE);
         b.add(ExceptionTypes.all());
         b.add("EnvironmentError", ExceptionTypes.OS_ERROR);
         b.add("IOError", ExceptionTypes.OS_ERROR);

@@ -1,0 +1,95 @@
+package org.pyrt.objects.iterator;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.protocol.Finalizers;
+import org.pyrt.objects.type.CarriedAttributes;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** An iterator whose type can be inherited from. */
+public abstract class BuiltinIterator extends PyIterator implements HasAttributes {
+
+    private final PyType builtin;
+
+    /** Null for an instance of the builtin type itself. */
+    @Slot private final CarriedAttributes attributes;
+
+    private boolean cleared;
+
+    /** A floating instance of {@code type}, which is {@code builtin} or inherits from it. */
+    BuiltinIterator(ThreadState ts, PyType type, PyType builtin) {
+        super(ts);
+        this.builtin = builtin;
+        attributes = type == builtin ? null : new CarriedAttributes(ts, type);
+        if (attributes != null) {
+            Refs.incref(ts, attributes);
+            ts.trackFor(this, attributes);
+        }
+    }
+
+    /** The builtin type's own {@code __next__}: floating, or null at the end. */
+    @CleanPoint
+    abstract PyObject advance(ThreadState ts);
+
+    @Override
+    @CleanPoint
+    public final PyObject next(ThreadState ts) {
+        if (attributes != null) {
+            TypeSlot slot = attributes.type().slot(SlotId.NEXT);
+            if (slot != builtin.slot(SlotId.NEXT)) {
+                return slot.call0(ts, this);
+            }
+        }
+        return advance(ts);
+    }
+
+    @Override
+    public final PyType type() {
+        return attributes == null ? builtin : attributes.type();
+    }
+
+    @Override
+    public final PyInstance attributes() {
+        return attributes;
+    }
+
+    @Override
+    public final PyInstance attributes(ThreadState ts) {
+        return attributes;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (attributes != null && !cleared) {
+            visitor.visit(attributes);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        if (attributes != null && !cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
+        }
+    }
+
+    @Override
+    public final boolean hasFinalizer() {
+        return attributes != null && type().slot(SlotId.DEL) != null;
+    }
+
+    @Override
+    @CleanPoint
+    public final void finalizeObject(ThreadState ts) {
+        Finalizers.run(ts, this);
+    }
+}

@@ -1,0 +1,93 @@
+package org.pyrt.objects.iterator;
+
+import java.math.BigInteger;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.number.SmallInt;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Gives the items of an iterator, each with its number. */
+@ExposedType(name = "enumerate")
+public final class PyEnumerate extends BuiltinIterator {
+
+    /** The type enumerate. */
+    public static final PyType TYPE =
+            PyType.builtin("enumerate", new PyEnumerateAdapter())
+                    .flags(PyType.BASETYPE)
+                    .ownLayout()
+                    .doc("Pairs of number and item.")
+                    .build();
+
+    @Slot private final PyObject iterator;
+    private PyInt number;
+    private boolean cleared;
+
+    private PyEnumerate(ThreadState ts, PyType type, PyObject iterator, PyInt start) {
+        super(ts, type, TYPE);
+        this.iterator = iterator;
+        this.number = start;
+        Refs.incref(ts, iterator);
+        ts.trackFor(this, iterator);
+    }
+
+    @ExposedMethod(name = "__new__", doc = "Number the items of an iterable, from start on.")
+    @CleanPoint
+    static PyObject make(ThreadState ts, PyType type, PyObject iterable, @Default("0") PyObject start) {
+        PyInt first = Sizes.index(ts, start);
+        return new PyEnumerate(ts, type, Iteration.iter(ts, iterable), first);
+    }
+
+    @Override
+    @CleanPoint
+    PyObject advance(ThreadState ts) {
+        PyObject item = Iteration.next(ts, iterator);
+        if (item == null) {
+            return null;
+        }
+        PyInt n = number;
+        number =
+                n.fitsLong() && n.longValue() != Long.MAX_VALUE
+                        ? SmallInt.of(n.longValue() + 1)
+                        : PyInt.of(n.bigValue().add(BigInteger.ONE));
+        return PyTuple.of(ts, n, item);
+    }
+
+    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    static PyObject iter(PyObject self) {
+        return self;
+    }
+
+    @ExposedMethod(name = "__next__", doc = "Return the next pair.")
+    @CleanPoint
+    static PyObject next(ThreadState ts, PyEnumerate self) {
+        return self.advance(ts);
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
+        if (!cleared) {
+            visitor.visit(iterator);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, iterator);
+        }
+        super.clear(ts);
+    }
+}

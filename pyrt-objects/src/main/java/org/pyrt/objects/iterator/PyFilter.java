@@ -1,0 +1,104 @@
+package org.pyrt.objects.iterator;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Gives the items of an iterator for which a function returns something true. */
+@ExposedType(name = "filter")
+public final class PyFilter extends BuiltinIterator {
+
+    /** The type filter. */
+    public static final PyType TYPE =
+            PyType.builtin("filter", new PyFilterAdapter())
+                    .flags(PyType.BASETYPE)
+                    .ownLayout()
+                    .doc("The items for which a function is true.")
+                    .build();
+
+    @Slot private final PyObject function;
+    @Slot private final PyObject iterator;
+    private boolean cleared;
+
+    private PyFilter(ThreadState ts, PyType type, PyObject function, PyObject iterator) {
+        super(ts, type, TYPE);
+        this.function = function;
+        this.iterator = iterator;
+        Refs.incref(ts, function);
+        Refs.incref(ts, iterator);
+        ts.trackFor(this, function);
+        ts.trackFor(this, iterator);
+    }
+
+    @ExposedMethod(name = "__new__", doc = "Keep the items for which function is true; None stands for their own truth.")
+    @CleanPoint
+    static PyObject make(ThreadState ts, PyType type, PyObject function, @PositionalOnly PyObject iterable) {
+        return new PyFilter(ts, type, function, Iteration.iter(ts, iterable));
+    }
+
+    @Override
+    @CleanPoint
+    PyObject advance(ThreadState ts) {
+        for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
+            try (var held = ts.hold(x)) {
+                if (keeps(ts, x)) {
+                    return held.moveOut();
+                }
+            }
+        }
+        return null;
+    }
+
+    @CleanPoint
+    private boolean keeps(ThreadState ts, PyObject x) {
+        if (function == PyNone.NONE || function == PyBool.TYPE) {
+            return Comparison.isTrue(ts, x);
+        }
+        PyObject answer = Calls.call(ts, function, x);
+        try (var held = ts.hold(answer)) {
+            return Comparison.isTrue(ts, answer);
+        }
+    }
+
+    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    static PyObject iter(PyObject self) {
+        return self;
+    }
+
+    @ExposedMethod(name = "__next__", doc = "Return the next item.")
+    @CleanPoint
+    static PyObject next(ThreadState ts, PyFilter self) {
+        return self.advance(ts);
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
+        if (!cleared) {
+            visitor.visit(function);
+            visitor.visit(iterator);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, function);
+            Refs.decref(ts, iterator);
+        }
+        super.clear(ts);
+    }
+}

@@ -1,0 +1,94 @@
+package org.pyrt.objects.iterator;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** Gives tuples of one item of each of several iterators, as long as all have one. */
+@ExposedType(name = "zip")
+public final class PyZip extends BuiltinIterator {
+
+    /** The type zip. */
+    public static final PyType TYPE =
+            PyType.builtin("zip", new PyZipAdapter())
+                    .flags(PyType.BASETYPE)
+                    .ownLayout()
+                    .doc("Tuples of one item of each iterable.")
+                    .build();
+
+    @Slot private final PyObject[] iterators;
+    private final boolean strict;
+    private boolean cleared;
+
+    private PyZip(ThreadState ts, PyType type, PyObject[] iterators, boolean strict) {
+        super(ts, type, TYPE);
+        this.iterators = iterators;
+        this.strict = strict;
+        for (PyObject iterator : iterators) {
+            ts.trackFor(this, iterator);
+        }
+    }
+
+    @ExposedMethod(name = "__new__", doc = "Pair the items of iterables; if strict, they must have the same length.")
+    @CleanPoint
+    static PyObject make(
+            ThreadState ts,
+            PyType type,
+            @VarArgs PyObject[] iterables,
+            @KeywordOnly @Default("False") boolean strict) {
+        return new PyZip(ts, type, IteratorArray.over(ts, iterables, 0), strict);
+    }
+
+    @Override
+    @CleanPoint
+    PyObject advance(ThreadState ts) {
+        int mark = ts.holdMark();
+        PyObject[] items = IteratorArray.next(ts, "zip", iterators, strict);
+        if (items == null) {
+            return null;
+        }
+        PyTuple tuple = PyTuple.of(ts, items);
+        ts.unholdTo(mark);
+        return tuple;
+    }
+
+    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    static PyObject iter(PyObject self) {
+        return self;
+    }
+
+    @ExposedMethod(name = "__next__", doc = "Return the next tuple.")
+    @CleanPoint
+    static PyObject next(ThreadState ts, PyZip self) {
+        return self.advance(ts);
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
+        for (int i = 0; i < iterators.length && !cleared; i++) {
+            visitor.visit(iterators[i]);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        if (!cleared) {
+            cleared = true;
+            for (PyObject iterator : iterators) {
+                Refs.decref(ts, iterator);
+            }
+        }
+        super.clear(ts);
+    }
+}
