@@ -5,7 +5,6 @@ import java.util.List;
 import org.pyrt.vm.ast.Arguments;
 import org.pyrt.vm.ast.ExceptHandler;
 import org.pyrt.vm.ast.Expr;
-import org.pyrt.vm.ast.ExprContext;
 import org.pyrt.vm.ast.Keyword;
 import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
@@ -17,11 +16,25 @@ import org.pyrt.vm.ast.WithItem;
 /** Compound statements, blocks, and whole sources. */
 class CompoundParser extends StatementParser {
 
-    /** The first token of the top-level statement being parsed. */
-    int topLevelStart;
+    /** The first token of the top-level statement before the one being parsed, which the next may belong to. */
+    int previousStart;
+    /** The last finished statement at that time. */
+    int lineBefore;
+    int colBefore;
 
     CompoundParser(Tokens tokens, String filename, ParserOptions options, SyntaxWarnings warnings) {
         super(tokens, filename, options, warnings);
+    }
+
+    @Override
+    void bracesFailed(int open) {
+        Diagnoser d = new Diagnoser(tokens, filename, options, this, new ErrorReport(tokens, filename, options));
+        d.touch(pos);
+        try {
+            d.diagnoseDict(open);
+        } finally {
+            touch(d.furthest);
+        }
     }
 
     // ---- sources
@@ -41,8 +54,16 @@ class CompoundParser extends StatementParser {
 
     private Mod.Module module() {
         ArrayList<Stmt> body = new ArrayList<>();
+        int start = 0;
+        int line = 0;
+        int col = 0;
         while (type[pos] != Tok.ENDMARKER) {
-            topLevelStart = pos;
+            previousStart = start;
+            lineBefore = line;
+            colBefore = col;
+            start = pos;
+            line = lastStatementLine;
+            col = lastStatementCol;
             statement(body);
         }
         return new Mod.Module(freeze(body), List.copyOf(tokens.typeIgnores));
@@ -124,12 +145,14 @@ class CompoundParser extends StatementParser {
                     s = matchStatement();
                     break;
                 }
-                simpleStatements(out);
-                register(out.get(out.size() - 1));
+                if (isSoft(Tok.MATCH) && Tok.startsExpression(type[first + 1])) {
+                    notMatchStatement(out);
+                } else {
+                    simpleStatements(out);
+                }
                 return false;
             default:
                 simpleStatements(out);
-                register(out.get(out.size() - 1));
                 return false;
         }
         out.add(s);
@@ -137,10 +160,23 @@ class CompoundParser extends StatementParser {
         return true;
     }
 
-    private void register(Stmt s) {
-        if (s.lineno() >= lastStatementLine) {
+    /** Notes a finished compound statement; CPython leaves out functions. */
+    final void register(Stmt s) {
+        if (s.lineno() >= lastStatementLine && s.kind() != Stmt.FUNCTION_DEF) {
             lastStatementLine = s.lineno();
             lastStatementCol = s.col();
+        }
+    }
+
+    /** A line that starts with {@code match} but heads no match statement; a failure counts as far as either got. */
+    private void notMatchStatement(ArrayList<Stmt> out) {
+        int mark = pos;
+        try {
+            simpleStatements(out);
+        } catch (Failure f) {
+            reset(mark);
+            matchStatement();
+            throw f;
         }
     }
 
@@ -161,7 +197,8 @@ class CompoundParser extends StatementParser {
         return freeze(body);
     }
 
-    private List<Stmt> elseBlock() {
+    /** The {@code else} of a statement, if there is one. */
+    List<Stmt> elseBlock() {
         if (type[pos] != Tok.ELSE) {
             touch(pos);
             return List.of();
@@ -178,6 +215,9 @@ class CompoundParser extends StatementParser {
 
     /** A colon without which nothing else could be meant. */
     void expectColon() {
+        if (type[pos] == Tok.ERROR) {
+            throw fail();
+        }
         if (type[pos] != Tok.COLON) {
             touch(pos);
             throw errorAtToken("expected ':'", pos);
@@ -192,16 +232,17 @@ class CompoundParser extends StatementParser {
         Expr test = namedExpression();
         expect(Tok.COLON);
         List<Stmt> body = block();
-        List<Stmt> orelse;
-        if (type[pos] == Tok.ELIF) {
-            enter();
-            orelse = List.of(ifStatement());
-            leave();
-        } else {
-            orelse = elseBlock();
-        }
+        List<Stmt> orelse = type[pos] == Tok.ELIF ? elif() : elseBlock();
         int last = lastSolid();
         return new Stmt.If(test, body, orelse, line(first), col(first), endLine(last), endCol(last));
+    }
+
+    /** An {@code elif} and all that follows it. */
+    List<Stmt> elif() {
+        enter();
+        List<Stmt> orelse = List.of(ifStatement());
+        leave();
+        return orelse;
     }
 
     Stmt whileStatement() {
@@ -295,7 +336,7 @@ class CompoundParser extends StatementParser {
         }
     }
 
-    private List<WithItem> withItems() {
+    final List<WithItem> withItems() {
         ArrayList<WithItem> items = new ArrayList<>();
         do {
             items.add(withItem());
@@ -327,19 +368,30 @@ class CompoundParser extends StatementParser {
         boolean star = false;
         if (type[pos] == Tok.EXCEPT) {
             star = type[pos + 1] == Tok.STAR;
-            ArrayList<ExceptHandler> list = new ArrayList<>();
-            while (type[pos] == Tok.EXCEPT) {
-                list.add(star ? exceptStar() : except());
-            }
-            handlers = freeze(list);
+            handlers = handlers(star);
             orelse = elseBlock();
-        } else if (type[pos] != Tok.FINALLY) {
+        }
+        List<Stmt> finalbody = finallyBlock();
+        if (handlers.isEmpty() && finalbody.isEmpty()) {
             throw fail();
         }
-        List<Stmt> finalbody = type[pos] == Tok.FINALLY ? finallyBody() : List.of();
         int last = lastSolid();
         return new Stmt.Try(body, handlers, orelse, finalbody, star, line(first), col(first), endLine(last),
                 endCol(last));
+    }
+
+    /** One or more handlers, all with a star or all without. */
+    List<ExceptHandler> handlers(boolean star) {
+        ArrayList<ExceptHandler> list = new ArrayList<>();
+        while (type[pos] == Tok.EXCEPT) {
+            list.add(star ? exceptStar() : except());
+        }
+        return freeze(list);
+    }
+
+    /** The {@code finally} of a statement, if there is one. */
+    List<Stmt> finallyBlock() {
+        return type[pos] == Tok.FINALLY ? finallyBody() : List.of();
     }
 
     ExceptHandler except() {
@@ -563,9 +615,5 @@ class CompoundParser extends StatementParser {
         Expr value = accept(Tok.EQUAL) ? expression() : null;
         return new TypeParam.TypeVar(name, bound, value, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
-    }
-
-    final Expr.Name storedName(int index) {
-        return nameNode(index, ExprContext.STORE);
     }
 }

@@ -1,6 +1,5 @@
 package org.pyrt.vm.parser;
 
-import java.nio.charset.StandardCharsets;
 import org.pyrt.vm.parser.PySyntaxError.Kind;
 
 /** Decides which error a failed parse ends with, in the order of CPython's {@code _PyPegen_run_parser}. */
@@ -23,10 +22,10 @@ final class ErrorReport {
             return first.errorFetchedAt(Kind.INCOMPLETE_INPUT, "incomplete input", last);
         }
         if (tokens.type[last] == Tok.ERROR) {
-            return noted(lexical(first, last), first);
+            return noted(lexical(first, last));
         }
-        Diagnoser second = new Diagnoser(tokens, filename, options, first);
-        PySyntaxError specific = second.diagnose();
+        Diagnoser second = new Diagnoser(tokens, filename, options, first, this);
+        PySyntaxError specific = second.diagnose(first.previousStart);
         if (specific != null) {
             return specific.kind() == Kind.MEMORY_ERROR ? specific
                     : noted(overridden(specific, second), second);
@@ -42,12 +41,16 @@ final class ErrorReport {
         if (options.has(ParserOptions.ALLOW_INCOMPLETE_INPUT) && endReached(parser.furthest)) {
             return parser.errorFetchedAt(Kind.INCOMPLETE_INPUT, "incomplete input", parser.furthest);
         }
-        return noted(overridden(e, parser), parser);
+        return noted(overridden(e, parser));
     }
 
-    private PySyntaxError noted(PySyntaxError e, StatementParser parser) {
-        String source = new String(tokens.source.bytes, 0, tokens.source.length, StandardCharsets.UTF_8);
-        return e.withMetadata(parser.lastStatementLine, parser.lastStatementCol, source);
+    private PySyntaxError noted(PySyntaxError e) {
+        return e.withMetadata(0, 0, tokens.source.text(0, tokens.source.length));
+    }
+
+    private PySyntaxError noted(PySyntaxError e, StatementParser second) {
+        return e.withMetadata(second.lastStatementLine, second.lastStatementCol,
+                tokens.source.text(0, tokens.source.length));
     }
 
     private boolean endReached(int last) {
@@ -71,7 +74,8 @@ final class ErrorReport {
     private PySyntaxError overridden(PySyntaxError e, TokenCursor parser) {
         int end = tokens.count - 1;
         int last = parser.furthest;
-        if (last >= tokens.firstAtEnd || last >= end || tokens.type[end] != Tok.ERROR) {
+        if (last >= tokens.firstAtEnd || last >= end || tokens.type[end] != Tok.ERROR
+                || tokens.errorInString) {
             return e;
         }
         if (tokens.error.raised() != null) {

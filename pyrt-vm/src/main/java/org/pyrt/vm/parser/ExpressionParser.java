@@ -134,6 +134,11 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
+    /** A positional argument: the same. */
+    Expr argumentExpression() {
+        return namedExpression();
+    }
+
     final Expr assignmentExpression() {
         int first = pos;
         Expr.Name target = nameNode(first, ExprContext.STORE);
@@ -165,7 +170,8 @@ abstract class ExpressionParser extends LiteralParser {
         return e;
     }
 
-    private Expr conditional(int first, Expr body) {
+    /** The rest of a conditional expression, at its {@code if}. */
+    Expr conditional(int first, Expr body) {
         expect(Tok.IF);
         Expr test = disjunction();
         expect(Tok.ELSE);
@@ -197,7 +203,8 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.BoolOp(false, freeze(values), line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    private Expr conjunction() {
+    /** {@code and}. */
+    Expr conjunction() {
         int first = pos;
         Expr e = inversion();
         if (type[pos] != Tok.AND) {
@@ -224,7 +231,8 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    private Expr comparison() {
+    /** A chain of comparisons. */
+    Expr comparison() {
         int first = pos;
         Expr left = binary(1);
         CompareOperator op = compareOperator();
@@ -243,7 +251,7 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     /** The comparison operator here, consumed, or null. */
-    private CompareOperator compareOperator() {
+    final CompareOperator compareOperator() {
         switch (type[pos]) {
             case Tok.EQEQUAL:
                 pos++;
@@ -283,6 +291,7 @@ abstract class ExpressionParser extends LiteralParser {
     private CompareOperator notEqual() {
         boolean diamond = tokens.source.bytes[tokens.start[pos]] == '<';
         if (barry && !diamond) {
+            touch(pos);
             throw errorAtFurthest(PySyntaxError.Kind.SYNTAX_ERROR, "with Barry as BDFL, use '<>' instead of '!='");
         }
         if (barry != diamond) {
@@ -332,7 +341,8 @@ abstract class ExpressionParser extends LiteralParser {
         return new Expr.UnaryOp(op, operand, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    private Expr power() {
+    /** {@code a ** b}. */
+    Expr power() {
         int first = pos;
         Expr base = awaitPrimary();
         if (!accept(Tok.DOUBLESTAR)) {
@@ -345,7 +355,7 @@ abstract class ExpressionParser extends LiteralParser {
                 endCol(pos - 1));
     }
 
-    private Expr awaitPrimary() {
+    final Expr awaitPrimary() {
         int first = pos;
         if (!accept(Tok.AWAIT)) {
             return primary();
@@ -431,13 +441,22 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     private void positional(CallArguments a, byte close, int first) {
-        Expr e = namedExpression();
-        if (!a.keywords.isEmpty() || type[pos] == Tok.EQUAL) {
+        if (!a.keywords.isEmpty()) {
+            if (type[pos] == Tok.NAME) {
+                pos++;
+            }
+            throw fail();
+        }
+        Expr e = argumentExpression();
+        if (type[pos] == Tok.EQUAL) {
             throw fail();
         }
         if (type[pos] == Tok.FOR || type[pos] == Tok.ASYNC) {
+            if (!a.allowGenerator || !a.args.isEmpty()) {
+                throw fail();
+            }
             List<Comprehension> clauses = forIfClauses();
-            if (!a.allowGenerator || !a.args.isEmpty() || type[pos] != close) {
+            if (type[pos] != close) {
                 throw fail();
             }
             e = new Expr.GeneratorExp(e, clauses, line(first - 1), col(first - 1), endLine(pos), endCol(pos));
@@ -527,10 +546,27 @@ abstract class ExpressionParser extends LiteralParser {
 
     private Expr nested(byte open) {
         enter();
-        Expr e = open == Tok.LPAR ? parenthesized() : open == Tok.LSQB ? listDisplay() : braced();
+        Expr e = open == Tok.LPAR ? parenthesized() : open == Tok.LSQB ? listDisplay() : bracedOrDiagnosed();
         leave();
         return e;
     }
+
+    private Expr bracedOrDiagnosed() {
+        int open = pos;
+        try {
+            return braced();
+        } catch (Failure f) {
+            bracesFailed(open);
+            throw f;
+        }
+    }
+
+    /**
+     * Called when what stands in braces does not fit: some malformed dicts are told at once, before all other errors.
+     *
+     * @throws PySyntaxError for those
+     */
+    abstract void bracesFailed(int open);
 
     final Expr.Literal constant(Constant value) {
         int i = pos++;

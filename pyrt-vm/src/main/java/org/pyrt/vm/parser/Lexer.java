@@ -95,6 +95,7 @@ final class Lexer {
             }
         } catch (Failure f) {
             unplaced(Tok.ERROR);
+            out.errorInString = modeDepth > 0;
         }
         out.openCount = level;
         return out;
@@ -398,7 +399,7 @@ final class Lexer {
             all |= c;
             c = b[++i];
         }
-        if ((c == '\'' || c == '"') && i - start <= 2 && isPrefix(start, i)) {
+        if ((c == '\'' || c == '"') && i - start <= 5 && isPrefix(start, i)) {
             p = i;
             return prefixed(start);
         }
@@ -571,7 +572,7 @@ final class Lexer {
         int size = b[p + 1] == quote && b[p + 2] == quote ? 3 : 1;
         p += size;
         if (modeDepth + 1 >= MAX_STRING_DEPTH) {
-            throw error("too many nested f-strings");
+            throw error("too many nested f-strings or t-strings");
         }
         StringMode m = new StringMode();
         m.inText = true;
@@ -617,7 +618,6 @@ final class Lexer {
     private byte expressionStart() {
         StringMode m = mode;
         if (++m.expressionDepth >= StringMode.MAX_EXPRESSIONS) {
-            p++;
             throw error(m.letter() + "-string: expressions nested too deeply");
         }
         m.inText = false;
@@ -647,7 +647,6 @@ final class Lexer {
                 if (b[p] != '{' || inSpec) {
                     p--;
                     if (++m.expressionDepth >= StringMode.MAX_EXPRESSIONS) {
-                        p++;
                         throw error(m.letter() + "-string: expressions nested too deeply");
                     }
                     m.inText = false;

@@ -128,8 +128,12 @@ abstract class LiteralParser extends TokenCursor {
         int quotes = to - from >= 6 && b[from + 1] == b[from] && b[from + 2] == b[from] ? 3 : 1;
         from += quotes;
         to -= quotes;
-        Constant value = bytes ? bytesValue(from, to, raw, i) : strValue(from, to, raw, kind, i);
-        return new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i));
+        try {
+            Constant value = bytes ? bytesValue(from, to, raw, i) : strValue(from, to, raw, kind, i);
+            return new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i));
+        } catch (Escapes.Bad e) {
+            throw decodingError(bytes ? "(value error) " : "(unicode error) ", e, i);
+        }
     }
 
     private Constant bytesValue(int from, int to, boolean raw, int token) {
@@ -144,17 +148,16 @@ abstract class LiteralParser extends TokenCursor {
         if (raw || !escaped) {
             return new BytesValue(Arrays.copyOfRange(b, from, to));
         }
-        try {
-            Escapes.Decoded d = Escapes.bytes(b, from, to);
-            warnEscape(d.doubtful(), token, from, to);
-            return new BytesValue(d.bytes());
-        } catch (Escapes.Bad e) {
-            touch(token);
-            throw errorFetchedAt(PySyntaxError.Kind.SYNTAX_ERROR, "(value error) " + e.getMessage(), furthest);
-        }
+        Escapes.Decoded d = Escapes.bytes(b, from, to);
+        warnEscape(d.doubtful(), token, from, to);
+        return new BytesValue(d.bytes());
     }
 
-    /** The value of literal text; {@code token} is where its errors are reported. */
+    /**
+     * The value of literal text.
+     *
+     * @throws Escapes.Bad for an escape that has no meaning
+     */
     final StrValue strValue(int from, int to, boolean raw, String kind, int token) {
         byte[] b = tokens.source.bytes;
         boolean plain = true;
@@ -167,14 +170,14 @@ abstract class LiteralParser extends TokenCursor {
         if (raw) {
             return new CodePoints().addUtf8(b, from, to).toStr(kind);
         }
-        try {
-            Escapes.Decoded d = Escapes.string(b, from, to, kind);
-            warnEscape(d.doubtful(), token, from, to);
-            return d.str();
-        } catch (Escapes.Bad e) {
-            touch(token);
-            throw errorFetchedAt(PySyntaxError.Kind.SYNTAX_ERROR, "(unicode error) " + e.getMessage(), furthest);
-        }
+        Escapes.Decoded d = Escapes.string(b, from, to, kind);
+        warnEscape(d.doubtful(), token, from, to);
+        return d.str();
+    }
+
+    private PySyntaxError decodingError(String what, Escapes.Bad e, int token) {
+        touch(token);
+        return errorFetchedAt(PySyntaxError.Kind.SYNTAX_ERROR, what + e.getMessage(), furthest);
     }
 
     private void warnEscape(String doubtful, int token, int from, int to) {
@@ -227,9 +230,10 @@ abstract class LiteralParser extends TokenCursor {
         byte middle = template ? Tok.TSTRING_MIDDLE : Tok.FSTRING_MIDDLE;
         byte end = template ? Tok.TSTRING_END : Tok.FSTRING_END;
         ArrayList<Expr> parts = new ArrayList<>();
+        Escapes.Bad bad = null;
         while (true) {
             if (type[pos] == middle) {
-                addText(parts, raw);
+                bad = addText(parts, raw, bad);
             } else if (type[pos] == Tok.LBRACE) {
                 replacementField(parts, template, template, raw);
             } else {
@@ -238,17 +242,25 @@ abstract class LiteralParser extends TokenCursor {
         }
         expect(end);
         int last = pos - 1;
+        if (bad != null) {
+            throw decodingError("(unicode error) ", bad, last);
+        }
         return template
                 ? new Expr.TemplateStr(freeze(parts), line(first), col(first), endLine(last), endCol(last))
                 : new Expr.JoinedStr(freeze(parts), line(first), col(first), endLine(last), endCol(last));
     }
 
-    /** Adds the literal text at the current token, unless it is empty. */
-    private void addText(ArrayList<Expr> parts, boolean raw) {
+    /** Adds the literal text at the current token, unless it is empty; returns the first bad escape met so far. */
+    private Escapes.Bad addText(ArrayList<Expr> parts, boolean raw, Escapes.Bad before) {
         int i = pos++;
-        StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i);
-        if (value.length() > 0) {
-            parts.add(new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i)));
+        try {
+            StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i);
+            if (value.length() > 0) {
+                parts.add(new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i)));
+            }
+            return before;
+        } catch (Escapes.Bad e) {
+            return before == null ? e : before;
         }
     }
 
@@ -328,7 +340,10 @@ abstract class LiteralParser extends TokenCursor {
         ArrayList<Expr> parts = new ArrayList<>();
         while (true) {
             if (type[pos] == middle) {
-                addText(parts, raw);
+                Escapes.Bad bad = addText(parts, raw, null);
+                if (bad != null) {
+                    throw decodingError("(unicode error) ", bad, pos - 1);
+                }
             } else if (type[pos] == Tok.LBRACE) {
                 enter();
                 replacementField(parts, false, template, raw);

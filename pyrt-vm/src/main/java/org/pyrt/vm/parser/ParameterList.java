@@ -11,7 +11,7 @@ class ParameterList {
 
     final ExpressionParser p;
     final boolean lambda;
-    private final byte close;
+    final byte close;
     private List<Arg> positionalOnly = List.of();
     private ArrayList<Arg> positional = new ArrayList<>(4);
     private final ArrayList<Expr> defaults = new ArrayList<>(0);
@@ -41,6 +41,7 @@ class ParameterList {
                     positional = new ArrayList<>(4);
                     break;
                 case Tok.STAR:
+                    beforeStars();
                     if (star) {
                         throw p.fail();
                     }
@@ -48,6 +49,7 @@ class ParameterList {
                     starParameter();
                     break;
                 case Tok.DOUBLESTAR:
+                    beforeStars();
                     p.pos++;
                     kwarg = parameter(false);
                     endParameter();
@@ -104,6 +106,9 @@ class ParameterList {
         return new Arg(a.name(), a.annotation(), text, a.lineno(), a.col(), a.endLineno(), a.endCol());
     }
 
+    /** Called at a star or double star. */
+    void beforeStars() {}
+
     private void starParameter() {
         p.pos++;
         if (p.type[p.pos] == Tok.COMMA) {
@@ -132,7 +137,8 @@ class ParameterList {
         positional.add(arg);
     }
 
-    private Expr defaultValue() {
+    /** The value after {@code =}. */
+    Expr defaultValue() {
         return p.expression();
     }
 

@@ -102,12 +102,9 @@ public final class Parser {
         Tokens tokens = new Lexer(text, filename, options, warnings).run();
         CompoundParser parser = new CompoundParser(tokens, filename, options, warnings);
         ErrorReport report = new ErrorReport(tokens, filename, options);
+        Mod mod;
         try {
-            Mod mod = parser.source();
-            if (options.mode() == ParserOptions.SINGLE) {
-                report.checkSingleStatement(parser);
-            }
-            return mod;
+            mod = parser.source();
         } catch (Failure f) {
             throw report.afterFailure(parser);
         } catch (PySyntaxError e) {
@@ -115,5 +112,9 @@ public final class Parser {
         } catch (StackOverflowError e) {
             throw parser.tooComplex();
         }
+        if (options.mode() == ParserOptions.SINGLE) {
+            report.checkSingleStatement(parser);
+        }
+        return mod;
     }
 }

@@ -47,7 +47,7 @@ abstract class PatternParser extends ExpressionParser {
     }
 
     /** A name to bind; null for {@code _} where that is allowed. */
-    private String captureTarget(boolean wildcard) {
+    final String captureTarget(boolean wildcard) {
         if (isSoft(Tok.UNDERSCORE)) {
             if (!wildcard) {
                 throw fail();

@@ -11,7 +11,7 @@ import org.pyrt.vm.ast.TypeParam;
 /** Simple statements. */
 abstract class StatementParser extends PatternParser {
 
-    /** The last statement finished, for the error's metadata. */
+    /** The last compound statement finished, for the error's metadata. */
     int lastStatementLine;
     int lastStatementCol;
 
@@ -166,7 +166,7 @@ abstract class StatementParser extends PatternParser {
                 endCol(pos - 1));
     }
 
-    private Stmt typeAlias() {
+    final Stmt typeAlias() {
         int first = pos++;
         Expr.Name name = nameNode(pos++, ExprContext.STORE);
         List<TypeParam> params = type[pos] == Tok.LSQB ? typeParams() : List.of();

@@ -32,6 +32,7 @@ final class StringConcatenation {
         }
         if (bytes) {
             if (text || interpolated) {
+                cursor.touch(cursor.pos);
                 throw cursor.errorAtFurthest(PySyntaxError.Kind.SYNTAX_ERROR,
                         "cannot mix bytes and nonbytes literals");
             }

@@ -178,7 +178,6 @@ abstract class TokenCursor {
 
     /** An error at the last token fetched so far. */
     final PySyntaxError errorAtFurthest(PySyntaxError.Kind kind, String message) {
-        touch(pos);
         return errorFetchedAt(kind, message, furthest);
     }
 
@@ -194,25 +193,27 @@ abstract class TokenCursor {
                 errorText(line));
     }
 
+    /** A column in bytes as one in code points; both are clipped to the line the error starts on, as CPython does. */
     private int column(int line, int col) {
         if (col <= 0 || line < 1 || line > tokens.lineCount) {
             return col;
         }
         int from = tokens.lineStarts[line - 1];
-        int to = Math.min(from + col - 1, Math.min(tokens.source.lineEnd(from) + 1, tokens.source.length));
-        return tokens.source.codePoints(from, to) + 1;
+        int length = errorLineEnd(line) - from;
+        return tokens.source.codePoints(from, from + Math.min(col, length)) + (col > length ? 1 : 0);
     }
 
-    /** The line as CPython shows it: with its newline when it is the last one read. */
+    /** Where the line ends that CPython shows: with its newline when it is the last one read. */
+    private int errorLineEnd(int line) {
+        int to = tokens.source.lineEnd(tokens.lineStarts[line - 1]);
+        boolean last = tokens.endLine[Math.min(furthest, tokens.count - 1)] <= line;
+        return last && to < tokens.source.length ? to + 1 : to;
+    }
+
     private String errorText(int line) {
         if (line < 1 || line > tokens.lineCount) {
             return "";
         }
-        int from = tokens.lineStarts[line - 1];
-        int to = tokens.source.lineEnd(from);
-        if (tokens.endLine[Math.min(furthest, tokens.count - 1)] <= line && to < tokens.source.length) {
-            to++;
-        }
-        return tokens.source.text(from, to);
+        return tokens.source.text(tokens.lineStarts[line - 1], errorLineEnd(line));
     }
 }

@@ -38,6 +38,8 @@ final class Tokens {
     int firstAtEnd = Integer.MAX_VALUE;
     /** The error behind the final {@link Tok#ERROR}. */
     LexicalError error;
+    /** Whether that happened within an f- or t-string. */
+    boolean errorInString;
 
     /** Bracket characters, lines and columns of those open at the end. */
     final char[] openBracket = new char[Lexer.MAX_LEVEL];
