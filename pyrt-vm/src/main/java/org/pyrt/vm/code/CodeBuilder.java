@@ -345,6 +345,7 @@ public final class CodeBuilder {
         int op = ops[at];
         if (Opcode.kind(op, 1) == 'J') {
             bs[at] = target;
+            ops[at] = target <= at ? Opcode.JUMP_BACK : op;
             return;
         }
         int distance = target - at - 1;

@@ -242,24 +242,14 @@ final class CodeWriter {
         b.bindTop(body);
         statements(s.body());
         b.bind(top);
-        if (b.isReachable()) {
-            again(s.test(), body);
-        }
+        b.at(s.test());
+        expressions.jumpIf(s.test(), body, true);
         u.blocks.remove(loop);
         u.restore(before);
         b.bind(done);
         statements(s.orelse());
         u.restore(before);
         b.bind(end);
-    }
-
-    /** The end of a while loop's body: polls, then tests again and goes back to the body. */
-    private void again(Expr test, Label body) {
-        Label leave = new Label();
-        b.at(test);
-        expressions.jumpIf(test, leave, false);
-        b.jump(Opcode.JUMP_BACK, 0, 0, body);
-        b.bind(leave);
     }
 
     private void raise(Stmt.Raise s) {

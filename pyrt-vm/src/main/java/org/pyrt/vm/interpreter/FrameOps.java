@@ -26,6 +26,17 @@ final class FrameOps {
         }
     }
 
+    /** Takes a conditional jump from the pc in the frame; one that goes back polls. Answers the new pc. */
+    @CleanPoint
+    static int jump(ThreadState ts, Frame f, int distance) {
+        int pc = f.pc + distance;
+        if (distance < 0 && ts.breakerOpaque() != 0) {
+            f.pc = pc;
+            Polls.serve(ts, f);
+        }
+        return pc;
+    }
+
     /** Makes {@code g} the running frame again: its temporaries float. */
     @CleanPoint
     static void resumeCaller(ThreadState ts, Frame g) {
