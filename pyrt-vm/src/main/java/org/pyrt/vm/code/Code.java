@@ -23,6 +23,9 @@ public final class Code extends PyCode {
     /** Registers below this count what they hold: locals, cells, hidden locals. */
     public final int counted;
 
+    /** Registers below this are named locals and cells: what a frame object shows. */
+    public final int named;
+
     /** The registers of a new frame: nulls, then the constants that instructions use as operands. Copied, never changed. */
     public final PyObject[] template;
 
@@ -74,6 +77,7 @@ public final class Code extends PyCode {
         instructions = b.finishedInstructions;
         depth = b.finishedDepth;
         counted = b.counted;
+        named = b.localCount;
         constantBase = b.constantBase;
         id = NEXT_ID.getAndIncrement();
         template = b.template;

@@ -190,20 +190,21 @@ public final class Frame extends Activation {
     }
 
     /**
-     * Ends the frame: drops its locals, but lets {@code result} (which may be one of them) float. If the frame object is in use, it takes the
-     * locals over instead.
+     * Ends the frame: drops its locals, the last first, but lets {@code result} (which may be one of them) float. If the frame object is in
+     * use, it takes the named ones over instead.
      */
     public void leave(ThreadState ts, PyObject result) {
-        if (object != null) {
-            PyFrame o = object;
-            object = null;
-            if (o.takeOver(ts, result)) {
-                return;
-            }
-        }
         PyObject[] r = registers;
         boolean moved = false;
-        for (int i = 0, n = code.counted; i < n; i++) {
+        int from = 0;
+        if (object != null) {
+            if (object.takeOver(ts, result)) {
+                from = code.named;
+            } else {
+                object = null;
+            }
+        }
+        for (int i = code.counted; --i >= from; ) {
             PyObject v = r[i];
             r[i] = null;
             if (v instanceof Counted) {
@@ -215,14 +216,26 @@ public final class Frame extends Activation {
                 }
             }
         }
-        if (function != null && !function.isDeferred()) {
-            Refs.release(ts, function);
+        if (object == null) {
+            dropOwners(ts);
         }
+    }
+
+    private void dropOwners(ThreadState ts) {
         if (locals != null) {
             PyObject l = locals;
             locals = null;
             Refs.release(ts, l);
         }
+        if (function != null && !function.isDeferred()) {
+            Refs.release(ts, function);
+        }
+    }
+
+    /** Drops what {@link #leave} left to the frame object, which dies or is cleared. */
+    void dropLocals(ThreadState ts) {
+        object = null;
+        leave(ts, null);
     }
 
     /** Ends the life of an operand: if it is a temporary that nothing counts, its object joins the pending deaths. */
@@ -232,9 +245,9 @@ public final class Frame extends Activation {
         }
     }
 
-    /** Ends the life of the temporaries from number {@code from} to {@code to}. */
+    /** Ends the life of the temporaries from number {@code from} to {@code to}, the last first. */
     public void dropTemporaries(ThreadState ts, int from, int to) {
-        for (int i = code.counted + from, end = code.counted + to; i < end; i++) {
+        for (int i = code.counted + to, end = code.counted + from; --i >= end; ) {
             Refs.discard(ts, registers[i]);
         }
     }

@@ -142,7 +142,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
     public void clear(ThreadState ts) {
         if (owns) {
             owns = false;
-            frame.leave(ts, null);
+            frame.dropLocals(ts);
         } else if (frame.object == this) {
             frame.object = null;
         }

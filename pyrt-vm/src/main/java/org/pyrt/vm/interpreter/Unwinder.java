@@ -39,7 +39,7 @@ final class Unwinder {
             int at = Math.max(f.pc - 1, 0);
             Code code = f.code;
             PyBaseException e = (PyBaseException) ts.raised;
-            if (Opcode.op(code.instructions[at]) != Opcode.RERAISE) {
+            if (!raisesAgain(code.instructions[at])) {
                 PyTraceback.add(ts, e, f.object(ts), at);
             }
             f.unholdTemporaries(ts, 0);
@@ -55,6 +55,11 @@ final class Unwinder {
                 return null;
             }
         }
+    }
+
+    /** Whether an instruction raises an exception that has this frame in its traceback already: the end of a handler, or a bare raise. */
+    private static boolean raisesAgain(long w) {
+        return Opcode.op(w) == Opcode.RERAISE || Opcode.op(w) == Opcode.RAISE && Opcode.b(w) == Opcode.c(w);
     }
 
     /** Goes to a handler: drops what is live above it, and moves the exception into its register. */
