@@ -195,6 +195,11 @@ public class PyBaseException extends Counted implements HasAttributes {
         return Slots.load(ts, extra, index);
     }
 
+    /** A field of a subtype that is set once, when the exception is made; borrowed. */
+    final PyObject rawExtra(int index) {
+        return extra[index];
+    }
+
     /** A field of a subtype as Python shows it: None if it is not set. Floating. */
     final PyObject extraOrNone(ThreadState ts, int index) {
         PyObject v = Slots.load(ts, extra, index);

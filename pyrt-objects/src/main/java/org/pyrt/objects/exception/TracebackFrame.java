@@ -40,4 +40,9 @@ public interface TracebackFrame {
      * counted from 1 and columns in UTF-8 bytes from 0; null if that is not known.
      */
     int[] position(int lasti);
+
+    /** The line of the source, counted from 1 and without its end, of code that was not read from a file; null if it is not known. */
+    default String sourceLine(int line) {
+        return null;
+    }
 }

@@ -5,7 +5,9 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
@@ -14,6 +16,8 @@ import org.pyrt.refcount.ThreadState;
 
 /** Runs {@code __del__}. */
 public final class Finalizers {
+
+    private static final PyStr DEL = PyStr.interned("__del__");
 
     private Finalizers() {}
 
@@ -29,7 +33,9 @@ public final class Finalizers {
             try {
                 Refs.discard(ts, slot.call0(ts, o));
             } catch (Raised e) {
-                Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while calling deallocator", o);
+                PyObject del = PyType.of(o).lookup(ts, DEL);
+                String shown = del instanceof PyFunction ? " " + Representation.repr(ts, del) : "";
+                Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while calling deallocator" + shown, null);
             }
             if (raising != null) {
                 Refs.incref(ts, raising);
