@@ -2,7 +2,6 @@ package org.pyrt.objects.runtime;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -37,7 +36,5 @@ public abstract class RuntimeHooks {
      * The class and the first argument that {@code super()} without arguments stands for in the innermost Python function running; borrowed.
      * Raises RuntimeError if there are none.
      */
-    public PyObject[] currentClassAndSelf(ThreadState ts) {
-        throw Errors.runtimeError(ts, "super(): no arguments");
-    }
+    public abstract PyObject[] currentClassAndSelf(ThreadState ts);
 }

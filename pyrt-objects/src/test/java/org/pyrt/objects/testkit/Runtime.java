@@ -137,5 +137,10 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
         public PyObject currentGlobals(ThreadState ts) {
             return null;
         }
+
+        @Override
+        public PyObject[] currentClassAndSelf(ThreadState ts) {
+            throw Errors.runtimeError(ts, "super(): no current frame");
+        }
     }
 }

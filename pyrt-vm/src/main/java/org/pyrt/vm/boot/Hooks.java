@@ -8,6 +8,7 @@ import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.interpreter.SuperArguments;
 
 /** How objects reach the parts of the machine. Stateless. */
 final class Hooks extends RuntimeHooks {
@@ -39,5 +40,10 @@ final class Hooks extends RuntimeHooks {
     @Override
     public PyDict currentGlobals(ThreadState ts) {
         return Engine.currentGlobals(ts);
+    }
+
+    @Override
+    public PyObject[] currentClassAndSelf(ThreadState ts) {
+        return SuperArguments.find(ts);
     }
 }

@@ -102,6 +102,16 @@ public final class Code extends PyCode {
         return -1;
     }
 
+    /** Whether a register has the cell of a local variable. */
+    public boolean isCell(int register) {
+        for (int i = 0; i < cellVars.length; i++) {
+            if (cellRegisters[i] == register) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a register has the cell of a free variable. */
     public boolean isFree(int register) {
         for (int i = cellVars.length; i < cellRegisters.length; i++) {
