@@ -21,6 +21,7 @@ class CompoundParser extends StatementParser {
     /** The last finished statement at that time. */
     int lineBefore;
     int colBefore;
+    private Diagnoser dictDiagnoser;
 
     CompoundParser(Tokens tokens, String filename, ParserOptions options, SyntaxWarnings warnings) {
         super(tokens, filename, options, warnings);
@@ -28,12 +29,14 @@ class CompoundParser extends StatementParser {
 
     @Override
     void bracesFailed(int open) {
-        Diagnoser d = new Diagnoser(tokens, filename, options, this, new ErrorReport(tokens, filename, options));
-        d.touch(pos);
+        if (dictDiagnoser == null) {
+            dictDiagnoser = new Diagnoser(tokens, filename, options, this, new ErrorReport(tokens, filename, options));
+        }
+        dictDiagnoser.touch(furthest);
         try {
-            d.diagnoseDict(open);
+            dictDiagnoser.diagnoseDict(open);
         } finally {
-            touch(d.furthest);
+            touch(dictDiagnoser.furthest);
         }
     }
 

@@ -20,9 +20,14 @@ import org.pyrt.vm.parser.PySyntaxError.Kind;
  */
 final class Diagnoser extends StatementDiagnoser {
 
+    /** A block parsed before, or null with the body when it did not fit. */
     private record Block(List<Stmt> body, int end) {}
 
+    /** The same for a pattern. */
+    private record Closed(Pattern pattern, int end) {}
+
     private final HashMap<Integer, Block> blocks = new HashMap<>();
+    private final HashMap<Integer, Closed> closedPatterns = new HashMap<>();
 
     Diagnoser(Tokens tokens, String filename, ParserOptions options, CompoundParser first, ErrorReport report) {
         super(tokens, filename, options, first, report);
@@ -45,6 +50,8 @@ final class Diagnoser extends StatementDiagnoser {
             return null;
         } catch (PySyntaxError e) {
             return e;
+        } catch (StackOverflowError e) {
+            return null;
         }
     }
 
@@ -545,6 +552,27 @@ final class Diagnoser extends StatementDiagnoser {
             restoreDepth(depth);
             reset(mark);
             return false;
+        }
+    }
+
+    @Override
+    Pattern closedPattern() {
+        int mark = pos;
+        Closed known = closedPatterns.get(mark);
+        if (known != null) {
+            if (known.pattern == null) {
+                throw fail();
+            }
+            pos = known.end;
+            return known.pattern;
+        }
+        try {
+            Pattern p = super.closedPattern();
+            closedPatterns.put(mark, new Closed(p, pos));
+            return p;
+        } catch (Failure f) {
+            closedPatterns.put(mark, new Closed(null, mark));
+            throw f;
         }
     }
 

@@ -199,6 +199,7 @@ abstract class DisplayDiagnoser extends ArgumentDiagnoser {
     /** Raises for a malformed dict, whose braces start here, if only that; the first pass asks it too. */
     final void diagnoseDict(int open) {
         quiet = true;
+        restoreDepth(0);
         invalidPairs(open);
     }
 

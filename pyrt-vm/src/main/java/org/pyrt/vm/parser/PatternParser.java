@@ -88,7 +88,8 @@ abstract class PatternParser extends ExpressionParser {
         return new Pattern.MatchOr(freeze(list), line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
-    private Pattern closedPattern() {
+    /** A pattern without alternatives. */
+    Pattern closedPattern() {
         int first = pos;
         switch (type[pos]) {
             case Tok.NUMBER, Tok.MINUS, Tok.PLUS, Tok.STRING, Tok.FSTRING_START, Tok.TSTRING_START: {
