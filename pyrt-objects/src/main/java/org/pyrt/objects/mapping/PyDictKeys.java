@@ -2,10 +2,14 @@ package org.pyrt.objects.mapping;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
 
 /** The keys of a dict, as a set. */
@@ -14,6 +18,9 @@ public final class PyDictKeys extends PyDictView {
 
     /** The type dict_keys. */
     public static final PyType TYPE = PyType.builtin("dict_keys", new PyDictKeysAdapter()).flags(PyType.NO_NEW).build();
+
+    @ExposedConstant(name = "__hash__")
+    static final PyObject UNHASHABLE = PyNone.NONE;
 
     PyDictKeys(ThreadState ts, PyDict dict) {
         super(ts, dict);
@@ -43,6 +50,96 @@ public final class PyDictKeys extends PyDictView {
     @ExposedMethod(name = "__reversed__", doc = "Return an iterator over the keys, newest first.")
     static PyObject reversed(ThreadState ts, PyDictKeys self) {
         return new PyReverseDictIterator(ts, self.dict(), PyDictIterator.KEYS);
+    }
+
+    @ExposedMethod(name = "__or__", doc = "Return self|value.")
+    @CleanPoint
+    static PyObject or(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.or(ts, self, other);
+    }
+
+    @ExposedMethod(name = "__ror__", doc = "Return value|self.")
+    @CleanPoint
+    static PyObject reflectedOr(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.or(ts, other, self);
+    }
+
+    @ExposedMethod(name = "__and__", doc = "Return self&value.")
+    @CleanPoint
+    static PyObject and(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.and(ts, self, other);
+    }
+
+    @ExposedMethod(name = "__rand__", doc = "Return value&self.")
+    @CleanPoint
+    static PyObject reflectedAnd(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.and(ts, other, self);
+    }
+
+    @ExposedMethod(name = "__sub__", doc = "Return self-value.")
+    @CleanPoint
+    static PyObject sub(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.sub(ts, self, other);
+    }
+
+    @ExposedMethod(name = "__rsub__", doc = "Return value-self.")
+    @CleanPoint
+    static PyObject reflectedSub(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.sub(ts, other, self);
+    }
+
+    @ExposedMethod(name = "__xor__", doc = "Return self^value.")
+    @CleanPoint
+    static PyObject xor(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.xor(ts, self, other);
+    }
+
+    @ExposedMethod(name = "__rxor__", doc = "Return value^self.")
+    @CleanPoint
+    static PyObject reflectedXor(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.xor(ts, other, self);
+    }
+
+    @ExposedMethod(doc = "Return whether no item of the iterable is in the view.")
+    @CleanPoint
+    static boolean isdisjoint(ThreadState ts, PyDictKeys self, @PositionalOnly PyObject other) {
+        return ViewSets.isDisjoint(ts, self, other);
+    }
+
+    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @CleanPoint
+    static PyObject eq(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.compare(ts, SlotId.EQ, self, other);
+    }
+
+    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @CleanPoint
+    static PyObject ne(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.compare(ts, SlotId.NE, self, other);
+    }
+
+    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @CleanPoint
+    static PyObject lt(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.compare(ts, SlotId.LT, self, other);
+    }
+
+    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @CleanPoint
+    static PyObject le(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.compare(ts, SlotId.LE, self, other);
+    }
+
+    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @CleanPoint
+    static PyObject gt(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.compare(ts, SlotId.GT, self, other);
+    }
+
+    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @CleanPoint
+    static PyObject ge(ThreadState ts, PyDictKeys self, PyObject other) {
+        return ViewSets.compare(ts, SlotId.GE, self, other);
     }
 
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
