@@ -307,7 +307,7 @@ public final class ListMethods {
     @CleanPoint
     static PyObject mul(ThreadState ts, PyList self, PyObject times) {
         if (PyType.of(times).slot(SlotId.INDEX) == null) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
+            return Elements.refuseTimes(ts, times);
         }
         long n = Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR);
         if (n <= 0) {
@@ -321,14 +321,14 @@ public final class ListMethods {
     @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
     @CleanPoint
     static PyObject reflectedMul(ThreadState ts, PyList self, PyObject times) {
-        return mul(ts, self, times);
+        return PyType.of(times).slot(SlotId.INDEX) == null ? PyNotImplemented.NOT_IMPLEMENTED : mul(ts, self, times);
     }
 
     @ExposedMethod(name = "__imul__", doc = "Implement self*=value.")
     @CleanPoint
     static PyObject inPlaceMul(ThreadState ts, PyList self, PyObject times) {
         if (PyType.of(times).slot(SlotId.INDEX) == null) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
+            return Elements.refuseTimes(ts, times);
         }
         self.repeat(ts, Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR));
         return self;

@@ -163,7 +163,7 @@ public final class TupleMethods {
     @CleanPoint
     static PyObject mul(ThreadState ts, PyTuple self, PyObject times) {
         if (PyType.of(times).slot(SlotId.INDEX) == null) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
+            return Elements.refuseTimes(ts, times);
         }
         long n = Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR);
         int size = self.size();
@@ -188,7 +188,7 @@ public final class TupleMethods {
     @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
     @CleanPoint
     static PyObject reflectedMul(ThreadState ts, PyTuple self, PyObject times) {
-        return mul(ts, self, times);
+        return PyType.of(times).slot(SlotId.INDEX) == null ? PyNotImplemented.NOT_IMPLEMENTED : mul(ts, self, times);
     }
 
     @CleanPoint

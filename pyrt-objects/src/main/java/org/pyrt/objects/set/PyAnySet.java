@@ -120,14 +120,14 @@ public abstract class PyAnySet extends Counted {
     private boolean insertAmongOthers(ThreadState ts, PyObject key, long hash) {
         while (true) {
             SetTable t = table();
-            int fill = t.fill();
+            int inserted = t.inserted();
             int k = t.lookup(ts, this, key, hash);
             if (k >= 0) {
                 return false;
             }
             Mutex.lockAttached(ts, this);
             try {
-                if (k == SetTable.ABSENT && table == t && t.fill() == fill) {
+                if (k == SetTable.ABSENT && table == t && t.inserted() == inserted) {
                     insertAbsent(ts, key, hash);
                     return true;
                 }
@@ -147,6 +147,7 @@ public abstract class PyAnySet extends Counted {
     final boolean delete(ThreadState ts, PyObject key, long hash) {
         while (true) {
             SetTable t = table();
+            int inserted = t.inserted();
             int k = t.lookup(ts, this, key, hash);
             if (k < 0) {
                 if (k == SetTable.ABSENT && (SetTable) TABLE.getVolatile(this) == t) {
@@ -157,7 +158,7 @@ public abstract class PyAnySet extends Counted {
             PyObject e;
             Mutex.lockAttached(ts, this);
             try {
-                if (table != t || t.elements[k] == SetTable.GONE) {
+                if (table != t || t.inserted() != inserted || t.elements[k] == SetTable.GONE) {
                     continue;
                 }
                 e = t.remove(k);
@@ -291,14 +292,14 @@ public abstract class PyAnySet extends Counted {
 
     /**
      * Replaces all elements by those of {@code made}, which is the caller's alone and is empty afterwards, if no element came or went since {@code seen}
-     * was this set's table and had {@code fill} places taken and {@code count} elements.
+     * was this set's table, with so many elements inserted, and it had {@code count} elements.
      */
-    final boolean replaceAll(ThreadState ts, PyAnySet made, SetTable seen, int fill, int count) {
+    final boolean replaceAll(ThreadState ts, PyAnySet made, SetTable seen, int inserted, int count) {
         SetTable old;
         Mutex.lockAttached(ts, this);
         try {
             old = table;
-            if (old != seen || old.fill() != fill || size != count) {
+            if (old != seen || old.inserted() != inserted || size != count) {
                 return false;
             }
             SetTable t = made.table;
@@ -322,9 +323,9 @@ public abstract class PyAnySet extends Counted {
         Refs.incref(ts, key);
         ts.trackFor(this, key);
         SetTable t = table;
-        t.insert(key, hash);
+        boolean filled = t.insert(key, hash);
         SIZE.setOpaque(this, size + 1);
-        if (t.isFull()) {
+        if (filled && t.isFull()) {
             resize(size > 50_000 ? size * 2L : size * 4L);
         }
     }

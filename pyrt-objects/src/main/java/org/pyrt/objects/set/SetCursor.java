@@ -31,10 +31,12 @@ public final class SetCursor {
             }
             PyObject e = t.element(ts, k);
             if (e != null) {
-                place = k;
-                hash = t.hashes[k];
-                element = e;
-                return true;
+                hash = t.hash(k);
+                if (t.has(k, e)) {
+                    place = k;
+                    element = e;
+                    return true;
+                }
             }
         }
     }

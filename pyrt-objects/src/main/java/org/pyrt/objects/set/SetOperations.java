@@ -235,11 +235,11 @@ public final class SetOperations {
     static void intersect(ThreadState ts, PyAnySet set, PyObject[] others) {
         while (true) {
             SetTable seen = set.table();
-            int fill = seen.fill();
+            int inserted = seen.inserted();
             int size = set.size();
             PyAnySet result = intersectionOfAll(ts, set, others);
             try (var held = ts.hold(result)) {
-                if (set.replaceAll(ts, result, seen, fill, size)) {
+                if (set.replaceAll(ts, result, seen, inserted, size)) {
                     return;
                 }
             }

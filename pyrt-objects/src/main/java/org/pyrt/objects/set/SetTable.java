@@ -15,8 +15,10 @@ import org.pyrt.refcount.ThreadState;
 /**
  * The storage of a set: a hash table probed as CPython probes its sets, so that sets of the same history and hashes have the same order.
  *
- * <p>Implementation notes. A place is free (null), then has an element, then perhaps {@link #GONE}, for good: elements go to free places only. So readers need no lock. All
- * writes happen under the mutex of the set; an element is published by a release store after its hash. When the elements move to another table, that is published
+ * <p>Implementation notes. A place is free (null), then has an element, then perhaps {@link #GONE}, then perhaps another element: an element stays where it is as long
+ * as it is one, so readers need no lock. They read the element before its hash; if another one took the place in between, they meet a hash that is not
+ * its own, at worst compare in vain or miss what was just removed, and look again where more depends on it. All writes happen under the mutex of
+ * the set; an element is published by a release store after its hash, and counted in {@code inserted} before. When the elements move to another table, that is published
  * first, then the places here become null, and only then can the mutex's next holder drop an element: so a reader whose second look (PROTOCOL rule 2) finds the same
  * element has met it while it was counted, and one that finds no element looks whether the set has another table.
  *
@@ -41,11 +43,11 @@ final class SetTable {
     };
 
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);
-    private static final VarHandle FILL;
+    private static final VarHandle INSERTED;
 
     static {
         try {
-            FILL = MethodHandles.lookup().findVarHandle(SetTable.class, "fill", int.class);
+            INSERTED = MethodHandles.lookup().findVarHandle(SetTable.class, "inserted", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -59,8 +61,11 @@ final class SetTable {
     final long[] hashes;
     final int mask;
 
-    /** Places that are not free. Written under the mutex. */
+    /** Places that are not free. Guarded by the mutex. */
     private int fill;
+
+    /** How many elements were ever inserted. Written under the mutex. */
+    private int inserted;
 
     /** Whether no element can run Python code when compared with a leaf. Guarded by the mutex. */
     boolean leaves = true;
@@ -101,9 +106,14 @@ final class SetTable {
         return new SetTable(this);
     }
 
-    /** How many places are not free. */
+    /** How many places are not free. The caller has the mutex. */
     int fill() {
-        return (int) FILL.getAcquire(this);
+        return fill;
+    }
+
+    /** How many elements were ever inserted. What was absent stays absent while this and the table are the same. */
+    int inserted() {
+        return (int) INSERTED.getAcquire(this);
     }
 
     /** The place of an element among leaves, or {@link #ABSENT}; the caller has the mutex, and all elements are leaves. */
@@ -181,10 +191,22 @@ final class SetTable {
         try (var held = ts.hold(e)) {
             equal = Comparison.same(ts, e, key);
         }
-        if (set.table() != this || ELEMENT.getAcquire(elements, place) != e) {
+        if (set.table() != this || !has(place, e)) {
             return CHANGED;
         }
         return equal ? place : ABSENT;
+    }
+
+    /** The hash of {@code element}, which was just found at a place. Look again at the element if more depends on it. */
+    long hash(int place) {
+        long h = hashes[place];
+        VarHandle.loadLoadFence();
+        return h;
+    }
+
+    /** Whether the element at a place is this one still. */
+    boolean has(int place, PyObject element) {
+        return ELEMENT.getAcquire(elements, place) == element;
     }
 
     /** The element at a place, floating, with the load barrier; null if there is none (any more). */
@@ -209,23 +231,34 @@ final class SetTable {
 
     // ---- writing, under the mutex ----
 
-    /** Puts an element that is absent into the first free place of its search; the caller has counted it. */
-    void insert(PyObject key, long hash) {
-        int k = free(hash);
+    /**
+     * Puts an element that is absent into the last place of its search that has {@link #GONE}, or else into the first free one; the caller has
+     * counted it. Returns whether a free place was taken.
+     */
+    boolean insert(PyObject key, long hash) {
+        int k = placeFor(hash);
+        boolean free = elements[k] == null;
         hashes[k] = hash;
         leaves &= !(key instanceof Counted);
-        FILL.setRelease(this, fill + 1);
+        fill += free ? 1 : 0;
+        INSERTED.setRelease(this, inserted + 1);
         ELEMENT.setRelease(elements, k, key);
+        return free;
     }
 
-    private int free(long hash) {
+    private int placeFor(long hash) {
+        int gone = -1;
         int i = (int) hash & mask;
         long perturb = hash;
         while (true) {
             int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
             for (int k = i; k <= last; k++) {
-                if (elements[k] == null) {
-                    return k;
+                PyObject e = elements[k];
+                if (e == null) {
+                    return gone >= 0 ? gone : k;
+                }
+                if (e == GONE) {
+                    gone = k;
                 }
             }
             perturb >>>= PERTURB_SHIFT;
