@@ -24,6 +24,7 @@ final class CodeWriter {
     final ComprehensionWriter comprehensions;
     final AssignmentWriter assignments;
     final FunctionWriter functions;
+    final AnnotationWriter annotations;
     private final TryWriter tries;
     private final CodeBuilder b;
 
@@ -36,6 +37,7 @@ final class CodeWriter {
         comprehensions = new ComprehensionWriter(this);
         assignments = new AssignmentWriter(this);
         functions = new FunctionWriter(this);
+        annotations = new AnnotationWriter(this);
         tries = new TryWriter(this);
     }
 
@@ -54,6 +56,7 @@ final class CodeWriter {
 
     void module(List<Stmt> body) {
         List<Stmt> rest = body;
+        annotations.beginBody(body);
         if (!u.interactive
                 && !body.isEmpty()
                 && body.get(0) instanceof Stmt.ExprStmt e
@@ -103,15 +106,9 @@ final class CodeWriter {
             case Stmt.AUG_ASSIGN:
                 assignments.augmented((Stmt.AugAssign) s);
                 break;
-            case Stmt.ANN_ASSIGN: {
-                Stmt.AnnAssign n = (Stmt.AnnAssign) s;
-                if (n.value() != null) {
-                    int value = expressions.operand(n.value());
-                    assignments.store(n.target(), value, false);
-                    b.temps = 0;
-                }
+            case Stmt.ANN_ASSIGN:
+                annotations.assignment((Stmt.AnnAssign) s);
                 break;
-            }
             case Stmt.IF:
                 conditional((Stmt.If) s);
                 break;

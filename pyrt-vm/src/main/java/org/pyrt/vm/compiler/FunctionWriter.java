@@ -117,6 +117,8 @@ final class FunctionWriter {
         body.functionBody(s.body());
         b.at(s);
         int function = withDefaults(inner, s.args());
+        writer.annotations.ofFunction(s, function);
+        b.at(s);
         decorate(s.decorators(), function);
         b.at(s);
         writer.names.store(s.name(), CodeBuilder.TEMP);
@@ -227,9 +229,17 @@ final class FunctionWriter {
             b.emit(Opcode.STORE_DEREF, u.cell("__classdict__"), t, 0);
             b.temps = 0;
         }
+        writer.annotations.beginBody(body);
         writer.statements(body);
         b.at(firstLine, 0, firstLine, 0);
+        writer.annotations.endClassBody();
         staticAttributes();
+        if (u.scope.needsClassDict()) {
+            b.emit(Opcode.MOVE, t, u.cell("__classdict__"), 0);
+            b.pushTemp();
+            storeLocal("__classdictcell__", t);
+            b.temps = 0;
+        }
         int cell = u.scope.needsClassClosure() ? u.cell("__class__") : -1;
         if (cell >= 0) {
             b.emit(Opcode.MOVE, t, cell, 0);

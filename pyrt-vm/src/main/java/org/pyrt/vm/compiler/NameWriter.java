@@ -61,15 +61,34 @@ final class NameWriter {
         int cell = scope == Symbol.GLOBAL_IMPLICIT || scope == Symbol.GLOBAL_EXPLICIT ? -1 : u.cell(mangled);
         boolean classScope = u.scope.type() == ScopeType.CLASS && !u.inComprehension();
         if (cell >= 0 && !(classScope && scope == Symbol.LOCAL)) {
-            if (classScope && scope == Symbol.FREE) {
+            if (u.scope.canSeeClassScope() && !u.inComprehension() && !mangled.equals("__classdict__") && u.cell("__classdict__") >= 0) {
+                b.emit(Opcode.LOAD_DEREF, nextTemp(), u.cell("__classdict__"), 0);
+                b.temps++;
+                b.emit(Opcode.LOAD_DICT_OR_DEREF, dest, CodeBuilder.TEMP + b.temps - 1, cell);
+                b.temps--;
+            } else if (classScope && scope == Symbol.FREE) {
                 b.emit(Opcode.LOAD_CLASSDEREF, dest, cell, b.nameIndex(s));
             } else {
                 b.emit(Opcode.LOAD_DEREF, dest, cell, 0);
             }
             return;
         }
+        if (u.scope.canSeeClassScope() && scope == Symbol.GLOBAL_IMPLICIT && u.cell("__classdict__") >= 0) {
+            b.emit(Opcode.LOAD_DEREF, nextTemp(), u.cell("__classdict__"), 0);
+            b.temps++;
+            b.emit(Opcode.LOAD_DICT_OR_GLOBAL, dest, CodeBuilder.TEMP + b.temps - 1, b.globalSite(s));
+            b.temps--;
+            return;
+        }
         boolean global = scope == Symbol.GLOBAL_EXPLICIT || u.scope.isFunctionLike();
         b.emit(global ? Opcode.LOAD_GLOBAL : Opcode.LOAD_NAME, dest, b.globalSite(s), 0);
+    }
+
+    /** A temporary for the class's namespace, on top of the stack. */
+    private int nextTemp() {
+        int t = b.pushTemp();
+        b.temps--;
+        return t;
     }
 
     /** The local register that a store to the name may write directly, or -1. */

@@ -20,6 +20,8 @@ import org.pyrt.vm.symtable.SymbolTable;
 /** One code object being compiled: its scope, its registers, and the blocks that control flow has to leave in order. */
 final class Unit {
 
+    private static final String CONDITIONAL = "__conditional_annotations__";
+
     final ThreadState ts;
     final SymbolTable symbols;
     final WalrusNames walrus;
@@ -130,6 +132,19 @@ final class Unit {
         }
         if (scope.needsClassDict() && !cellNames.contains("__classdict__")) {
             cellNames.add("__classdict__");
+        }
+        if (scope.type() == ScopeType.CLASS && scope.hasConditionalAnnotations()) {
+            freeNames.remove(CONDITIONAL);
+            if (!cellNames.contains(CONDITIONAL)) {
+                cellNames.add(CONDITIONAL);
+            }
+        }
+        if (scope.type() == ScopeType.ANNOTATION
+                && parent.scope.type() == ScopeType.CLASS
+                && parent.scope.annotations() == scope
+                && parent.scope.hasConditionalAnnotations()
+                && !freeNames.contains(CONDITIONAL)) {
+            freeNames.add(CONDITIONAL);
         }
         java.util.Collections.sort(cellNames);
         java.util.Collections.sort(freeNames);

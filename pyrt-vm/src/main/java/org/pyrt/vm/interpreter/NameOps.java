@@ -19,6 +19,8 @@ import org.pyrt.vm.frame.Frame;
 @SuppressWarnings("CleanPoint")
 final class NameOps {
 
+    private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
+
     private NameOps() {}
 
     /** A global or builtin name, whose place the site then knows. */
@@ -156,6 +158,40 @@ final class NameOps {
             throw unboundCell(ts, f, cell);
         }
         return v;
+    }
+
+    /** A name in an annotation scope of a class: the class's namespace in register {@code dict} first, then the cell. */
+    @CleanPoint
+    static PyObject loadDictOrDeref(ThreadState ts, Frame f, int dict, int cell) {
+        PyObject v = find(ts, f.registers[dict], f.code.localName(cell));
+        if (v == null) {
+            v = ((PyCell) f.registers[cell]).get(ts);
+        }
+        if (v == null) {
+            throw unboundCell(ts, f, cell);
+        }
+        f.consume(ts, dict);
+        return v;
+    }
+
+    /** Likewise, where the name is global if the class does not have it. */
+    @CleanPoint
+    static PyObject loadDictOrGlobal(ThreadState ts, Frame f, int dict, int site) {
+        PyObject v = find(ts, f.registers[dict], f.code.globalSites[site].name);
+        if (v == null) {
+            v = loadGlobal(ts, f, site);
+        }
+        f.consume(ts, dict);
+        return v;
+    }
+
+    /** Makes the dict {@code __annotations__} of a module or class, if there is none. */
+    @CleanPoint
+    static void setupAnnotations(ThreadState ts, Frame f) {
+        PyObject namespace = f.locals == null ? f.globals : f.locals;
+        if (find(ts, namespace, ANNOTATIONS) == null) {
+            Subscripts.set(ts, namespace, ANNOTATIONS, new PyDict(ts));
+        }
     }
 
     static RuntimeException unboundLocal(ThreadState ts, Frame f, int register) {

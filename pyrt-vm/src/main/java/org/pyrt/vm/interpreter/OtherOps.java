@@ -158,6 +158,13 @@ final class OtherOps {
             case IMPORT_STAR:
                 ImportOps.importStar(ts, f, b);
                 return null;
+            case SETUP_ANNOTATIONS:
+                NameOps.setupAnnotations(ts, f);
+                return null;
+            case LOAD_DICT_OR_DEREF:
+                return NameOps.loadDictOrDeref(ts, f, b, c);
+            case LOAD_DICT_OR_GLOBAL:
+                return NameOps.loadDictOrGlobal(ts, f, b, c);
             case GET_LEN:
                 return PyInt.of(Sizes.length(ts, r[b]));
             default:
