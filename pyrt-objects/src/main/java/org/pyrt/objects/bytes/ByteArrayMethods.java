@@ -67,7 +67,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the object would have in CPython.")
     @CleanPoint
     static long sizeOf(ThreadState ts, PyByteArray self) {
-        return 56 + self.capacity(ts);
+        return 56L + self.capacity(ts);
     }
 
     @ExposedMethod(name = "__alloc__", doc = "How many bytes there is room for.")

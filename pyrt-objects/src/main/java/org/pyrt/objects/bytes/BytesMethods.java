@@ -57,7 +57,7 @@ public final class BytesMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the object would have in CPython.")
     static long sizeOf(PyBytes self) {
-        return 33 + self.length();
+        return 33L + self.length();
     }
 
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")

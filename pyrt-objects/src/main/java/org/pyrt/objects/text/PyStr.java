@@ -15,7 +15,7 @@ import org.pyrt.objects.type.PyType;
  * in later; threads that race there write equal Strings. {@code hash}, {@code kind} are computed on demand by whoever asks, racing
  * likewise to equal values. A final field in the class makes HotSpot publish all of them with the object.
  */
-public final class PyStr extends PyObject {
+public final class PyStr extends PyObject implements Comparable<PyStr> {
 
     /** All code points are below 0x80. */
     public static final int ASCII = 1;
@@ -368,6 +368,7 @@ public final class PyStr extends PyObject {
     }
 
     /** By code points, as {@code <} does. */
+    @Override
     public int compareTo(PyStr other) {
         String a = narrowOrNull();
         String b = other.narrowOrNull();

@@ -40,6 +40,7 @@ final class StrOperations {
         return type == PyStr.TYPE ? value : new PayloadInstance(ts, type, value);
     }
 
+    @CleanPoint
     private static PyStr decode(ThreadState ts, PyObject object, PyStr encoding, PyStr errors) {
         if (PyStr.asSelf(object) != null) {
             throw Errors.typeError(ts, "decoding str is not supported");

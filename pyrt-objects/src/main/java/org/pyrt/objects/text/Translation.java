@@ -107,6 +107,7 @@ final class Translation {
         }
     }
 
+    @CleanPoint
     private static void fill(ThreadState ts, PyDict table, PyObject x, PyStr y, PyStr z) {
         PyStr from = PyStr.asSelf(x);
         if (from == null) {
@@ -132,7 +133,8 @@ final class Translation {
         try (var held = ts.hold(keys)) {
             for (PyObject key; (key = Iteration.next(ts, keys)) != null; ) {
                 try (var heldKey = ts.hold(key)) {
-                    table.put(ts, codePoint(ts, key), Subscripts.get(ts, source, key));
+                    PyObject value = Subscripts.get(ts, source, key);
+                    table.put(ts, codePoint(ts, key), value);
                 }
             }
         }
