@@ -9,4 +9,7 @@ module org.pyrt.stdlib {
   requires org.pyrt.refcount;
   requires org.pyrt.alloc;
   requires org.pyrt.objects;
+
+  provides org.pyrt.objects.module.ModuleProvider with
+      org.pyrt.stdlib.StandardModules;
 }

@@ -1,5 +1,6 @@
 package org.pyrt.objects.type;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.builtin.Definitions;
@@ -22,6 +23,7 @@ public final class BuiltinTypeBuilder {
     private String doc;
     private int flagsOn;
     private boolean ownLayout;
+    private Adapter[] more;
 
     BuiltinTypeBuilder(String name, Adapter adapter) {
         this.name = name;
@@ -31,6 +33,13 @@ public final class BuiltinTypeBuilder {
     /** The base; object if not given. */
     public BuiltinTypeBuilder base(PyType type) {
         base = type;
+        return this;
+    }
+
+    /** A further adapter, where a type's methods are written in several Java classes. */
+    public BuiltinTypeBuilder include(Adapter further) {
+        more = more == null ? new Adapter[1] : Arrays.copyOf(more, more.length + 1);
+        more[more.length - 1] = further;
         return this;
     }
 
@@ -77,7 +86,12 @@ public final class BuiltinTypeBuilder {
     void fill(PyType type) {
         type.setFlag(flagsOn, true);
         if (adapter != null) {
-            adapter.define(new Filler(type));
+            adapter.define(new Filler(type, adapter));
+        }
+        if (more != null) {
+            for (Adapter further : more) {
+                further.define(new Filler(type, further));
+            }
         }
         if (type.slots()[SlotId.HASH] == null) {
             type.dict().putImmortal(PyStr.interned("__hash__"), PyNone.NONE);
@@ -94,9 +108,11 @@ public final class BuiltinTypeBuilder {
     private final class Filler implements Definitions {
 
         private final PyType type;
+        private final Adapter adapter;
 
-        Filler(PyType type) {
+        Filler(PyType type, Adapter adapter) {
             this.type = type;
+            this.adapter = adapter;
         }
 
         /** Object and type have their slots already, and other types have copied them. */

@@ -1,0 +1,30 @@
+package org.pyrt.stdlib;
+
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.module.ModuleProvider;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.io.IoModule;
+
+/** The modules of this Java module. */
+public final class StandardModules implements ModuleProvider {
+
+    /** For ServiceLoader. */
+    public StandardModules() {}
+
+    @Override
+    public String[] names() {
+        return new String[] {"_io"};
+    }
+
+    @Override
+    @CleanPoint
+    public PyModule create(ThreadState ts, String name) {
+        switch (name) {
+            case "_io":
+                return IoModule.create(ts);
+            default:
+                throw new IllegalArgumentException(name);
+        }
+    }
+}

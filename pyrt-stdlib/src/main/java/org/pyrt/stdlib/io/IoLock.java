@@ -1,0 +1,64 @@
+package org.pyrt.stdlib.io;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.refcount.ParkLock;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * The lock of a buffered stream. A thread that has it may call Python code (a raw stream written in Python); if that comes back to the same
+ * stream, RuntimeError is raised, as in CPython, unless the lock is a recursive one.
+ */
+final class IoLock {
+
+    private final ParkLock lock;
+    private final boolean recursive;
+
+    /** The holder's id, or 0; written by the holder, others only ask whether it is theirs. */
+    private volatile int holder;
+
+    private int depth;
+
+    IoLock(ThreadState ts, boolean recursive) {
+        lock = new ParkLock(ts.registry);
+        this.recursive = recursive;
+    }
+
+    /** Takes the lock for work on {@code stream}. */
+    @CleanPoint
+    void enter(ThreadState ts, PyObject stream) {
+        if (lock.tryAcquire()) {
+            holder = ts.id;
+            return;
+        }
+        enterSlow(ts, stream);
+    }
+
+    @CleanPoint
+    private void enterSlow(ThreadState ts, PyObject stream) {
+        if (holder == ts.id) {
+            if (!recursive) {
+                throw Errors.runtimeError(ts, "reentrant call inside " + Representation.repr(ts, stream));
+            }
+            depth++;
+            return;
+        }
+        while (lock.acquire(ts, -1) != ParkLock.ACQUIRED) {
+            // A signal waits to be served: the poll after this call does it.
+            Thread.onSpinWait();
+        }
+        holder = ts.id;
+    }
+
+    /** Gives the lock up. */
+    void leave() {
+        if (depth > 0) {
+            depth--;
+            return;
+        }
+        holder = 0;
+        lock.release();
+    }
+}

@@ -1,0 +1,452 @@
+package org.pyrt.stdlib.io;
+
+import java.util.Arrays;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.bytes.BufferView;
+import org.pyrt.objects.bytes.Buffers;
+import org.pyrt.objects.bytes.ByteBuilder;
+import org.pyrt.objects.bytes.PyByteArray;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A buffer before a raw stream, for reading, writing or both. What Python sees of it is in {@code Buffered...Methods}; these call the
+ * operations here with {@link #lock} taken.
+ *
+ * <p>Implementation notes. One array serves both directions, one at a time: while reading, bytes from {@link #pos} to {@link #end} are ahead of
+ * the program and the raw stream stands behind {@link #end}; while writing, {@link #pending} bytes from the start of the array are yet to be
+ * written at the raw stream's position. Changing over seeks the raw stream back, or flushes. The array starts small and doubles up to the
+ * buffer's size, so that a short file costs little. All fields are guarded by the lock. Source: CPython 3.14 Modules/_io/bufferedio.c.
+ */
+class PyBuffered extends PyIOBase {
+
+    /** {@code io.DEFAULT_BUFFER_SIZE}, in bytes. */
+    static final int DEFAULT_SIZE = 131072;
+
+    private static final int FIRST_SIZE = 16384;
+    private static final byte[] EMPTY = {};
+    private static final PyStr READINTO = PyStr.interned("readinto");
+    private static final PyStr READALL = PyStr.interned("readall");
+
+    final IoLock lock;
+
+    @Slot private PyObject raw;
+
+    /** {@link #raw}, if its Java methods may be called; otherwise null. */
+    private PyFileIO file;
+
+    private boolean detached;
+    private boolean initialized;
+    private int size;
+    private byte[] buffer = EMPTY;
+    private int pos;
+    private int end;
+    private int pending;
+
+    PyBuffered(ThreadState ts, PyType type) {
+        super(ts, type);
+        lock = new IoLock(ts, false);
+    }
+
+    /** Begins work on {@code stream}, with a buffer of so many bytes. */
+    final void attachTo(ThreadState ts, PyObject stream, long bufferSize) {
+        if (bufferSize <= 0) {
+            throw Errors.valueError(ts, "buffer size must be strictly positive");
+        }
+        Refs.incref(ts, stream);
+        PyObject old = raw;
+        raw = stream;
+        Refs.decref(ts, old);
+        ts.trackFor(this, stream);
+        file = PyFileIO.exact(stream);
+        size = (int) Math.min(bufferSize, Integer.MAX_VALUE - 8);
+        buffer = EMPTY;
+        pos = 0;
+        end = 0;
+        pending = 0;
+        detached = false;
+        initialized = true;
+    }
+
+    /** The raw stream, borrowed; raises ValueError if there is none. */
+    final PyObject raw(ThreadState ts) {
+        if (!initialized) {
+            throw Errors.valueError(
+                    ts, detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+        }
+        return raw;
+    }
+
+    /** Raises ValueError if the raw stream is closed. */
+    @CleanPoint
+    final void requireOpen(ThreadState ts, String operation) {
+        raw(ts);
+        if (isClosed(ts)) {
+            throw Errors.valueError(ts, operation + " of closed file");
+        }
+    }
+
+    /** Whether the raw stream is closed. */
+    @CleanPoint
+    final boolean isClosed(ThreadState ts) {
+        PyObject r = raw(ts);
+        return file != null ? !file.isOpen() : isClosed(ts, r);
+    }
+
+    // ---- the raw stream ----
+
+    /** Reads once; 0 at the end, -1 if nothing is there yet. */
+    @CleanPoint
+    private int rawRead(ThreadState ts, byte[] into, int offset, int length) {
+        if (file != null) {
+            return file.readBytes(ts, into, offset, length);
+        }
+        PyByteArray window = PyByteArray.of(ts, new byte[length]);
+        try (var held = ts.hold(window)) {
+            PyObject count = Calls.callMethod(ts, raw, READINTO, window);
+            if (count == PyNone.NONE) {
+                return -1;
+            }
+            long n = Sizes.indexAsLong(ts, count, ExceptionTypes.VALUE_ERROR);
+            if (n < 0 || n > length) {
+                throw Errors.raise(
+                        ts,
+                        ExceptionTypes.OS_ERROR,
+                        "raw readinto() returned invalid length " + n + " (should have been between 0 and " + length + ")");
+            }
+            try (BufferView view = Buffers.view(ts, window)) {
+                System.arraycopy(view.array(), view.offset(), into, offset, (int) n);
+            }
+            return (int) n;
+        }
+    }
+
+    /** Writes once; how many bytes, or -1 if none can be taken now. */
+    @CleanPoint
+    private int rawWrite(ThreadState ts, byte[] from, int offset, int length) {
+        if (file != null) {
+            return file.writeBytes(ts, from, offset, length);
+        }
+        PyObject count = Calls.callMethod(ts, raw, WRITE, PyBytes.of(Arrays.copyOfRange(from, offset, offset + length)));
+        if (count == PyNone.NONE) {
+            return -1;
+        }
+        long n = Sizes.indexAsLong(ts, count, ExceptionTypes.VALUE_ERROR);
+        if (n < 0 || n > length) {
+            throw Errors.raise(
+                    ts,
+                    ExceptionTypes.OS_ERROR,
+                    "raw write() returned invalid length " + n + " (should have been between 0 and " + length + ")");
+        }
+        return (int) n;
+    }
+
+    @CleanPoint
+    private long rawSeek(ThreadState ts, long target, int whence) {
+        if (file != null) {
+            return file.seekBytes(ts, target, whence);
+        }
+        PyObject result = Calls.callMethod(ts, raw, SEEK, PyInt.of(target), PyInt.of(whence));
+        long at = Sizes.indexAsLong(ts, result, ExceptionTypes.VALUE_ERROR);
+        if (at < 0) {
+            throw Errors.raise(ts, ExceptionTypes.OS_ERROR, "Raw stream returned invalid position " + at);
+        }
+        return at;
+    }
+
+    // ---- reading, under the lock ----
+
+    /** Writes out what is pending, so that the array is free for reading. */
+    @CleanPoint
+    private void beginReading(ThreadState ts) {
+        if (pending > 0) {
+            flushPending(ts);
+        }
+    }
+
+    /** Replaces the buffer's contents by one raw read; how many bytes, 0 at the end, -1 if nothing is there yet. */
+    @CleanPoint
+    private int fill(ThreadState ts) {
+        if (buffer.length < size && end == buffer.length) {
+            buffer = new byte[Math.min(size, Math.max(FIRST_SIZE, buffer.length * 2))];
+        }
+        pos = 0;
+        end = 0;
+        int n = rawRead(ts, buffer, 0, buffer.length);
+        end = Math.max(n, 0);
+        return n;
+    }
+
+    /** All that is left: bytes, or null if nothing is there yet. */
+    @CleanPoint
+    final byte[] readAll(ThreadState ts) {
+        beginReading(ts);
+        byte[] head = Arrays.copyOfRange(buffer, pos, end);
+        pos = end;
+        PyObject rest = file != null ? PyFileIO.readall(ts, file) : Calls.callMethod(ts, raw, READALL);
+        if (rest == PyNone.NONE) {
+            return head.length == 0 ? null : head;
+        }
+        PyBytes b = PyBytes.asSelf(rest);
+        if (b == null) {
+            Refs.discard(ts, rest);
+            throw Errors.typeError(ts, "readall() should return bytes");
+        }
+        if (head.length == 0) {
+            return b.array();
+        }
+        byte[] all = Arrays.copyOf(head, head.length + b.array().length);
+        System.arraycopy(b.array(), 0, all, head.length, b.array().length);
+        return all;
+    }
+
+    /** Exactly {@code n} bytes unless the end comes before; null if nothing is there yet. */
+    @CleanPoint
+    final byte[] read(ThreadState ts, int n) {
+        if (end - pos >= n) {
+            byte[] result = Arrays.copyOfRange(buffer, pos, pos + n);
+            pos += n;
+            return result;
+        }
+        byte[] result = new byte[n];
+        int got = readInto(ts, result, 0, n, false);
+        return got < 0 ? null : got == n ? result : Arrays.copyOf(result, got);
+    }
+
+    /**
+     * Reads until the part of the array is full, or the end comes; with {@code once}, until there is something. How many bytes; -1 if nothing
+     * is there yet.
+     */
+    @CleanPoint
+    final int readInto(ThreadState ts, byte[] into, int offset, int length, boolean once) {
+        beginReading(ts);
+        int got = Math.min(end - pos, length);
+        System.arraycopy(buffer, pos, into, offset, got);
+        pos += got;
+        while (got < length && !(once && got > 0)) {
+            int left = length - got;
+            int n;
+            if (left >= size) {
+                pos = 0;
+                end = 0;
+                n = rawRead(ts, into, offset + got, left);
+            } else {
+                n = fill(ts);
+            }
+            if (n <= 0) {
+                return n < 0 && got == 0 ? -1 : got;
+            }
+            if (left < size) {
+                n = Math.min(end - pos, left);
+                System.arraycopy(buffer, pos, into, offset + got, n);
+                pos += n;
+            }
+            got += n;
+        }
+        return got;
+    }
+
+    /** At most {@code n} bytes with at most one raw read; empty at the end. */
+    @CleanPoint
+    final byte[] readOnce(ThreadState ts, int n) {
+        beginReading(ts);
+        if (pos == end && n > 0) {
+            if (n >= size) {
+                byte[] direct = new byte[n];
+                pos = 0;
+                end = 0;
+                int got = Math.max(rawRead(ts, direct, 0, n), 0);
+                return got == n ? direct : Arrays.copyOf(direct, got);
+            }
+            fill(ts);
+        }
+        int got = Math.min(end - pos, n);
+        byte[] result = Arrays.copyOfRange(buffer, pos, pos + got);
+        pos += got;
+        return result;
+    }
+
+    /** What is in the buffer, after one raw read if it was empty. */
+    @CleanPoint
+    final byte[] peek(ThreadState ts) {
+        beginReading(ts);
+        if (pos == end) {
+            fill(ts);
+        }
+        return Arrays.copyOfRange(buffer, pos, end);
+    }
+
+    /** A line with its newline, at most {@code limit} bytes of it unless that is negative; empty at the end. */
+    @CleanPoint
+    final byte[] readLine(ThreadState ts, long limit) {
+        beginReading(ts);
+        int last = limit < 0 || limit > end - pos ? end : pos + (int) limit;
+        int newline = ByteScan.indexOf(buffer, pos, last, (byte) '\n');
+        if (newline >= 0 || limit >= 0 && last - pos == limit) {
+            int to = newline >= 0 ? newline + 1 : last;
+            byte[] line = Arrays.copyOfRange(buffer, pos, to);
+            pos = to;
+            return line;
+        }
+        return readLongLine(ts, limit);
+    }
+
+    @CleanPoint
+    private byte[] readLongLine(ThreadState ts, long limit) {
+        ByteBuilder line = new ByteBuilder(Math.max(128, 2 * (end - pos)));
+        line.append(buffer, pos, end - pos);
+        pos = end;
+        while ((limit < 0 || line.length() < limit) && fill(ts) > 0) {
+            int last = limit < 0 || limit - line.length() > end ? end : (int) (limit - line.length());
+            int newline = ByteScan.indexOf(buffer, 0, last, (byte) '\n');
+            pos = newline >= 0 ? newline + 1 : last;
+            line.append(buffer, 0, pos);
+            if (newline >= 0) {
+                break;
+            }
+        }
+        return line.toArray();
+    }
+
+    // ---- writing, under the lock ----
+
+    /** Gives up what was read ahead, so that the array is free for writing. */
+    @CleanPoint
+    private void beginWriting(ThreadState ts) {
+        if (end > 0) {
+            int ahead = end - pos;
+            pos = 0;
+            end = 0;
+            if (ahead > 0) {
+                rawSeek(ts, -ahead, 1);
+            }
+        }
+    }
+
+    /** Buffers bytes, or writes them out with what was there before. */
+    @CleanPoint
+    final void write(ThreadState ts, byte[] from, int offset, int length) {
+        beginWriting(ts);
+        if (pending + length > buffer.length && buffer.length < size) {
+            buffer = Arrays.copyOf(buffer, (int) Math.min(size, Math.max(FIRST_SIZE, 2L * (pending + length))));
+        }
+        if (pending + length <= buffer.length) {
+            System.arraycopy(from, offset, buffer, pending, length);
+            pending += length;
+            return;
+        }
+        flushPending(ts);
+        int at = offset;
+        int left = length;
+        while (left > buffer.length) {
+            int n = rawWrite(ts, from, at, left);
+            if (n < 0) {
+                throw IoErrors.wouldBlock(ts, at - offset);
+            }
+            at += n;
+            left -= n;
+        }
+        System.arraycopy(from, at, buffer, 0, left);
+        pending = left;
+    }
+
+    /** Writes out what is pending; what could not be written stays. */
+    @CleanPoint
+    final void flushPending(ThreadState ts) {
+        int done = 0;
+        try {
+            while (done < pending) {
+                int n = rawWrite(ts, buffer, done, pending - done);
+                if (n < 0) {
+                    throw IoErrors.wouldBlock(ts, 0);
+                }
+                done += n;
+            }
+        } finally {
+            System.arraycopy(buffer, done, buffer, 0, pending - done);
+            pending -= done;
+        }
+    }
+
+    // ---- both ----
+
+    /** The program's position. */
+    @CleanPoint
+    final long position(ThreadState ts) {
+        return rawSeek(ts, 0, 1) - (end - pos) + pending;
+    }
+
+    /** Moves; the new position. */
+    @CleanPoint
+    final long move(ThreadState ts, long target, int whence) {
+        if (whence < 0 || whence > 2) {
+            throw Errors.valueError(ts, "whence value " + whence + " unsupported");
+        }
+        if (pending > 0) {
+            flushPending(ts);
+        }
+        if (whence != 2 && end > 0) {
+            long at = rawSeek(ts, 0, 1) - (end - pos);
+            long wanted = whence == 0 ? target : at + target;
+            long offset = wanted - at;
+            if (offset >= -pos && offset <= end - pos) {
+                pos += (int) offset;
+                return wanted;
+            }
+        }
+        long relative = whence == 1 ? target - (end - pos) : target;
+        pos = 0;
+        end = 0;
+        return rawSeek(ts, relative, whence);
+    }
+
+    /** Writes out and forgets what was read ahead: the raw stream stands where the program does. */
+    @CleanPoint
+    final void synchronize(ThreadState ts) {
+        if (pending > 0) {
+            flushPending(ts);
+        }
+        beginWriting(ts);
+    }
+
+    /** Separates the raw stream, which is returned floating. */
+    final PyObject separate(ThreadState ts) {
+        PyObject r = raw;
+        raw = null;
+        file = null;
+        detached = true;
+        initialized = false;
+        Refs.unhold(ts, r);
+        return r;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
+        if (raw != null) {
+            visitor.visit(raw);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        super.clear(ts);
+        PyObject r = raw;
+        raw = null;
+        file = null;
+        initialized = false;
+        Refs.decref(ts, r);
+    }
+}

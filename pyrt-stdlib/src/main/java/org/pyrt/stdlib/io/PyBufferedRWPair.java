@@ -1,0 +1,196 @@
+package org.pyrt.stdlib.io;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** A buffered reader and a buffered writer as one stream. Source: CPython 3.14 Modules/_io/bufferedio.c. */
+@ExposedType(name = "BufferedRWPair")
+public final class PyBufferedRWPair extends PyIOBase {
+
+    /** The type {@code _io.BufferedRWPair}. */
+    public static final PyType TYPE =
+            PyType.builtin("_io.BufferedRWPair", new PyBufferedRWPairAdapter())
+                    .base(BufferedIOBase.TYPE)
+                    .flags(PyType.BASETYPE)
+                    .doc("A buffered reader and a buffered writer as one stream.")
+                    .ownLayout()
+                    .build();
+
+    private static final PyStr READ1 = PyStr.interned("read1");
+    private static final PyStr READINTO = PyStr.interned("readinto");
+    private static final PyStr READINTO1 = PyStr.interned("readinto1");
+    private static final PyStr ISATTY = PyStr.interned("isatty");
+
+    @Slot private PyObject reader;
+    @Slot private PyObject writer;
+
+    private PyBufferedRWPair(ThreadState ts, PyType type) {
+        super(ts, type);
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject create(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
+        return new PyBufferedRWPair(ts, type);
+    }
+
+    @ExposedMethod(name = "__init__")
+    @CleanPoint
+    static void init(
+            ThreadState ts, PyBufferedRWPair self, PyObject reader, PyObject writer, @PositionalOnly @Default("131072") long buffer_size) {
+        check(ts, reader, READABLE, "File or stream is not readable.");
+        check(ts, writer, WRITABLE, "File or stream is not writable.");
+        self.setReader(ts, PyBufferedReader.over(ts, reader, buffer_size));
+        self.setWriter(ts, PyBufferedWriter.over(ts, writer, buffer_size));
+    }
+
+    private void setReader(ThreadState ts, PyObject value) {
+        Refs.incref(ts, value);
+        PyObject old = reader;
+        reader = value;
+        Refs.decref(ts, old);
+        ts.trackFor(this, value);
+    }
+
+    private void setWriter(ThreadState ts, PyObject value) {
+        Refs.incref(ts, value);
+        PyObject old = writer;
+        writer = value;
+        Refs.decref(ts, old);
+        ts.trackFor(this, value);
+    }
+
+    private static PyObject part(ThreadState ts, PyObject stream) {
+        if (stream == null) {
+            throw Errors.valueError(ts, "I/O operation on uninitialized object");
+        }
+        return stream;
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject read(ThreadState ts, PyBufferedRWPair self, @VarArgs PyObject[] args) {
+        return Calls.callMethod(ts, part(ts, self.reader), READ, args);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject read1(ThreadState ts, PyBufferedRWPair self, @VarArgs PyObject[] args) {
+        return Calls.callMethod(ts, part(ts, self.reader), READ1, args);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject peek(ThreadState ts, PyBufferedRWPair self, @VarArgs PyObject[] args) {
+        return Calls.callMethod(ts, part(ts, self.reader), PEEK, args);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject readinto(ThreadState ts, PyBufferedRWPair self, @PositionalOnly PyObject buffer) {
+        return Calls.callMethod(ts, part(ts, self.reader), READINTO, buffer);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject readinto1(ThreadState ts, PyBufferedRWPair self, @PositionalOnly PyObject buffer) {
+        return Calls.callMethod(ts, part(ts, self.reader), READINTO1, buffer);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject write(ThreadState ts, PyBufferedRWPair self, @PositionalOnly PyObject b) {
+        return Calls.callMethod(ts, part(ts, self.writer), WRITE, b);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject flush(ThreadState ts, PyBufferedRWPair self) {
+        return Calls.callMethod(ts, part(ts, self.writer), FLUSH);
+    }
+
+    @Override
+    @ExposedMethod
+    @CleanPoint
+    boolean readable(ThreadState ts) {
+        return ask(ts, part(ts, reader), READABLE);
+    }
+
+    @Override
+    @ExposedMethod
+    @CleanPoint
+    boolean writable(ThreadState ts) {
+        return ask(ts, part(ts, writer), WRITABLE);
+    }
+
+    @Override
+    @ExposedMethod
+    @CleanPoint
+    boolean isatty(ThreadState ts) {
+        return ask(ts, part(ts, writer), ISATTY) || ask(ts, part(ts, reader), ISATTY);
+    }
+
+    @ExposedMethod
+    @CleanPoint
+    static PyObject close(ThreadState ts, PyBufferedRWPair self) {
+        PyBaseException failure = null;
+        try {
+            Refs.discard(ts, Calls.callMethod(ts, part(ts, self.writer), CLOSE));
+        } catch (Raised e) {
+            failure = Errors.take(ts);
+        }
+        try (var held = ts.hold(failure)) {
+            PyObject result = Calls.callMethod(ts, part(ts, self.reader), CLOSE);
+            if (failure != null) {
+                throw Errors.raise(ts, failure);
+            }
+            return result;
+        }
+    }
+
+    @ExposedGetter
+    @CleanPoint
+    static PyObject closed(ThreadState ts, PyBufferedRWPair self) {
+        return Attributes.get(ts, part(ts, self.writer), CLOSED);
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
+        if (reader != null) {
+            visitor.visit(reader);
+        }
+        if (writer != null) {
+            visitor.visit(writer);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        super.clear(ts);
+        PyObject r = reader;
+        PyObject w = writer;
+        reader = null;
+        writer = null;
+        Refs.decref(ts, r);
+        Refs.decref(ts, w);
+    }
+}

@@ -1,0 +1,54 @@
+package org.pyrt.stdlib.io;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
+
+/** A buffer for reading and writing a raw stream that can seek. */
+@ExposedType(name = "BufferedRandom")
+public final class PyBufferedRandom extends PyBuffered {
+
+    /** The type {@code _io.BufferedRandom}. */
+    public static final PyType TYPE =
+            PyType.builtin("_io.BufferedRandom", new PyBufferedRandomAdapter())
+                    .include(new BufferedMethodsAdapter())
+                    .include(new ReadMethodsAdapter())
+                    .include(new WriteMethodsAdapter())
+                    .base(BufferedIOBase.TYPE)
+                    .flags(PyType.BASETYPE)
+                    .doc("A buffer for reading and writing a raw stream that can seek.")
+                    .ownLayout()
+                    .build();
+
+    private PyBufferedRandom(ThreadState ts, PyType type) {
+        super(ts, type);
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject create(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
+        return new PyBufferedRandom(ts, type);
+    }
+
+    @ExposedMethod(name = "__init__")
+    @CleanPoint
+    static void init(ThreadState ts, PyBufferedRandom self, PyObject raw, @Default("131072") long buffer_size) {
+        check(ts, raw, SEEKABLE, "File or stream is not seekable.");
+        check(ts, raw, READABLE, "File or stream is not readable.");
+        check(ts, raw, WRITABLE, "File or stream is not writable.");
+        self.attachTo(ts, raw, buffer_size);
+    }
+
+    /** A floating one over {@code raw}, which the caller knows to be fit. */
+    static PyBufferedRandom over(ThreadState ts, PyObject raw, long size) {
+        PyBufferedRandom result = new PyBufferedRandom(ts, TYPE);
+        result.attachTo(ts, raw, size);
+        return result;
+    }
+}
