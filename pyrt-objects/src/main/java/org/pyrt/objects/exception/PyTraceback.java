@@ -124,8 +124,11 @@ public final class PyTraceback extends Counted {
         return n == null ? PyNone.NONE : n;
     }
 
-    @ExposedSetter(name = "tb_next")
+    @ExposedSetter(name = "tb_next", deletes = true)
     static void setNext(ThreadState ts, PyTraceback self, PyObject value) {
+        if (value == null) {
+            throw Errors.typeError(ts, "can't delete tb_next attribute");
+        }
         if (value != PyNone.NONE && !(value instanceof PyTraceback)) {
             throw Errors.typeError(ts, "expected traceback object, got '" + PyType.of(value).fullName() + "'");
         }

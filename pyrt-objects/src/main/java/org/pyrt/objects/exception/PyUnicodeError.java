@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.mapping.PyDict;
@@ -82,7 +83,7 @@ public final class PyUnicodeError extends PyBaseException {
         setExtra(ts, START, index(ts, a.get(first + 1)));
         setExtra(ts, END, index(ts, a.get(first + 2)));
         setExtra(ts, REASON, str(ts, a, first + 3));
-        setExtra(ts, OBJECT, decode && PyBytes.asSelf(object) == null ? bytes(ts, object) : object);
+        setExtra(ts, OBJECT, decode && PyBytes.asSelf(object) == null ? Buffers.toBytes(ts, object) : object);
     }
 
     private static PyObject str(ThreadState ts, PyTuple a, int index) {
@@ -97,12 +98,6 @@ public final class PyUnicodeError extends PyBaseException {
     @CleanPoint
     private static PyObject index(ThreadState ts, PyObject o) {
         return PyInt.of(Sizes.indexAsLong(ts, o, ExceptionTypes.OVERFLOW_ERROR));
-    }
-
-    /** What a bytes-like object holds, as bytes. */
-    @CleanPoint
-    private static PyObject bytes(ThreadState ts, PyObject o) {
-        throw Errors.typeError(ts, "a bytes-like object is required, not '" + PyType.of(o).fullName() + "'");
     }
 
     @ExposedMethod(name = "__str__")

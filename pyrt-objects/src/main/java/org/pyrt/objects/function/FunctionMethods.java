@@ -11,6 +11,7 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
@@ -219,9 +220,19 @@ final class FunctionMethods {
         return self.globals();
     }
 
+    @ExposedSetter(name = "__globals__", deletes = true)
+    static void setGlobals(ThreadState ts, PyFunction self, PyObject value) {
+        throw readOnly(ts);
+    }
+
     @ExposedGetter(name = "__builtins__")
     static PyObject getBuiltins(PyFunction self) {
         return self.builtins();
+    }
+
+    @ExposedSetter(name = "__builtins__", deletes = true)
+    static void setBuiltins(ThreadState ts, PyFunction self, PyObject value) {
+        throw readOnly(ts);
     }
 
     @ExposedGetter(name = "__closure__")
@@ -233,6 +244,11 @@ final class FunctionMethods {
         PyObject[] all = new PyObject[cells.length];
         System.arraycopy(cells, 0, all, 0, all.length);
         return PyTuple.of(ts, all);
+    }
+
+    @ExposedSetter(name = "__closure__", deletes = true)
+    static void setClosure(ThreadState ts, PyFunction self, PyObject value) {
+        throw readOnly(ts);
     }
 
     @ExposedGetter(name = "__annotations__")
@@ -300,6 +316,10 @@ final class FunctionMethods {
             throw Errors.typeError(ts, "__type_params__ must be set to a tuple");
         }
         self.setTypeParams(ts, t);
+    }
+
+    private static RuntimeException readOnly(ThreadState ts) {
+        return Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "readonly attribute");
     }
 
     private static PyObject orNone(PyObject o) {

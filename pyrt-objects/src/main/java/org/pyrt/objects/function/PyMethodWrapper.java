@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
@@ -66,6 +67,9 @@ public final class PyMethodWrapper extends Counted {
         }
         if (id == SlotId.SETATTR || id == SlotId.DELATTR) {
             checkNotBypassed(ts, d, self.self);
+        }
+        if (id == SlotId.GET && arguments[0] == PyNone.NONE && (arguments.length == 1 || arguments[1] == PyNone.NONE)) {
+            throw Errors.typeError(ts, "__get__(None, None) is invalid");
         }
         PyObject result = Calls.callSlot(ts, d.slot, self.self, arguments, keywords);
         if (result == null && id == SlotId.NEXT) {

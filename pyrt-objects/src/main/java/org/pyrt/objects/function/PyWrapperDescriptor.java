@@ -63,6 +63,12 @@ public final class PyWrapperDescriptor extends Counted {
         if (arguments.length == 0) {
             throw Errors.typeError(ts, "descriptor '" + SlotId.name(self.slotId) + "' of '" + self.owner.fullName() + "' object needs an argument");
         }
+        if (!PyType.of(arguments[0]).isSubtypeOf(self.owner)) {
+            throw Errors.typeError(
+                    ts,
+                    "descriptor '" + SlotId.name(self.slotId) + "' requires a '" + self.owner.fullName() + "' object but received a '"
+                            + PyType.of(arguments[0]).fullName() + "'");
+        }
         PyObject bound = Descriptors.get(ts, self, arguments[0], PyType.of(arguments[0]));
         try (var held = ts.hold(bound)) {
             return Calls.callWithDict(ts, bound, Arrays.copyOfRange(arguments, 1, arguments.length), keywords);

@@ -170,7 +170,7 @@ public final class PyModule extends PyInstance {
     @CleanPoint
     private static boolean isUninitializedSubmodule(ThreadState ts, PyObject spec, PyStr name) {
         PyObject names = Attributes.find(ts, spec, UNINITIALIZED);
-        if (names == null) {
+        if (names == null || names == PyNone.NONE) {
             return false;
         }
         try (var held = ts.hold(names)) {
