@@ -1,0 +1,2 @@
+/** Tests of enumerate, zip, map, filter and reversed. */
+package org.pyrt.objects.iterator;

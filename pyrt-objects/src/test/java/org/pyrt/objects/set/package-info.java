@@ -1,0 +1,2 @@
+/** Tests of sets. */
+package org.pyrt.objects.set;
