@@ -18,10 +18,12 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * Makes sys.stdin, stdout and stderr of the module {@code _io}; None where a descriptor is closed, or where no such module is linked.
+ * Makes builtins.open, sys.stdin, stdout and stderr of the module {@code _io}; None where a descriptor is closed, or where no such module is linked.
  * Source: CPython 3.14 Python/pylifecycle.c (create_stdio).
  */
 final class StandardStreams {
+
+    private static final PyStr OPEN = PyStr.interned("open");
 
     private StandardStreams() {}
 
@@ -29,6 +31,9 @@ final class StandardStreams {
     static void open(ThreadState ts, VirtualMachine vm) {
         PyModule io = vm.importer.javaModule(ts, PyStr.interned("_io"));
         PyDict sys = vm.sys();
+        if (io != null) {
+            vm.builtins().putStr(ts, OPEN, Attributes.get(ts, io, OPEN));
+        }
         String encoding = encoding(vm.settings);
         String errors = errors(vm.settings);
         set(ts, sys, "stdin", io == null ? PyNone.NONE : stream(ts, vm, io, 0, encoding, errors));
