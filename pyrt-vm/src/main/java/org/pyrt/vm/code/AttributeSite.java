@@ -41,6 +41,13 @@ public final class AttributeSite {
     public final PyStr name;
     public final int kind;
     public final Shape shape;
+
+    /** The shape if this is a FIELD entry, else null: one comparison tells the eval loop. */
+    public final Shape fieldShape;
+
+    /** The shape if this is a METHOD entry, else null. */
+    public final Shape methodShape;
+
     public final PyType type;
     public final int version;
     public final int index;
@@ -75,6 +82,8 @@ public final class AttributeSite {
         this.name = name;
         this.kind = kind;
         this.shape = shape;
+        this.fieldShape = kind == FIELD ? shape : null;
+        this.methodShape = kind == METHOD ? shape : null;
         this.type = type;
         this.version = version;
         this.index = index;

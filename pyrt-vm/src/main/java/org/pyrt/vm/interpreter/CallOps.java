@@ -61,6 +61,28 @@ final class CallOps {
         }
     }
 
+    /** A call that needs nothing but copying its {@code n} arguments, from register {@code first} on, into the new frame. */
+    @CleanPoint
+    static Frame enterSimple(ThreadState ts, Frame f, Code target, PyFunction fn, int dest, int base, int first, int n) {
+        Frame g = Frame.of(ts, target, fn, f);
+        g.dest = dest;
+        PyObject[] from = f.registers;
+        PyObject[] to = g.registers;
+        for (int i = 0; i < n; i++) {
+            PyObject x = from[first + i];
+            to[i] = x;
+            Refs.hold(ts, x);
+        }
+        push(ts, f, g, base);
+        return g;
+    }
+
+    /** {@code CALL} and {@code CALL_METHOD} of anything else. */
+    @CleanPoint
+    static Object callAny(ThreadState ts, Frame f, int op, int dest, int base, int n) {
+        return op == Opcode.CALL ? call(ts, f, dest, base, base + 1, n, null) : callMethod(ts, f, dest, base, n, null);
+    }
+
     /** {@code CALL}: the callable at {@code base}, {@code n} arguments from {@code first} on, the last ones named by {@code kwNames}. */
     @CleanPoint
     static Object call(ThreadState ts, Frame f, int dest, int base, int first, int n, PyStr[] kwNames) {

@@ -52,10 +52,9 @@ public final class EvalLoop {
         int pc = 0;
         frames:
         for (; ; ) {
-            final Code codeObject = f.code;
-            final long[] code = codeObject.instructions;
+            final long[] code = f.code.instructions;
             final PyObject[] r = f.registers;
-            final int nc = codeObject.counted;
+            final int nc = f.code.counted;
             pc = f.pc;
             try {
                 for (; ; ) {
@@ -296,7 +295,7 @@ public final class EvalLoop {
                                     break tail;
                                 }
                                 case LOAD_GLOBAL: {
-                                    GlobalSite s = codeObject.globalSites[(int) (w >>> 32)];
+                                    GlobalSite s = f.code.globalSites[(int) (w >>> 32)];
                                     DictTable t = s.table;
                                     if (t != null && f.globals.table() == t) {
                                         if (s.entry >= 0) {
@@ -319,10 +318,9 @@ public final class EvalLoop {
                                     break;
                                 }
                                 case LOAD_ATTR: {
-                                    AttributeSite s = codeObject.attributeSites[c];
+                                    AttributeSite s = f.code.attributeSites[c];
                                     if (r[b] instanceof PyInstance i
-                                            && i.shape() == s.shape
-                                            && s.kind == AttributeSite.FIELD
+                                            && i.shape() == s.fieldShape
                                             && s.type.version() == s.version) {
                                         v = i.field(ts, s.index);
                                         if (v != null) {
@@ -337,11 +335,10 @@ public final class EvalLoop {
                                     break;
                                 }
                                 case LOAD_METHOD: {
-                                    AttributeSite s = codeObject.attributeSites[c];
+                                    AttributeSite s = f.code.attributeSites[c];
                                     PyObject o = r[b];
                                     if (o instanceof PyInstance i
-                                            && i.shape() == s.shape
-                                            && s.kind == AttributeSite.METHOD
+                                            && i.shape() == s.methodShape
                                             && s.type.version() == s.version) {
                                         r[a + 1] = o;
                                         r[a] = s.value;
@@ -357,10 +354,9 @@ public final class EvalLoop {
                                     break tail;
                                 }
                                 case STORE_ATTR: {
-                                    AttributeSite s = codeObject.attributeSites[c];
+                                    AttributeSite s = f.code.attributeSites[c];
                                     if (r[a] instanceof PyInstance i
-                                            && i.shape() == s.shape
-                                            && s.kind == AttributeSite.FIELD
+                                            && i.shape() == s.fieldShape
                                             && s.index < PyInstance.INLINE
                                             && s.type.version() == s.version) {
                                         i.replaceInline(ts, s.shape, s.index, r[b]);
@@ -402,53 +398,26 @@ public final class EvalLoop {
                                     }
                                     break;
                                 }
-                                case CALL: {
-                                    PyObject callee = r[b];
-                                    f.pc = pc;
-                                    if (callee instanceof PyFunction fn) {
-                                        Code target = (Code) fn.code();
-                                        if (target.simpleArgCount == c) {
-                                            Frame g = Frame.of(ts, target, fn, f);
-                                            g.dest = a;
-                                            PyObject[] to = g.registers;
-                                            for (int i = 0; i < c; i++) {
-                                                PyObject x = r[b + 1 + i];
-                                                to[i] = x;
-                                                Refs.hold(ts, x);
-                                            }
-                                            CallOps.push(ts, f, g, b);
-                                            f = g;
-                                            continue frames;
-                                        }
-                                    }
-                                    Object result = CallOps.call(ts, f, a, b, b + 1, c, null);
-                                    if (result instanceof Frame g) {
-                                        f = g;
-                                        continue frames;
-                                    }
-                                    v = (PyObject) result;
-                                    break;
-                                }
+                                case CALL:
                                 case CALL_METHOD: {
-                                    PyObject callee = r[b];
                                     f.pc = pc;
-                                    if (callee instanceof PyFunction fn && r[b + 1] != null) {
+                                    int first = b + 1;
+                                    int n = c;
+                                    if (((int) w & 0xff) == CALL_METHOD) {
+                                        if (r[first] != null) {
+                                            n++;
+                                        } else {
+                                            first++;
+                                        }
+                                    }
+                                    if (r[b] instanceof PyFunction fn) {
                                         Code target = (Code) fn.code();
-                                        if (target.simpleArgCount == c + 1) {
-                                            Frame g = Frame.of(ts, target, fn, f);
-                                            g.dest = a;
-                                            PyObject[] to = g.registers;
-                                            for (int i = 0; i <= c; i++) {
-                                                PyObject x = r[b + 1 + i];
-                                                to[i] = x;
-                                                Refs.hold(ts, x);
-                                            }
-                                            CallOps.push(ts, f, g, b);
-                                            f = g;
+                                        if (target.simpleArgCount == n) {
+                                            f = CallOps.enterSimple(ts, f, target, fn, a, b, first, n);
                                             continue frames;
                                         }
                                     }
-                                    Object result = CallOps.callMethod(ts, f, a, b, c, null);
+                                    Object result = CallOps.callAny(ts, f, (int) w & 0xff, a, b, c);
                                     if (result instanceof Frame g) {
                                         f = g;
                                         continue frames;
@@ -626,7 +595,7 @@ public final class EvalLoop {
                 f.pc = pc;
                 Unwinder.hostError(ts, f, e);
             }
-            f = Unwinder.unwind(ts, f, entry);
+            f = Unwinder.unwind(ts);
             if (f == null) {
                 throw Errors.again(ts);
             }

@@ -93,7 +93,7 @@ public final class Execution {
     @CleanPoint
     static PyObject raiseIn(ThreadState ts, Frame f, PyBaseException e) {
         Errors.raise(ts, e);
-        if (Unwinder.unwind(ts, f, f) == null) {
+        if (Unwinder.unwind(ts) == null) {
             throw Errors.again(ts);
         }
         return EvalLoop.run(ts, f);

@@ -30,10 +30,10 @@ final class Unwinder {
 
     /**
      * Takes the exception in the thread state from the running frame to the nearest handler, leaving frames on the way; answers the frame to
-     * go on in, or null after {@code entry} was left.
+     * go on in, or null after a frame that was called from Java was left.
      */
     @CleanPoint
-    static Frame unwind(ThreadState ts, Frame raisedIn, Frame entry) {
+    static Frame unwind(ThreadState ts) {
         Frame f = (Frame) ts.frame;
         for (; ; ) {
             int at = Math.max(f.pc - 1, 0);
@@ -49,7 +49,7 @@ final class Unwinder {
                 return f;
             }
             f.dropTemporaries(ts, 0, code.depth[at]);
-            boolean boundary = f == entry;
+            boolean boundary = f.kind == Frame.BOUNDARY;
             f = leave(ts, f);
             if (boundary) {
                 return null;
