@@ -182,6 +182,9 @@ public final class Opcode {
     public static final int LOAD_DICT_OR_DEREF = 161;
     public static final int LOAD_DICT_OR_GLOBAL = 162;
 
+    // More of pattern matching
+    public static final int MATCH_REST = 163;
+
     // Kinds of MAKE_FUNCTION's companion SET_FUNCTION
     public static final int SET_DEFAULTS = 0;
     public static final int SET_KWDEFAULTS = 1;
@@ -190,7 +193,7 @@ public final class Opcode {
     public static final int SET_TYPE_PARAMS = 4;
 
     /** The number of opcode numbers. */
-    public static final int COUNT = 163;
+    public static final int COUNT = 164;
 
     /**
      * For each opcode its name and how the fields a, b and c are used: r a register read, w a register written, j a relative jump, other
@@ -224,7 +227,7 @@ public final class Opcode {
             "WITH_EXCEPT wrr", "LOAD_ASSERTION_ERROR w--", "STAR_MATCH wrr", "STAR_FINISH wrr",
             "IMPORT_NAME wrn", "IMPORT_FROM wrn", "IMPORT_STAR -r-", "PRINT_EXPR -r-",
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
-            "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn",
+            "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
         };
         System.arraycopy(all, 0, TABLE, 0, COUNT);
     }

@@ -145,6 +145,9 @@ final class CodeWriter {
             case Stmt.WITH:
                 tries.with((Stmt.With) s);
                 break;
+            case Stmt.MATCH:
+                new PatternWriter(this).match((Stmt.Match) s);
+                break;
             case Stmt.ASSERT:
                 assertion((Stmt.Assert) s);
                 break;

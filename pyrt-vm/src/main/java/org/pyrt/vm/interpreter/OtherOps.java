@@ -167,6 +167,12 @@ final class OtherOps {
                 return NameOps.loadDictOrGlobal(ts, f, b, c);
             case GET_LEN:
                 return PyInt.of(Sizes.length(ts, r[b]));
+            case MATCH_SEQUENCE:
+            case MATCH_MAPPING:
+            case MATCH_KEYS:
+            case MATCH_REST:
+            case MATCH_CLASS:
+                return PatternOps.execute(ts, f, w);
             default:
                 return BuildOps.execute(ts, f, w);
         }
