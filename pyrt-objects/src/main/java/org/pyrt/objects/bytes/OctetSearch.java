@@ -1,9 +1,14 @@
 package org.pyrt.objects.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Finding bytes in bytes. Ranges are relative to the view, start inclusive, end exclusive, clipped; start may be behind end. */
 final class OctetSearch {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private OctetSearch() {}
 
@@ -20,9 +25,30 @@ final class OctetSearch {
         byte[] b = sub.array();
         int base = s.offset();
         byte first = b[sub.offset()];
-        for (int i = base + start, last = base + end - m; i <= last; i++) {
-            if (a[i] == first && (m == 1 || matches(a, i, b, sub.offset(), m))) {
+        int last = base + end - m;
+        for (int i = base + start; (i = indexOf(a, first, i, last + 1)) >= 0; i++) {
+            if (m == 1 || matches(a, i, b, sub.offset(), m)) {
                 return i - base;
+            }
+        }
+        return -1;
+    }
+
+    /** The first index of {@code wanted} from {@code from} to before {@code to}, or -1; looks at eight bytes at once. */
+    private static int indexOf(byte[] a, byte wanted, int from, int to) {
+        long pattern = (wanted & 0xffL) * 0x0101010101010101L;
+        int i = from;
+        for (; i <= to - 8; i += 8) {
+            long x = (long) EIGHT.get(a, i) ^ pattern;
+            // The lowest bit set is the top one of the first byte that is 0.
+            long zeros = (x - 0x0101010101010101L) & ~x & 0x8080808080808080L;
+            if (zeros != 0) {
+                return i + (Long.numberOfTrailingZeros(zeros) >> 3);
+            }
+        }
+        for (; i < to; i++) {
+            if (a[i] == wanted) {
+                return i;
             }
         }
         return -1;

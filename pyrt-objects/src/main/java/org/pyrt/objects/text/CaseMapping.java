@@ -1,5 +1,9 @@
 package org.pyrt.objects.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -8,11 +12,16 @@ import java.util.Locale;
  */
 final class CaseMapping {
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
     private static final int SIGMA = 0x3a3;
 
     private CaseMapping() {}
 
     static PyStr upper(PyStr s) {
+        if (s.kind() == PyStr.ASCII) {
+            return flip(s, 'a');
+        }
         String n = plain(s);
         if (n != null) {
             String r = n.toUpperCase(Locale.ROOT);
@@ -26,6 +35,9 @@ final class CaseMapping {
     }
 
     static PyStr lower(PyStr s) {
+        if (s.kind() == PyStr.ASCII) {
+            return flip(s, 'A');
+        }
         String n = plain(s);
         if (n != null && (s.kind() <= PyStr.LATIN1 || n.indexOf(SIGMA) < 0)) {
             return same(s, n, n.toLowerCase(Locale.ROOT));
@@ -35,6 +47,28 @@ final class CaseMapping {
             appendLower(b, s, i);
         }
         return b.toStr();
+    }
+
+    /** ASCII with the letters from {@code first} to 25 further flipped to the other case, eight at once. */
+    private static PyStr flip(PyStr s, int first) {
+        byte[] a = s.narrowOrNull().getBytes(StandardCharsets.ISO_8859_1);
+        // Added to a byte below 0x80, these set its top bit if it is at least the first letter, or beyond the last.
+        long fromFirst = (0x80 - first) * ONES;
+        long beyondLast = (0x80 - 26 - first) * ONES;
+        long changed = 0;
+        int i = 0;
+        for (int end = a.length - 7; i < end; i += 8) {
+            long x = (long) EIGHT.get(a, i);
+            long flip = (x + fromFirst & ~(x + beyondLast) & 0x80 * ONES) >>> 2;
+            EIGHT.set(a, i, x ^ flip);
+            changed |= flip;
+        }
+        for (; i < a.length; i++) {
+            int flip = a[i] >= first && a[i] < first + 26 ? 0x20 : 0;
+            a[i] ^= (byte) flip;
+            changed |= flip;
+        }
+        return changed == 0 ? s : PyStr.ofAscii(new String(a, StandardCharsets.ISO_8859_1));
     }
 
     static PyStr casefold(PyStr s) {
@@ -96,10 +130,7 @@ final class CaseMapping {
     }
 
     private static PyStr same(PyStr s, String before, String after) {
-        if (before == after) {
-            return s;
-        }
-        return s.kind() == PyStr.ASCII ? PyStr.ofAscii(after) : PyStr.ofNarrow(after);
+        return before == after ? s : PyStr.ofNarrow(after);
     }
 
     static boolean isCased(int c) {

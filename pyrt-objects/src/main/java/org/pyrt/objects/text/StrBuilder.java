@@ -45,7 +45,11 @@ public final class StrBuilder {
 
     /** Appends a Java String, each unit of which is a code point. */
     public StrBuilder append(String s) {
-        return append(s, 0, s.length());
+        if (narrow == null) {
+            return append(s, 0, s.length());
+        }
+        narrow.append(s);
+        return this;
     }
 
     /** Appends units {@code from} to before {@code to} of a Java String, each a code point. */

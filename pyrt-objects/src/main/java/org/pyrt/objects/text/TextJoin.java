@@ -72,18 +72,14 @@ final class TextJoin {
         if (size <= 1) {
             return size == 0 ? PyStr.EMPTY : texts[0];
         }
-        String between = separator.narrowOrNull();
-        if (between != null) {
-            String[] narrow = new String[size];
-            int i = 0;
-            while (i < size && (narrow[i] = texts[i].narrowOrNull()) != null) {
-                i++;
-            }
-            if (i == size) {
-                return PyStr.ofNarrow(String.join(between, narrow));
-            }
+        long total = (long) (size - 1) * separator.length();
+        for (int i = 0; i < size; i++) {
+            total += texts[i].length();
         }
-        StrBuilder b = new StrBuilder(size * 8);
+        if (total > Integer.MAX_VALUE - 16) {
+            throw new OutOfMemoryError("a str of " + total + " code points");
+        }
+        StrBuilder b = new StrBuilder((int) total);
         b.append(texts[0]);
         for (int i = 1; i < size; i++) {
             b.append(separator).append(texts[i]);
