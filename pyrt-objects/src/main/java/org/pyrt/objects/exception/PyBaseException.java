@@ -84,8 +84,10 @@ public class PyBaseException extends Counted implements HasAttributes {
         made = type;
         this.args = args;
         extra = extraFields == 0 ? NO_EXTRA : new PyObject[extraFields];
-        Refs.incref(ts, args);
-        trackForArgs(ts, args);
+        if (args != PyTuple.EMPTY) {
+            Refs.incref(ts, args);
+            trackForArgs(ts, args);
+        }
     }
 
     /** A tuple of ints and strs is not tracked, and an exception that has nothing else need not be. */
@@ -479,10 +481,20 @@ public class PyBaseException extends Counted implements HasAttributes {
             cleared = true;
             Refs.decref(ts, attributes);
         }
-        store(ts, ARGS, PyTuple.EMPTY);
-        store(ts, TRACEBACK, null);
-        store(ts, CAUSE, null);
-        store(ts, CONTEXT, null);
+        PyTuple a = args;
+        if (a != PyTuple.EMPTY) {
+            args = PyTuple.EMPTY;
+            Refs.decref(ts, a);
+        }
+        PyObject old = traceback;
+        traceback = null;
+        Refs.decref(ts, old);
+        old = cause;
+        cause = null;
+        Refs.decref(ts, old);
+        old = context;
+        context = null;
+        Refs.decref(ts, old);
     }
 
     @Override
