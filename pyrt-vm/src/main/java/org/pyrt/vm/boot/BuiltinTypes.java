@@ -1,6 +1,7 @@
 package org.pyrt.vm.boot;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyEllipsis;
 import org.pyrt.objects.constant.PyNone;
@@ -51,7 +52,7 @@ public final class BuiltinTypes {
     static void initialize() {
         PyObject[] inOrder = {
             PyType.TYPE, PyStr.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyNone.NONE, PyEllipsis.ELLIPSIS,
-            PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyRange.TYPE,
+            PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyByteArray.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyRange.TYPE,
             PyEnumerate.TYPE, PyFilter.TYPE, PyMap.TYPE, PyReversed.TYPE, PyZip.TYPE,
             PyBuiltinFunction.TYPE, PyFunction.TYPE, PyMethod.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PyProperty.TYPE, PySuper.TYPE,
             PyCell.TYPE, PyCode.TYPE, PyModule.TYPE, PyFrame.TYPE, PyGenerator.GENERATOR, PyTraceback.TYPE, ExceptionTypes.BASE_EXCEPTION,
@@ -73,6 +74,7 @@ public final class BuiltinTypes {
         b.add("__debug__", PyBool.TRUE);
         b.add(
                 PyBool.TYPE,
+                PyByteArray.TYPE,
                 PyBytes.TYPE,
                 PyClassMethod.TYPE,
                 PyComplex.TYPE,
