@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The image that the build makes: what it holds, and that it runs wherever it lies. */
 class ImageTest {
 
-  private static final Image.Result USAGE = new Image.Result(2, "", "usage: pyrt FILE [ARGS]\n");
+  private static final String[] HELLO = {"-c", "import sys; print('hello', *sys.argv)", "again"};
+  private static final Image.Result GREETED = new Image.Result(0, "hello -c again\n", "");
 
   @Test
   void bin_ofTheImage_holdsTheLaunchersAndTheirJava() throws IOException {
@@ -55,22 +56,23 @@ class ImageTest {
   @Test
   void launcher_ofACopyInAFolderWithASpace_runsWithoutJava(@TempDir Path temp) throws IOException {
     Image copy = Image.built().copyTo(temp.resolve("another place"));
-    assertEquals(USAGE, copy.run("pyrt"));
-    assertEquals(USAGE, copy.run("python3"));
+    assertEquals(GREETED, copy.run("pyrt", HELLO));
+    assertEquals(GREETED, copy.run("python3", HELLO));
   }
 
   @Test
   void archive_ofACopy_isUsed(@TempDir Path temp) throws IOException {
     Image copy = Image.built().copyTo(temp.resolve("copy"));
     // With -Xshare:on the JVM stops where it cannot use the archive.
-    assertEquals(USAGE, copy.run("java", "-Xshare:on", "-m", "org.pyrt.dist/org.pyrt.dist.Main"));
+    assertEquals(
+        GREETED, copy.run("java", "-Xshare:on", "-m", "org.pyrt.dist/org.pyrt.dist.Main", HELLO[0], HELLO[1], HELLO[2]));
   }
 
   @Test
   void launcher_throughSymbolicLinks_findsItsJava(@TempDir Path temp) throws IOException {
     Path first = Files.createSymbolicLink(temp.resolve("py"), Image.built().home().resolve("bin/pyrt"));
     Path second = Files.createSymbolicLink(Files.createDirectory(temp.resolve("in")).resolve("py"), Path.of("../py"));
-    assertEquals(USAGE, Image.run(first));
-    assertEquals(USAGE, Image.run(second));
+    assertEquals(GREETED, Image.run(first, HELLO));
+    assertEquals(GREETED, Image.run(second, HELLO));
   }
 }

@@ -47,7 +47,17 @@ class SubstituteCollectorTest {
   }
 
   @Test
-  void launcher_ofTheSecondImage_runs() {
-    assertEquals(new Image.Result(2, "", "usage: pyrt FILE [ARGS]\n"), image.run("pyrt"));
+  void program_onTheSecondImage_runs() {
+    String program = "cycle = []; cycle.append([cycle]); import gc; print(len(cycle), gc.collect())";
+    assertEquals(new Image.Result(0, "1 0\n", ""), image.run("pyrt", "-c", program));
+  }
+
+  @Test
+  void image_withoutACollector_saysWhatIsMissing(@TempDir Path folder) {
+    Image without = Image.link(folder.resolve("image"), Image.modules(), "org.pyrt.dist,org.pyrt.stdlib,org.pyrt.alloc");
+    Image.Result result = without.run("pyrt", "-c", "print(1)");
+    assertEquals(1, result.exit());
+    assertEquals("", result.out());
+    assertTrue(result.err().contains("CycleCollector") && result.err().lines().count() == 1, result.err());
   }
 }
