@@ -37,7 +37,7 @@ import org.pyrt.vm.frame.PyGenerator;
  *
  * <p>The check of references is switched off here: temporaries float by design, and the frame holds them when code runs above it.
  */
-@SuppressWarnings("CleanPoint")
+@SuppressWarnings({"CleanPoint", "LabelledBreakTarget"})
 public final class EvalLoop {
 
     private EvalLoop() {}
