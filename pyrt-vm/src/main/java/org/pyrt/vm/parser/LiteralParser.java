@@ -185,6 +185,10 @@ abstract class LiteralParser extends TokenCursor {
             return;
         }
         boolean octal = doubtful.length() > 1;
+        boolean text = type[token] == Tok.FSTRING_MIDDLE || type[token] == Tok.TSTRING_MIDDLE;
+        if (text && (doubtful.equals("{") || doubtful.equals("}"))) {
+            return;
+        }
         String message = octal ? Escapes.octalWarning(doubtful) : Escapes.warning(doubtful.charAt(0));
         int lineno = line(token) + newlinesBefore(doubtful, from, to);
         if (!warnings.warn(message, lineno)) {

@@ -319,7 +319,7 @@ final class ExpressionCollector {
                 continue;
             }
             if (s.type() != ScopeType.FUNCTION && s.type() != ScopeType.MODULE) {
-                throw scopes.error("assignment expression within a comprehension cannot be used in a "
+                throw scopes.error("assignment expression within a comprehension cannot be used "
                         + misplaced(s.type()), target);
             }
             boolean function = s.type() == ScopeType.FUNCTION;
@@ -334,13 +334,13 @@ final class ExpressionCollector {
     private static String misplaced(ScopeType type) {
         switch (type) {
             case CLASS:
-                return "class body";
+                return "in a class body";
             case TYPE_PARAMETERS:
-                return "definition of a generic";
+                return "within the definition of a generic";
             case TYPE_ALIAS:
-                return "type alias";
+                return "in a type alias";
             default:
-                return "TypeVar bound";
+                return "in a TypeVar bound";
         }
     }
 

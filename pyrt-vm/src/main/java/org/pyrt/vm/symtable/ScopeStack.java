@@ -101,7 +101,7 @@ abstract class ScopeStack {
             scope.symbols.put(mangled, s);
         }
         if ((flag & s.flags & Symbol.DEF_PARAM) != 0) {
-            throw error("duplicate parameter '" + name + "' in function definition", at);
+            throw error("duplicate argument '" + name + "' in function definition", at);
         }
         if ((flag & s.flags & Symbol.DEF_TYPE_PARAM) != 0) {
             throw error("duplicate type parameter '" + name + "'", at);

@@ -27,7 +27,7 @@ class SymbolTableTest {
         "def f(x): global x | name 'x' is parameter and global | 1 | 11",
         "def f(x): nonlocal x | name 'x' is parameter and nonlocal | 1 | 11",
         "def f(): nonlocal x | no binding for nonlocal 'x' found | 1 | 10",
-        "def f(a, a): pass | duplicate parameter 'a' in function definition | 1 | 10",
+        "def f(a, a): pass | duplicate argument 'a' in function definition | 1 | 10",
         "def f[T, T](): pass | duplicate type parameter 'T' | 1 | 10",
         "def f(): from a import * | import * only allowed at module level | 1 | 24",
         "await x | 'await' outside function | 1 | 1",
