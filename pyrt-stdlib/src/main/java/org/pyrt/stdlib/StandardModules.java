@@ -5,6 +5,7 @@ import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.io.IoModule;
+import org.pyrt.stdlib.posix.PosixModule;
 
 /** The modules of this Java module. */
 public final class StandardModules implements ModuleProvider {
@@ -14,7 +15,7 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_io"};
+        return new String[] {"_io", "posix"};
     }
 
     @Override
@@ -23,6 +24,8 @@ public final class StandardModules implements ModuleProvider {
         switch (name) {
             case "_io":
                 return IoModule.create(ts);
+            case "posix":
+                return PosixModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }

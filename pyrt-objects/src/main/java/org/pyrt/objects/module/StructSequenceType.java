@@ -32,7 +32,7 @@ public final class StructSequenceType {
     private final String[] fields;
     private final int visible;
 
-    /** A type {@code name} with these fields, of which the first {@code visible} are items. */
+    /** A type {@code name} with these fields, of which the first {@code visible} are items. A field without a name is an item only. */
     public StructSequenceType(String name, String doc, int visible, String... fields) {
         this.name = name;
         this.fields = fields;
@@ -58,11 +58,16 @@ public final class StructSequenceType {
     @CleanPoint
     private PyObject repr(ThreadState ts, PyStructSequence self) {
         StringBuilder b = new StringBuilder(name).append('(');
+        int named = 0;
         for (int i = 0; i < visible; i++) {
             if (i > 0) {
                 b.append(", ");
             }
-            b.append(fields[i]).append('=').append(Representation.repr(ts, self.field(i)));
+            // An item without a name is shown under that of the attribute in its place, as CPython does.
+            while (fields[named].isEmpty()) {
+                named++;
+            }
+            b.append(fields[named++]).append('=').append(Representation.repr(ts, self.field(i)));
         }
         return PyStr.of(b.append(')').toString());
     }
@@ -97,14 +102,19 @@ public final class StructSequenceType {
 
         @Override
         public void define(Definitions d) {
+            int unnamed = 0;
             for (int i = 0; i < fields.length; i++) {
-                d.getSet(fields[i], i, -1, "");
+                if (fields[i].isEmpty()) {
+                    unnamed++;
+                } else {
+                    d.getSet(fields[i], i, -1, "");
+                }
             }
             d.slot(SlotId.REPR, fields.length, "");
             d.slot(SlotId.NEW, fields.length + 1, "");
             d.constant("n_fields", PyInt.of(fields.length));
             d.constant("n_sequence_fields", PyInt.of(visible));
-            d.constant("n_unnamed_fields", PyInt.of(0));
+            d.constant("n_unnamed_fields", PyInt.of(unnamed));
         }
 
         @Override

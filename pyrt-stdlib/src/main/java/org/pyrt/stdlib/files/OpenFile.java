@@ -192,7 +192,7 @@ public final class OpenFile {
     }
 
     /** Gives the descriptor back to the system. */
-    void close() throws IOException {
+    public void close() throws IOException {
         if (in != null) {
             in.close();
         } else if (out != null) {

@@ -1,0 +1,109 @@
+package org.pyrt.stdlib.posix;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.files.PathNames;
+
+/** One entry that {@code os.scandir} found. Immutable: it asks the system anew. */
+@ExposedType(name = "DirEntry")
+final class PyDirEntry extends Counted {
+
+    static final PyType TYPE = PyType.builtin("posix.DirEntry", new PyDirEntryAdapter()).flags(PyType.NO_NEW).ownLayout().build();
+
+    private static final LinkOption[] FOLLOW = {};
+    private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
+    private final String folder;
+    private final String entry;
+    private final boolean asBytes;
+
+    PyDirEntry(ThreadState ts, String folder, String entry, boolean asBytes) {
+        super(ts);
+        this.folder = folder;
+        this.entry = entry;
+        this.asBytes = asBytes;
+    }
+
+    private String joined() {
+        return folder.endsWith("/") ? folder + entry : folder + "/" + entry;
+    }
+
+    private Path file() {
+        return Path.of(joined());
+    }
+
+    @ExposedGetter
+    PyObject name(ThreadState ts) {
+        return PathNames.name(ts, entry, asBytes);
+    }
+
+    @ExposedGetter
+    PyObject path(ThreadState ts) {
+        return PathNames.name(ts, joined(), asBytes);
+    }
+
+    @ExposedMethod(doc = "Whether it is a folder.")
+    boolean is_dir(@KeywordOnly @Default("True") boolean follow_symlinks) {
+        return Files.isDirectory(file(), follow_symlinks ? FOLLOW : NO_FOLLOW);
+    }
+
+    @ExposedMethod(doc = "Whether it is a regular file.")
+    boolean is_file(@KeywordOnly @Default("True") boolean follow_symlinks) {
+        return Files.isRegularFile(file(), follow_symlinks ? FOLLOW : NO_FOLLOW);
+    }
+
+    @ExposedMethod(doc = "Whether it is a symbolic link.")
+    boolean is_symlink() {
+        return Files.isSymbolicLink(file());
+    }
+
+    @ExposedMethod(doc = "Whether it is a junction, which only Windows has.")
+    boolean is_junction() {
+        return false;
+    }
+
+    @ExposedMethod(doc = "What the system knows of it.")
+    @CleanPoint
+    PyObject stat(ThreadState ts, @KeywordOnly @Default("True") boolean follow_symlinks) {
+        return StatResult.of(ts, file(), follow_symlinks, path(ts));
+    }
+
+    @ExposedMethod(doc = "Its number in the file system.")
+    @CleanPoint
+    PyObject inode(ThreadState ts) {
+        PyObject known = StatResult.of(ts, file(), false, path(ts));
+        try (var held = ts.hold(known)) {
+            return Subscripts.get(ts, known, org.pyrt.objects.number.PyInt.of(1));
+        }
+    }
+
+    @ExposedMethod(name = "__fspath__", doc = "Its path.")
+    PyObject fspath(ThreadState ts) {
+        return path(ts);
+    }
+
+    @ExposedMethod(name = "__repr__")
+    @CleanPoint
+    PyObject repr(ThreadState ts) {
+        return PyStr.of("<DirEntry " + Representation.repr(ts, name(ts)) + ">");
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,1 @@
+"""Ways to do things at once."""
