@@ -60,6 +60,11 @@ public final class ByteBuilder {
         return this;
     }
 
+    /** Takes away what is behind the first {@code count} bytes. */
+    public void cut(int count) {
+        length = count;
+    }
+
     private void room(int count) {
         int end = Math.addExact(length, count);
         if (end > bytes.length) {

@@ -94,10 +94,11 @@ final class BytesFormat extends PercentTemplate {
         return own.array();
     }
 
-    @Override
-    protected RuntimeException unsupported() {
-        // CPython takes such a byte for a negative character and trips over it.
-        return conversion >= 0x80 ? Errors.overflowError(ts, "character argument not in range(0x110000)") : super.unsupported();
+    private RuntimeException unsupported() {
+        // CPython takes a byte above ASCII for a negative character and trips over it.
+        return conversion >= 0x80
+                ? Errors.overflowError(ts, "character argument not in range(0x110000)")
+                : unsupported((char) conversion);
     }
 
     private void text(byte[] s) {

@@ -29,6 +29,11 @@ final class CharsetCodec extends TextCodec {
     }
 
     @Override
+    boolean escapesParts() {
+        return false;
+    }
+
+    @Override
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
         int n = s.length();
         Encoding e = new Encoding(ts, this, s, errors, n);

@@ -19,6 +19,7 @@ public final class Decoding {
 
     private final TextCodec codec;
     private final String errors;
+    private String shownName;
     private int consumed;
 
     /**
@@ -33,6 +34,12 @@ public final class Decoding {
         this.to = to;
         this.errors = errors;
         this.last = last;
+        shownName = codec.name();
+    }
+
+    /** Names the encoding in errors by what the input turned out to be. */
+    void show(String name) {
+        shownName = name;
     }
 
     /** How many bytes were decoded. */
@@ -87,7 +94,7 @@ public final class Decoding {
         return Errors.raise(
                 ts,
                 ExceptionTypes.UNICODE_DECODE_ERROR,
-                PyStr.of(codec.name()),
+                PyStr.of(shownName),
                 object,
                 PyInt.of(start - from),
                 PyInt.of(end - from),

@@ -26,6 +26,7 @@ final class Encoding {
 
     /** Deals with code points {@code start} to before {@code end}, which the encoding does not have. */
     void fail(int start, int end, String reason) {
+        int from = start;
         switch (ErrorHandler.of(ts, errors)) {
             case ErrorHandler.IGNORE:
                 return;
@@ -36,7 +37,8 @@ final class Encoding {
                 codec.putAscii(out, written(start, end));
                 return;
             case ErrorHandler.SURROGATEESCAPE:
-                if (escape(start, end)) {
+                from = escape(start, end);
+                if (from == end) {
                     return;
                 }
                 break;
@@ -53,7 +55,7 @@ final class Encoding {
                 ExceptionTypes.UNICODE_ENCODE_ERROR,
                 PyStr.of(codec.name()),
                 text,
-                PyInt.of(start),
+                PyInt.of(from),
                 PyInt.of(end),
                 PyStr.of(reason));
     }
@@ -77,20 +79,21 @@ final class Encoding {
         return b.toStr().toString();
     }
 
-    private boolean escape(int start, int end) {
-        for (int i = start; i < end; i++) {
-            int c = text.codePointAt(i);
-            if (c < 0xdc80 || c > 0xdcff) {
-                return false;
-            }
-        }
+    /** Appends the bytes that code points stand for; the index of the first that stands for none. */
+    private int escape(int start, int end) {
         if ((end - start) % codec.unit() != 0) {
-            return false;
+            return start;
         }
-        for (int i = start; i < end; i++) {
-            out.append(text.codePointAt(i));
+        int mark = out.length();
+        int i = start;
+        for (int c; i < end && (c = text.codePointAt(i)) >= 0xdc80 && c <= 0xdcff; i++) {
+            out.append(c);
         }
-        return true;
+        if (i < end && !codec.escapesParts()) {
+            out.cut(mark);
+            return start;
+        }
+        return i;
     }
 
     private boolean pass(int start, int end) {

@@ -64,7 +64,7 @@ public final class PercentFormat extends PercentTemplate {
             default:
                 String number = number(value);
                 if (number == null) {
-                    throw unsupported();
+                    throw unsupported(conversion >= 31 && conversion <= 126 ? (char) conversion : '?');
                 }
                 out.append(number);
         }

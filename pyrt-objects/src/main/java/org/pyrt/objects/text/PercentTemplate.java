@@ -264,9 +264,8 @@ public abstract class PercentTemplate {
         return (int) i.longValue();
     }
 
-    /** The error about a conversion that there is not. */
-    protected RuntimeException unsupported() {
-        char shown = conversion >= 31 && conversion <= 126 ? (char) conversion : '?';
+    /** The error about a conversion that there is not; {@code shown} stands for it. */
+    protected final RuntimeException unsupported(char shown) {
         return Errors.valueError(
                 ts,
                 "unsupported format character '" + shown + "' (0x" + Integer.toHexString(conversion) + ") at index " + (at - 1));

@@ -37,6 +37,11 @@ public abstract class TextCodec {
         return 1;
     }
 
+    /** Whether surrogateescape converts the first of several code points even if it cannot convert all. */
+    boolean escapesParts() {
+        return true;
+    }
+
     /** Appends text that every encoding has: ASCII. */
     void putAscii(ByteBuilder out, String ascii) {
         out.appendAscii(ascii);

@@ -102,6 +102,7 @@ final class Utf16 extends TextCodec {
                 i += unit;
             }
         }
+        d.show("utf-" + 8 * unit + (big ? "-be" : "-le"));
         StrBuilder out = new StrBuilder((d.to - i) / unit);
         i = unit == 2 ? decodeTwo(d, out, i, big) : decodeFour(d, out, i, big);
         d.stopAt(i);
