@@ -115,20 +115,17 @@ final class ExceptionLines {
 
     @CleanPoint
     private static void appendSyntaxError(ThreadState ts, StringBuilder out, PySyntaxError e, String name) {
-        PyObject line = e.lineno(ts);
-        PyObject file = e.filename(ts);
         String suffix = "";
-        if (line != PyNone.NONE) {
-            String shown = file != PyNone.NONE && isTrue(ts, file) ? safeStr(ts, file, "filename") : "<string>";
-            out.append("  File \"").append(shown).append("\", line ").append(safeStr(ts, line, "lineno")).append('\n');
-        } else if (file != PyNone.NONE) {
-            suffix = " (" + safeStr(ts, file, "filename") + ")";
+        if (e.lineno(ts) != PyNone.NONE) {
+            String shown = isTrue(ts, e.filename(ts)) ? safeStr(ts, e.filename(ts), "filename") : "<string>";
+            out.append("  File \"").append(shown).append("\", line ").append(safeStr(ts, e.lineno(ts), "lineno")).append('\n');
+        } else if (e.filename(ts) != PyNone.NONE) {
+            suffix = " (" + safeStr(ts, e.filename(ts), "filename") + ")";
         }
         if (e.text(ts) instanceof PyStr text) {
             appendSource(ts, out, e, text.toString());
         }
-        PyObject msg = e.msg(ts);
-        String shown = isTrue(ts, msg) ? safeStr(ts, msg, "exception") : "<no detail available>";
+        String shown = isTrue(ts, e.msg(ts)) ? safeStr(ts, e.msg(ts), "exception") : "<no detail available>";
         out.append(name).append(": ").append(shown).append(suffix).append('\n');
     }
 

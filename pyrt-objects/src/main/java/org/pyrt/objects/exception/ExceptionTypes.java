@@ -1,7 +1,6 @@
 package org.pyrt.objects.exception;
 
 import org.pyrt.api.PyObject;
-import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.number.PyInt;
@@ -202,8 +201,11 @@ public final class ExceptionTypes {
         };
     }
 
-    /** A new exception, floating, as calling the builtin type would make it. May raise what its {@code __init__} would. */
-    @CleanPoint
+    /**
+     * A new exception, floating, as calling the builtin type would make it. May raise what its {@code __init__} would. The arguments are
+     * of builtin types, so that reading them runs no Python code.
+     */
+    @SuppressWarnings("CleanPoint") // only converting arguments of other types could run Python code
     public static PyBaseException make(ThreadState ts, PyType type, PyTuple args) {
         Layout layout = type.layout();
         if (layout == PLAIN) {
@@ -221,7 +223,7 @@ public final class ExceptionTypes {
         return makeRare(ts, type, args, layout);
     }
 
-    @CleanPoint
+    @SuppressWarnings("CleanPoint") // as above
     private static PyBaseException makeRare(ThreadState ts, PyType type, PyTuple args, Layout layout) {
         if (layout == NAME_ERROR.layout()) {
             return new PyNameError(ts, type, args);

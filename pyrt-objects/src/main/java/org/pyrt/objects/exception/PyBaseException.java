@@ -63,7 +63,9 @@ public class PyBaseException extends Counted implements HasAttributes {
         }
     }
 
+    @SuppressWarnings("UncountedField") // classes are deferred: references of instances to them are not counted
     private final PyType made;
+
     @Slot private PyTuple args;
     @Slot private PyObject traceback;
     @Slot private PyObject context;

@@ -192,7 +192,8 @@ public final class PyBaseExceptionGroup extends PyBaseException {
             return;
         }
         PyTuple members = group.members();
-        try (Scratch match = new Scratch(ts, members.size());
+        try (var held = ts.hold(members);
+                Scratch match = new Scratch(ts, members.size());
                 Scratch rest = new Scratch(ts, members.size())) {
             for (int i = 0; i < members.size(); i++) {
                 try (Scratch inner = new Scratch(ts, 2)) {

@@ -93,21 +93,16 @@ public final class PySyntaxError extends PyBaseException {
     @ExposedMethod(name = "__str__")
     @CleanPoint
     static PyStr str(ThreadState ts, PySyntaxError self) {
+        String name = self.extra(ts, FILENAME) instanceof PyStr s ? s.toString() : null;
+        String line = self.extra(ts, LINENO) instanceof PyInt i ? "line " + i.bigValue() : null;
         PyObject msg = self.msg(ts);
-        PyObject file = self.extra(ts, FILENAME);
-        PyObject line = self.extra(ts, LINENO);
-        String name = file instanceof PyStr s ? s.toString() : null;
-        boolean hasLine = line instanceof PyInt;
         try (var held = ts.hold(msg)) {
             PyStr shown = Representation.str(ts, msg);
-            if (name == null && !hasLine) {
+            if (name == null && line == null) {
                 return shown;
             }
-            String where = hasLine ? "line " + ((PyInt) line).bigValue() : "";
-            if (name != null) {
-                String base = name.substring(name.lastIndexOf('/') + 1);
-                where = hasLine ? base + ", " + where : base;
-            }
+            String file = name == null ? null : name.substring(name.lastIndexOf('/') + 1);
+            String where = file == null ? line : line == null ? file : file + ", " + line;
             return PyStr.of(shown + " (" + where + ")");
         }
     }

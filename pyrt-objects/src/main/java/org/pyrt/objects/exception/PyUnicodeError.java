@@ -76,14 +76,21 @@ public final class PyUnicodeError extends PyBaseException {
         if (a.size() != 4 + first) {
             throw Errors.typeError(ts, "function takes exactly " + (4 + first) + " arguments (" + a.size() + " given)");
         }
-        if (first == 1) {
-            setExtra(ts, ENCODING, str(ts, a, 0));
+        try (var held = ts.hold(a)) {
+            if (first == 1) {
+                setExtra(ts, ENCODING, str(ts, a, 0));
+            }
+            if (!decode) {
+                setExtra(ts, OBJECT, str(ts, a, first));
+            }
+            setExtra(ts, START, index(ts, a.get(first + 1)));
+            setExtra(ts, END, index(ts, a.get(first + 2)));
+            setExtra(ts, REASON, str(ts, a, first + 3));
+            if (decode) {
+                PyObject object = a.get(first);
+                setExtra(ts, OBJECT, PyBytes.asSelf(object) != null ? object : Buffers.toBytes(ts, object));
+            }
         }
-        PyObject object = decode ? a.get(first) : str(ts, a, first);
-        setExtra(ts, START, index(ts, a.get(first + 1)));
-        setExtra(ts, END, index(ts, a.get(first + 2)));
-        setExtra(ts, REASON, str(ts, a, first + 3));
-        setExtra(ts, OBJECT, decode && PyBytes.asSelf(object) == null ? Buffers.toBytes(ts, object) : object);
     }
 
     private static PyObject str(ThreadState ts, PyTuple a, int index) {

@@ -32,7 +32,7 @@ public final class PyFunction extends Counted implements HasAttributes {
     @Slot private final PyObject builtins;
     @Slot private volatile PyTuple defaults;
     @Slot private volatile PyDict keywordDefaults;
-    private final PyCell[] closure;
+    @Slot private final PyCell[] closure;
     private final boolean deferred;
     private volatile PyStr name;
     private volatile PyStr qualname;

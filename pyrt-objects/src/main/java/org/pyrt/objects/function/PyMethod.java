@@ -123,8 +123,8 @@ public final class PyMethod extends Counted {
     @ExposedMethod(name = "__reduce__")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyMethod self) {
-        PyObject getattr = Interpreter.of(ts).builtins().getStr(ts, PyStr.interned("getattr"));
         PyObject name = Attributes.get(ts, self.function, NAME);
+        PyObject getattr = Interpreter.of(ts).builtins().getStr(ts, PyStr.interned("getattr"));
         return PyTuple.of(ts, getattr, PyTuple.of(ts, self.self, name));
     }
 

@@ -96,8 +96,10 @@ public final class PyProperty extends Counted implements HasAttributes {
     @CleanPoint
     private RuntimeException refused(ThreadState ts, PyObject instance, String function) {
         PyObject n = ownName(ts);
-        String shown = n == null ? "property" : "property " + Representation.repr(ts, n);
-        Refs.discard(ts, n);
+        String shown;
+        try (var held = ts.hold(n)) {
+            shown = n == null ? "property" : "property " + Representation.repr(ts, n);
+        }
         return Errors.raise(
                 ts,
                 ExceptionTypes.ATTRIBUTE_ERROR,

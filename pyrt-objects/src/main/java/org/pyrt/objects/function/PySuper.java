@@ -57,8 +57,9 @@ public final class PySuper extends Counted implements HasAttributes {
     /** {@code super(type, object)}, floating; raises TypeError if the object is no instance or subclass of the type. */
     @CleanPoint
     public static PySuper make(ThreadState ts, PyType type, PyObject object) {
+        PyType start = check(ts, type, object);
         PySuper s = new PySuper(ts, TYPE);
-        s.set(ts, type, object, check(ts, type, object));
+        s.set(ts, type, object, start);
         return s;
     }
 
@@ -190,8 +191,9 @@ public final class PySuper extends Counted implements HasAttributes {
         if (instance == PyNone.NONE || self.object != null) {
             return self;
         }
+        PyType start = check(ts, self.type, instance);
         PySuper s = new PySuper(ts, self.type());
-        s.set(ts, self.type, instance, check(ts, self.type, instance));
+        s.set(ts, self.type, instance, start);
         return s;
     }
 

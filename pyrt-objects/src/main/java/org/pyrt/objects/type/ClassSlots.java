@@ -63,6 +63,7 @@ final class ClassSlots {
         return name.equals("int") || name.equals("tuple") || name.equals("bytes") || name.equals("type");
     }
 
+    @CleanPoint
     private void take(
             ThreadState ts,
             PyStr className,
@@ -98,6 +99,7 @@ final class ClassSlots {
         sort(members);
     }
 
+    @CleanPoint
     private static void checkFree(ThreadState ts, PyDict dict, PyStr name, PyStr mangled) {
         if (dict.getStr(ts, mangled) != null
                 && !mangled.equals(QUALNAME)

@@ -45,15 +45,12 @@ public final class InstanceMaker {
             }
         }
         TypeSlot init = PyType.of(o).slot(SlotId.INIT);
-        if (init != OBJECT_INIT) {
-            initialize(ts, o, init, args, kwNames);
-        }
-        return o;
+        return init == OBJECT_INIT ? o : initialize(ts, o, init, args, kwNames);
     }
 
-    /** Runs {@code __init__}; the instance floats again afterwards, and dies if that fails. */
+    /** Runs {@code __init__} and returns the instance, which floats again, or dies if that fails. */
     @CleanPoint
-    private static void initialize(ThreadState ts, PyObject o, TypeSlot init, PyObject[] args, PyStr[] kwNames) {
+    private static PyObject initialize(ThreadState ts, PyObject o, TypeSlot init, PyObject[] args, PyStr[] kwNames) {
         int mark = ts.holdMark();
         ts.pushHold(o);
         boolean done = false;
@@ -71,5 +68,6 @@ public final class InstanceMaker {
                 Refs.discard(ts, o);
             }
         }
+        return o;
     }
 }

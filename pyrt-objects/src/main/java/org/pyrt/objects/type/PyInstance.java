@@ -169,7 +169,7 @@ public class PyInstance extends Counted implements HasAttributes {
     /** A replacement met a change-over: what is still in the field goes to where attributes now are. */
     private void settle(ThreadState ts, PyStr name, int index, PyObject old) {
         Refs.decref(ts, old);
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             if (shape.isDict) {
                 PyObject mine = exchange(index, null);
@@ -213,7 +213,7 @@ public class PyInstance extends Counted implements HasAttributes {
             return;
         }
         PyObject old = null;
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             s = shape;
             i = s.isDict ? -1 : s.indexOf(name);
@@ -241,7 +241,7 @@ public class PyInstance extends Counted implements HasAttributes {
      * {@code from}.
      */
     public final boolean add(ThreadState ts, Shape from, Shape to, PyObject value) {
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             if (shape != from) {
                 return false;
@@ -287,7 +287,7 @@ public class PyInstance extends Counted implements HasAttributes {
     /** Removes an attribute of the instance itself; false if there is none. */
     public final boolean remove(ThreadState ts, PyStr name) {
         PyObject old;
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             if (!shape.isDict) {
                 if (shape.indexOf(name) < 0) {
@@ -306,7 +306,7 @@ public class PyInstance extends Counted implements HasAttributes {
     /** The {@code __dict__}, borrowed from the instance, which keeps its attributes there from now on. */
     public final PyDict dict(ThreadState ts) {
         if (!((Shape) SHAPE.getAcquire(this)).isDict) {
-            Mutex.lock(ts, this);
+            Mutex.lockAttached(ts, this);
             try {
                 if (!shape.isDict) {
                     changeToDict(ts);
@@ -322,7 +322,7 @@ public class PyInstance extends Counted implements HasAttributes {
     public final void setDict(ThreadState ts, PyDict value) {
         PyDict old;
         dict(ts);
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             Refs.incref(ts, value);
             old = dict;
@@ -355,7 +355,7 @@ public class PyInstance extends Counted implements HasAttributes {
 
     /** Changes the class, keeping the attributes (assignment to {@code __class__}); the caller checked that layouts agree. */
     public final void changeType(ThreadState ts, PyType type) {
-        Mutex.lock(ts, this);
+        Mutex.lockAttached(ts, this);
         try {
             if (!shape.isDict) {
                 changeToDict(ts);

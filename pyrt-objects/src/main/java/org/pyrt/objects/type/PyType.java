@@ -73,7 +73,9 @@ public final class PyType extends Counted {
     private volatile String name;
     private volatile PyStr qualname;
     @Slot private final PyType metatype;
+    @SuppressWarnings("UncountedField") // one of the bases, which are counted
     private volatile PyType base;
+
     @Slot private volatile PyType[] bases;
     @Slot private volatile PyType[] mro;
     @Slot private PyDict dict;
@@ -85,6 +87,7 @@ public final class PyType extends Counted {
     private volatile Shape dictShape = Shape.dict(this);
     private final Layout layout;
     private final int memberCount;
+    @SuppressWarnings("UncountedField") // weak on purpose: a class does not keep its subclasses
     private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
 
     /** The answer of one lookup along the mro; null value: not found. Immutable, published racily, checked by version. */

@@ -50,7 +50,7 @@ final class TypeAnnotations {
                 throw Errors.typeError(ts, "__annotate__ returned non-dict of type '" + name + "'");
             }
         }
-        dict.putStr(ts, CACHE, own);
+        type.dict().putStr(ts, CACHE, own);
         type.modified();
         return own;
     }

@@ -285,7 +285,10 @@ public final class TypeFactory {
             PyType of = PyType.of(value);
             PyObject method = of.lookup(ts, SET_NAME);
             if (method != null) {
-                setName(ts, type, table.key(ts, i), value, Descriptors.get(ts, method, value, of));
+                try (var held = ts.hold(value)) {
+                    PyObject bound = Descriptors.get(ts, method, value, of);
+                    setName(ts, type, table.key(ts, i), value, bound);
+                }
             }
         }
     }

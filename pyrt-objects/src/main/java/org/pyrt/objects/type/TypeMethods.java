@@ -91,6 +91,7 @@ final class TypeMethods {
     }
 
     @ExposedMethod(name = "__dir__", doc = "__dir__($self, /)\n--\n\nThe names of the attributes of the class and its bases.")
+    @CleanPoint
     static PyObject dir(ThreadState ts, PyType self) {
         return Directory.ofType(ts, self);
     }
