@@ -12,15 +12,6 @@ import time
 ROUND_SECONDS = 0.04
 
 
-def warm_up(run, seconds):
-    result = run()
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        if run() != result:
-            raise AssertionError("different results")
-    return result
-
-
 def time_calls(run, calls):
     start = time.perf_counter()
     for _ in range(calls):
@@ -31,6 +22,17 @@ def time_calls(run, calls):
 def measure(run, rounds):
     calls = int(ROUND_SECONDS / time_calls(run, 3)) + 1
     return [time_calls(run, calls) for _ in range(rounds)]
+
+
+def warm_up(run, seconds):
+    """Runs through the same code that is timed later, so that nothing is compiled anew then."""
+    result = run()
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        measure(run, 3)
+        if run() != result:
+            raise AssertionError("different results")
+    return result
 
 
 def main():

@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.SmallInt;
 import org.pyrt.refcount.Activation;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
@@ -78,6 +79,9 @@ public final class Frame extends Activation {
     /** While deaths are carried out between two instructions: how many temporaries are live then; otherwise -1. */
     public int settled = -1;
 
+    /** Whether ending the frame is dropping its registers and no more: an ordinary call of a deferred function that nobody looked at. */
+    public boolean plain;
+
     /** How many frames are below. */
     public int depth;
 
@@ -106,12 +110,57 @@ public final class Frame extends Activation {
         } else {
             f = new Frame(code);
         }
-        f.function = function;
-        f.globals = function.globals();
-        f.builtins = function.builtins();
+        if (f.function != function) {
+            f.function = function;
+            f.globals = function.globals();
+            f.builtins = function.builtins();
+        }
+        f.plain = function.isDeferred();
         f.back = back;
         f.depth = back == null ? 1 : back.depth + 1;
         return f;
+    }
+
+    /**
+     * Ends a {@link #plain} frame and keeps it as a spare one: drops its locals, the last first, but lets {@code result} float. The caller is
+     * the innermost frame again, and the answer.
+     */
+    public Frame leavePlain(ThreadState ts, PyObject result) {
+        PyObject[] r = registers;
+        boolean moved = false;
+        int i = code.constantBase;
+        int counted = code.counted;
+        while (--i >= counted) {
+            r[i] = null;
+        }
+        for (; i >= 0; i--) {
+            PyObject v = r[i];
+            r[i] = null;
+            if (!(v instanceof SmallInt) && v instanceof Counted) {
+                if (v == result && !moved) {
+                    moved = true;
+                    Refs.unhold(ts, v);
+                } else {
+                    Refs.release(ts, v);
+                }
+            }
+        }
+        Frame caller = back;
+        ts.frame = caller;
+        keep(ts);
+        return caller;
+    }
+
+    private void keep(ThreadState ts) {
+        Activation[] spare = ts.spare;
+        int id = code.id;
+        if (id >= spare.length) {
+            spare = Arrays.copyOf(spare, Math.max(64, id * 2));
+            ts.spare = spare;
+        }
+        pc = 0;
+        back = (Frame) spare[id];
+        spare[id] = this;
     }
 
     /** A frame of a module's code. */
@@ -129,20 +178,12 @@ public final class Frame extends Activation {
         if (object != null || generator != null || extra != null) {
             return;
         }
-        Activation[] spare = ts.spare;
-        int id = code.id;
-        if (id >= spare.length) {
-            spare = Arrays.copyOf(spare, Math.max(64, id * 2));
-            ts.spare = spare;
-        }
         PyObject[] r = registers;
         for (int i = code.counted, n = code.constantBase; i < n; i++) {
             r[i] = null;
         }
-        pc = 0;
         kind = CALL;
-        back = (Frame) spare[id];
-        spare[id] = this;
+        keep(ts);
     }
 
     @Override
@@ -256,6 +297,7 @@ public final class Frame extends Activation {
     public PyFrame object(ThreadState ts) {
         PyFrame o = object;
         if (o == null) {
+            plain = false;
             o = new PyFrame(ts, this);
             object = o;
         }

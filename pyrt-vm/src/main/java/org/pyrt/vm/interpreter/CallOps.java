@@ -10,6 +10,7 @@ import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyMethod;
 import org.pyrt.objects.function.PyMethodDescriptor;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -40,7 +41,7 @@ final class CallOps {
     @CleanPoint
     static void push(ThreadState ts, Frame f, Frame g, int base) {
         PyFunction function = g.function;
-        if (function != null && !function.isDeferred()) {
+        if (!g.plain && !function.isDeferred()) {
             Refs.hold(ts, function);
         }
         int live = base - f.code.counted;
@@ -71,7 +72,9 @@ final class CallOps {
         for (int i = 0; i < n; i++) {
             PyObject x = from[first + i];
             to[i] = x;
-            Refs.hold(ts, x);
+            if (!(x instanceof SmallInt)) {
+                Refs.hold(ts, x);
+            }
         }
         push(ts, f, g, base);
         return g;
@@ -207,6 +210,7 @@ final class CallOps {
             Frame g = Frame.of(ts, (Code) fn.code(), fn, f);
             g.dest = dest;
             g.kind = Frame.INIT;
+            g.plain = false;
             FunctionArguments.bind(ts, fn, g.registers, instance, f.registers, first, n, kwNames);
             Refs.hold(ts, instance);
             g.extra = instance;

@@ -442,6 +442,12 @@ public final class EvalLoop {
                                 }
                                 case RETURN: {
                                     v = r[b];
+                                    if (f.plain) {
+                                        a = f.dest;
+                                        f = f.leavePlain(ts, v);
+                                        FrameOps.deliver(ts, f, a, v);
+                                        continue frames;
+                                    }
                                     f.pc = pc;
                                     f.leave(ts, v);
                                     Frame g = f.back;

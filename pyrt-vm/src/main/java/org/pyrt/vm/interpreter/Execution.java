@@ -62,6 +62,7 @@ public final class Execution {
     @CleanPoint
     private static PyObject enter(ThreadState ts, Frame g, Frame top, PyFunction fn) {
         g.kind = Frame.BOUNDARY;
+        g.plain = false;
         if (fn != null && !fn.isDeferred()) {
             Refs.hold(ts, fn);
         }

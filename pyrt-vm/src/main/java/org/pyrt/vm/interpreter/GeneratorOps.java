@@ -35,6 +35,7 @@ public final class GeneratorOps {
     static PyObject create(ThreadState ts, Frame f) {
         PyGenerator g = new PyGenerator(ts, PyGenerator.GENERATOR, f);
         f.back = null;
+        f.plain = false;
         return g;
     }
 
