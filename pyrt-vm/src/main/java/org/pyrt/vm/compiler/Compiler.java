@@ -7,7 +7,9 @@ import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.parser.Parser;
 import org.pyrt.vm.parser.PySyntaxError;
+import org.pyrt.vm.parser.SyntaxWarnings;
 import org.pyrt.vm.symtable.SymbolTable;
+import org.pyrt.vm.symtable.SyntaxChecks;
 
 /**
  * Compiles source text to code objects. Errors in the source are raised as SyntaxError and its kinds, as CPython raises them. Source: CPython
@@ -59,6 +61,7 @@ public final class Compiler {
 
     private static Code compile(ThreadState ts, Mod mod, String filename) {
         SymbolTable symbols = SymbolTable.build(mod, filename);
+        SyntaxChecks.check(mod, symbols, filename, SyntaxWarnings.IGNORE);
         Unit unit = Unit.ofModule(ts, symbols, WalrusNames.of(mod), filename);
         CodeWriter writer = new CodeWriter(unit);
         if (mod instanceof Mod.Expression e) {

@@ -28,8 +28,16 @@ final class SyntaxErrors {
             case TAB_ERROR:
                 type = ExceptionTypes.TAB_ERROR;
                 break;
+            case INCOMPLETE_INPUT:
+                type = ExceptionTypes.INCOMPLETE_INPUT_ERROR;
+                break;
+            case MEMORY_ERROR:
+                return Errors.raise(ts, ExceptionTypes.MEMORY_ERROR, e.getMessage());
             default:
                 type = ExceptionTypes.SYNTAX_ERROR;
+        }
+        if (e.lineno() == PySyntaxError.NONE) {
+            return Errors.raise(ts, type, e.getMessage());
         }
         PyObject text = e.text() == null ? PyNone.NONE : PyStr.of(e.text());
         PyTuple details =

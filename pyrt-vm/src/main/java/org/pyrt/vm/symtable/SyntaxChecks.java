@@ -60,6 +60,16 @@ public final class SyntaxChecks {
         }
     }
 
+    /** Whether a tree passes all checks after parsing, those of the symbol table included. */
+    public static boolean passes(Mod mod) {
+        try {
+            check(mod, SymbolTable.build(mod, ""), "", SyntaxWarnings.IGNORE);
+            return true;
+        } catch (PySyntaxError e) {
+            return false;
+        }
+    }
+
     PySyntaxError error(String message, Node at) {
         return SymbolErrors.at(filename, message, at);
     }
