@@ -38,6 +38,11 @@ import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.vm.coroutine.PyAsyncSend;
+import org.pyrt.vm.coroutine.PyAsyncThrow;
+import org.pyrt.vm.coroutine.PyCoroutineWrapper;
+import org.pyrt.vm.coroutine.PyNextAwaitable;
+import org.pyrt.vm.coroutine.PyWrappedValue;
 import org.pyrt.vm.frame.PyFrame;
 import org.pyrt.vm.frame.PyGenerator;
 
@@ -55,7 +60,8 @@ public final class BuiltinTypes {
             PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyByteArray.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyRange.TYPE,
             PyEnumerate.TYPE, PyFilter.TYPE, PyMap.TYPE, PyReversed.TYPE, PyZip.TYPE,
             PyBuiltinFunction.TYPE, PyFunction.TYPE, PyMethod.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PyProperty.TYPE, PySuper.TYPE,
-            PyCell.TYPE, PyCode.TYPE, PyModule.TYPE, PyFrame.TYPE, PyGenerator.GENERATOR, PyTraceback.TYPE, ExceptionTypes.BASE_EXCEPTION,
+            PyCell.TYPE, PyCode.TYPE, PyModule.TYPE, PyFrame.TYPE, PyGenerator.GENERATOR, PyGenerator.COROUTINE, PyGenerator.ASYNC_GENERATOR, PyCoroutineWrapper.TYPE,
+            PyWrappedValue.TYPE, PyAsyncSend.TYPE, PyAsyncThrow.TYPE, PyNextAwaitable.TYPE, PyTraceback.TYPE, ExceptionTypes.BASE_EXCEPTION,
         };
         for (PyObject o : inOrder) {
             if (o == null) {

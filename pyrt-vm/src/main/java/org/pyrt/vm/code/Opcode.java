@@ -185,6 +185,11 @@ public final class Opcode {
     // More of pattern matching
     public static final int MATCH_REST = 163;
 
+    // More of coroutines
+    public static final int ASYNC_WRAP = 164;
+    public static final int ASYNC_WITH_ENTER = 165;
+    public static final int CALL_EXIT = 166;
+
     // Kinds of MAKE_FUNCTION's companion SET_FUNCTION
     public static final int SET_DEFAULTS = 0;
     public static final int SET_KWDEFAULTS = 1;
@@ -193,7 +198,7 @@ public final class Opcode {
     public static final int SET_TYPE_PARAMS = 4;
 
     /** The number of opcode numbers. */
-    public static final int COUNT = 164;
+    public static final int COUNT = 167;
 
     /**
      * For each opcode its name and how the fields a, b and c are used: r a register read, w a register written, j a relative jump, other
@@ -228,6 +233,7 @@ public final class Opcode {
             "IMPORT_NAME wrn", "IMPORT_FROM wrn", "IMPORT_STAR -r-", "PRINT_EXPR -r-",
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
             "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
+            "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR",
         };
         System.arraycopy(all, 0, TABLE, 0, COUNT);
     }

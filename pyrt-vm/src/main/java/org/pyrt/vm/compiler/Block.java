@@ -32,6 +32,10 @@ final class Block {
     int exception;
     Label handler;
     int regionStart = -1;
+
+    /** Whether a with is asynchronous. */
+    boolean isAsync;
+
     List<Stmt> finalbody;
 
     /** The name that an except clause binds, mangled and as written, or null. */

@@ -200,7 +200,8 @@ final class CodeWriter {
 
     private void forLoop(Stmt.For s) {
         if (s.isAsync()) {
-            throw error("async for is not supported yet", s);
+            asyncForLoop(s);
+            return;
         }
         Label top = new Label();
         Label done = new Label();
@@ -228,6 +229,59 @@ final class CodeWriter {
         statements(s.orelse());
         u.restore(before);
         b.bind(end);
+    }
+
+    private void asyncForLoop(Stmt.For s) {
+        Label top = new Label();
+        Label handler = new Label();
+        Label done = new Label();
+        Label end = new Label();
+        int iterator = b.pushHidden();
+        int source = expressions.operand(s.iter());
+        b.at(s.iter());
+        b.emit(Opcode.GET_AITER, iterator, source, 0);
+        b.temps = 0;
+        BitSet before = u.snapshot();
+        b.bindTop(top);
+        Block loop = new Block(Block.FOR, top, end);
+        loop.register = iterator;
+        u.blocks.add(loop);
+        int exception = b.pushHidden();
+        int item = asyncItem(iterator, handler, exception);
+        b.hidden--;
+        assignments.store(s.target(), item, false);
+        b.temps = 0;
+        statements(s.body());
+        b.at(s);
+        b.jump(Opcode.JUMP_BACK, 0, 0, top);
+        u.blocks.remove(loop);
+        u.restore(before);
+        b.at(s.iter());
+        endAsyncFor(handler, exception, done);
+        b.emit(Opcode.CLEAR, iterator, 0, 0);
+        b.hidden--;
+        statements(s.orelse());
+        u.restore(before);
+        b.bind(end);
+    }
+
+    /** The next item of an asynchronous iterator, awaited, in a new temporary; the end of the iteration goes to the handler. */
+    int asyncItem(int iterator, Label handler, int exception) {
+        int mark = b.temps;
+        int start = b.here();
+        int next = b.pushHidden();
+        b.emit(Opcode.GET_ANEXT, next, iterator, 0);
+        int item = expressions.delegate(next, mark);
+        b.addRegion(start, b.here(), handler, exception);
+        return item;
+    }
+
+    /** The handler of an asynchronous iteration: goes on after it when the iterator ended, else raises again. */
+    void endAsyncFor(Label handler, int exception, Label done) {
+        b.bindHandler(handler);
+        b.jump(Opcode.END_ASYNC_FOR, 0, exception, done);
+        b.bind(done);
+        b.emit(Opcode.CLEAR, exception, 0, 0);
     }
 
     private void whileLoop(Stmt.While s) {

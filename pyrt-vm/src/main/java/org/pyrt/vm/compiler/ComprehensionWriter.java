@@ -59,7 +59,7 @@ final class ComprehensionWriter {
         Comprehension first = generators(e).get(0);
         int source = writer.expressions.operand(first.iter());
         b.at(first.iter());
-        b.emit(Opcode.GET_ITER, iterator, source, 0);
+        b.emit(first.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, iterator, source, 0);
         b.temps = mark;
         u.enterInlined(scope);
         int result = build(e, mark);
@@ -88,8 +88,12 @@ final class ComprehensionWriter {
         Comprehension first = generators(e).get(0);
         int source = writer.expressions.operand(first.iter());
         b.at(first.iter());
-        writer.expressions.finish(ExpressionWriter.TEMP, argument, Opcode.GET_ITER, source, 0);
+        writer.expressions.finish(ExpressionWriter.TEMP, argument, first.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, source, 0);
         b.at(e);
+        if (scope.isCoroutine() && e.kind() != Expr.GENERATOR_EXP) {
+            int coroutine = writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.CALL, CodeBuilder.TEMP + mark, 1);
+            return writer.expressions.place(dest, mark, writer.expressions.await(coroutine, mark, 0));
+        }
         return writer.expressions.finish(dest, mark, Opcode.CALL, CodeBuilder.TEMP + mark, 1);
     }
 
@@ -110,14 +114,22 @@ final class ComprehensionWriter {
     private void loop(Expr e, int i, int iterator, int result) {
         List<Comprehension> generators = generators(e);
         Comprehension clause = generators.get(i);
-        if (clause.isAsync()) {
-            throw writer.error("asynchronous comprehensions are not supported yet", e);
-        }
         Label top = new Label();
         Label end = new Label();
+        Label handler = new Label();
+        int exception = 0;
         b.at(clause.target());
         b.bindTop(top);
-        writer.assignments.forTarget(clause.target(), iterator, end);
+        if (clause.isAsync()) {
+            int mark = b.temps;
+            exception = b.pushHidden();
+            int item = writer.asyncItem(iterator, handler, exception);
+            b.hidden--;
+            writer.assignments.store(clause.target(), item, false);
+            b.temps = mark;
+        } else {
+            writer.assignments.forTarget(clause.target(), iterator, end);
+        }
         for (Expr condition : clause.ifs()) {
             writer.expressions.jumpIf(condition, top, false);
         }
@@ -127,7 +139,7 @@ final class ComprehensionWriter {
             int mark = b.temps;
             int source = writer.expressions.operand(next.iter());
             b.at(next.iter());
-            b.emit(Opcode.GET_ITER, inner, source, 0);
+            b.emit(next.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, inner, source, 0);
             b.temps = mark;
             loop(e, i + 1, inner, result);
             b.emit(Opcode.CLEAR, inner, 0, 0);
@@ -136,7 +148,11 @@ final class ComprehensionWriter {
             element(e, result);
         }
         b.jump(Opcode.JUMP_BACK, 0, 0, top);
-        b.bind(end);
+        if (clause.isAsync()) {
+            writer.endAsyncFor(handler, exception, end);
+        } else {
+            b.bind(end);
+        }
     }
 
     private void element(Expr e, int result) {
@@ -157,6 +173,9 @@ final class ComprehensionWriter {
             default: {
                 int x = writer.expressions.operand(((Expr.GeneratorExp) e).elt());
                 b.at(((Expr.GeneratorExp) e).elt());
+                if (u.isAsyncGenerator()) {
+                    x = writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.ASYNC_WRAP, x, 0);
+                }
                 int sent = writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.YIELD, x, 0);
                 b.emit(Opcode.DISCARD, 0, sent, 0);
             }

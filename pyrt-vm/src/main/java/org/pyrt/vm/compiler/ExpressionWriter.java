@@ -164,10 +164,18 @@ final class ExpressionWriter {
                 Expr value = ((Expr.Yield) e).value();
                 int x = value == null ? constant(Constant.NONE, ANY) : operand(value);
                 b.at(e);
+                if (u.isAsyncGenerator()) {
+                    x = finish(TEMP, mark, Opcode.ASYNC_WRAP, x, 0);
+                }
                 return place(dest, mark, finish(TEMP, mark, Opcode.YIELD, x, 0));
             }
             case Expr.YIELD_FROM:
                 return yieldFrom((Expr.YieldFrom) e, dest, mark);
+            case Expr.AWAIT: {
+                int x = operand(((Expr.Await) e).value());
+                b.at(e);
+                return place(dest, mark, await(x, mark, 0));
+            }
             case Expr.STARRED:
                 throw writer.error("can't use starred expression here", e);
             default:
@@ -413,6 +421,18 @@ final class ExpressionWriter {
         int x = operand(n.value());
         b.at(n);
         b.emit(Opcode.GET_YIELD_FROM_ITER, iterator, x, 0);
+        return place(dest, mark, delegate(iterator, mark));
+    }
+
+    /** Awaits what is in a register, which goes off the stack; the result in a new temporary. {@code where} as GET_AWAITABLE has it. */
+    int await(int x, int mark, int where) {
+        int iterator = b.pushHidden();
+        b.emit(Opcode.GET_AWAITABLE, iterator, x, where);
+        return delegate(iterator, mark);
+    }
+
+    /** Delegates to the iterator in the newest hidden local, which is given back; the result in a new temporary. */
+    int delegate(int iterator, int mark) {
         b.temps = mark;
         int value = constant(Constant.NONE, TEMP);
         Label top = new Label();
@@ -424,7 +444,7 @@ final class ExpressionWriter {
         b.bind(end);
         b.emit(Opcode.CLEAR, iterator, 0, 0);
         b.hidden--;
-        return place(dest, mark, value);
+        return value;
     }
 
     /** Jumps to {@code target} if the truth of {@code e} is {@code sense}, else goes on. */

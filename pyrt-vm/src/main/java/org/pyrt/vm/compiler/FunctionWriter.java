@@ -97,9 +97,6 @@ final class FunctionWriter {
     }
 
     void define(Stmt.FunctionDef s) {
-        if (s.isAsync()) {
-            throw writer.error("async functions are not supported yet", s);
-        }
         if (!s.typeParams().isEmpty()) {
             throw writer.error("type parameters are not supported yet", s);
         }

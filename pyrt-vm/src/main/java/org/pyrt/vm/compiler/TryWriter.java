@@ -191,9 +191,6 @@ final class TryWriter {
     // ---- with ----
 
     void with(Stmt.With s) {
-        if (s.isAsync()) {
-            throw writer.error("async with is not supported yet", s);
-        }
         with(s, 0);
     }
 
@@ -209,12 +206,20 @@ final class TryWriter {
         Label end = new Label();
         int manager = writer.expressions.operand(item.contextExpr());
         b.at(item.contextExpr());
-        b.emit(Opcode.WITH_ENTER, CodeBuilder.TEMP, manager, exit);
-        b.temps = 0;
-        b.pushTemp();
+        if (s.isAsync()) {
+            b.emit(Opcode.ASYNC_WITH_ENTER, CodeBuilder.TEMP, manager, exit);
+            b.temps = 0;
+            b.pushTemp();
+            writer.expressions.await(CodeBuilder.TEMP, 0, 1);
+        } else {
+            b.emit(Opcode.WITH_ENTER, CodeBuilder.TEMP, manager, exit);
+            b.temps = 0;
+            b.pushTemp();
+        }
         BitSet before = u.snapshot();
         Block block = begin(Block.WITH, handler, exception);
         block.register = exit;
+        block.isAsync = s.isAsync();
         if (item.optionalVars() != null) {
             writer.assignments.store(item.optionalVars(), CodeBuilder.TEMP, false);
         } else {
@@ -224,8 +229,7 @@ final class TryWriter {
         with(s, i + 1);
         end(block);
         b.at(item.contextExpr());
-        b.emit(Opcode.WITH_EXIT, 0, exit, 0);
-        b.emit(Opcode.CLEAR, exit, 0, 0);
+        leaveWith(s.isAsync(), exit);
         b.jump(Opcode.JUMP, 0, 0, end);
         u.restore(before);
         b.bindHandler(handler);
@@ -235,8 +239,14 @@ final class TryWriter {
         b.emit(Opcode.PUSH_EXC, saved, exception, 0);
         int start = b.here();
         Label swallowed = new Label();
-        b.emit(Opcode.WITH_EXCEPT, CodeBuilder.TEMP, exit, exception);
-        b.pushTemp();
+        if (s.isAsync()) {
+            b.emit(Opcode.CALL_EXIT, CodeBuilder.TEMP, exit, exception + 1);
+            b.pushTemp();
+            writer.expressions.await(CodeBuilder.TEMP, 0, 2);
+        } else {
+            b.emit(Opcode.WITH_EXCEPT, CodeBuilder.TEMP, exit, exception);
+            b.pushTemp();
+        }
         b.jump(Opcode.JUMP_IF_TRUE, CodeBuilder.TEMP, 0, swallowed);
         b.temps = 0;
         b.emit(Opcode.RERAISE, 0, exception, 0);
@@ -248,6 +258,20 @@ final class TryWriter {
         b.emit(Opcode.CLEAR, exit, 0, 0);
         b.hidden -= 4;
         b.bind(end);
+    }
+
+    /** What ends the body of a with normally. */
+    private void leaveWith(boolean isAsync, int exit) {
+        if (isAsync) {
+            b.emit(Opcode.CALL_EXIT, CodeBuilder.TEMP, exit, 0);
+            b.pushTemp();
+            int result = writer.expressions.await(CodeBuilder.TEMP, 0, 2);
+            b.emit(Opcode.DISCARD, 0, result, 0);
+            b.temps = 0;
+        } else {
+            b.emit(Opcode.WITH_EXIT, 0, exit, 0);
+        }
+        b.emit(Opcode.CLEAR, exit, 0, 0);
     }
 
     // ---- leaving ----
@@ -335,8 +359,7 @@ final class TryWriter {
                 writer.statements(block.finalbody);
                 break;
             case Block.WITH:
-                b.emit(Opcode.WITH_EXIT, 0, block.register, 0);
-                b.emit(Opcode.CLEAR, block.register, 0, 0);
+                leaveWith(block.isAsync, block.register);
                 break;
             case Block.HANDLER:
                 b.emit(Opcode.POP_EXC, block.register, 0, 0);

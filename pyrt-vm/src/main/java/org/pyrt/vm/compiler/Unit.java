@@ -167,12 +167,16 @@ final class Unit {
         b.freeVars = strs(freeNames);
         b.cellRegisters = cellRegisters;
         flags |= scope.isNested() || insideFunction() ? PyCode.NESTED : 0;
-        flags |= scope.isGenerator() ? PyCode.GENERATOR : 0;
+        if (scope.isCoroutine()) {
+            flags |= scope.isGenerator() ? PyCode.ASYNC_GENERATOR : PyCode.COROUTINE;
+        } else if (scope.isGenerator()) {
+            flags |= PyCode.GENERATOR;
+        }
         flags |= scope.hasVarargs() ? PyCode.VARARGS : 0;
         flags |= scope.hasVarkeywords() ? PyCode.VARKEYWORDS : 0;
         b.flags = flags;
         b.at(b.firstLine, 0, b.firstLine, 0);
-        if (scope.isGenerator()) {
+        if (scope.isGenerator() || scope.isCoroutine()) {
             b.emit(Opcode.RETURN_GENERATOR, 0, 0, 0);
         }
         for (int i = 0; i < cellNames.size(); i++) {
@@ -204,6 +208,11 @@ final class Unit {
         if (registers.putIfAbsent(name, varNames.size()) == null) {
             varNames.add(PyStr.interned(name));
         }
+    }
+
+    /** Whether values yielded here go to the consumer of an asynchronous generator. */
+    boolean isAsyncGenerator() {
+        return scope.isCoroutine() && scope.isGenerator();
     }
 
     Code finish() {

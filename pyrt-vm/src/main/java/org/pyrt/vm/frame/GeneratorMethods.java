@@ -5,10 +5,13 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -18,9 +21,29 @@ import org.pyrt.vm.interpreter.GeneratorOps;
 @ExposedType(name = "generator")
 final class GeneratorMethods {
 
-    static final PyType TYPE = PyType.builtin("generator", new GeneratorMethodsAdapter()).flags(PyType.NO_NEW).build();
+    static final PyType TYPE = PyType.builtin("generator", new GeneratorMethodsAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
     private GeneratorMethods() {}
+
+    /** The repr of a generator of any kind. */
+    static PyStr repr(ThreadState ts, PyGenerator self) {
+        return PyStr.of("<" + self.type().name() + " object " + self.qualname() + " at " + ObjectIds.address(ts, self) + ">");
+    }
+
+    /** Its frame, or None once it ended. */
+    static PyObject frame(ThreadState ts, PyGenerator self) {
+        Frame f = self.frame();
+        return f == null ? PyNone.NONE : f.object(ts);
+    }
+
+    /** A name that is assigned. */
+    static PyStr name(ThreadState ts, PyObject value, String attribute) {
+        PyStr s = value == null ? null : PyStr.asSelf(value);
+        if (s == null) {
+            throw Errors.typeError(ts, attribute + " must be set to a string object");
+        }
+        return s;
+    }
 
     @ExposedMethod
     static PyObject __iter__(PyGenerator self) {
@@ -34,10 +57,8 @@ final class GeneratorMethods {
     }
 
     @ExposedMethod
-    static PyObject __repr__(PyGenerator self) {
-        Frame f = self.frame();
-        String name = f == null ? "?" : f.function == null ? f.code.qualname : f.function.qualname().toString();
-        return PyStr.of("<generator object " + name + " at 0x" + Integer.toHexString(System.identityHashCode(self)) + ">");
+    static PyObject __repr__(ThreadState ts, PyGenerator self) {
+        return repr(ts, self);
     }
 
     @ExposedMethod(doc = "Resume the generator with a value for the yield it waits at.")
@@ -63,6 +84,26 @@ final class GeneratorMethods {
         return GeneratorOps.close(ts, self);
     }
 
+    @ExposedGetter(name = "__name__")
+    static PyObject getName(PyGenerator self) {
+        return self.name();
+    }
+
+    @ExposedSetter(name = "__name__", deletes = true)
+    static void setName(ThreadState ts, PyGenerator self, PyObject value) {
+        self.setName(name(ts, value, "__name__"));
+    }
+
+    @ExposedGetter(name = "__qualname__")
+    static PyObject getQualname(PyGenerator self) {
+        return self.qualname();
+    }
+
+    @ExposedSetter(name = "__qualname__", deletes = true)
+    static void setQualname(ThreadState ts, PyGenerator self, PyObject value) {
+        self.setQualname(name(ts, value, "__qualname__"));
+    }
+
     @ExposedGetter
     static PyObject gi_running(PyGenerator self) {
         return PyBool.of(self.state() == PyGenerator.RUNNING);
@@ -75,7 +116,16 @@ final class GeneratorMethods {
 
     @ExposedGetter
     static PyObject gi_frame(ThreadState ts, PyGenerator self) {
-        Frame f = self.frame();
-        return f == null ? PyNone.NONE : f.object(ts);
+        return frame(ts, self);
+    }
+
+    @ExposedGetter
+    static PyObject gi_yieldfrom(PyGenerator self) {
+        return GeneratorOps.delegateOrNone(self);
+    }
+
+    @ExposedGetter
+    static PyObject gi_code(PyGenerator self) {
+        return self.code();
     }
 }

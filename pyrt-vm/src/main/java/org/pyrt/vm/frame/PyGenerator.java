@@ -7,10 +7,12 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
 import org.pyrt.vm.interpreter.GeneratorOps;
 
 /**
@@ -23,6 +25,12 @@ public final class PyGenerator extends Counted {
 
     /** The type generator. */
     public static final PyType GENERATOR = GeneratorMethods.TYPE;
+
+    /** The type coroutine. */
+    public static final PyType COROUTINE = CoroutineMethods.TYPE;
+
+    /** The type async_generator. */
+    public static final PyType ASYNC_GENERATOR = AsyncGeneratorMethods.TYPE;
 
     public static final int CREATED = 0;
     public static final int SUSPENDED = 1;
@@ -40,6 +48,11 @@ public final class PyGenerator extends Counted {
     }
 
     private final PyType type;
+    private final Code code;
+    private volatile PyStr name;
+    private volatile PyStr qualname;
+    private volatile boolean runningAsync;
+    private volatile boolean closed;
     private Frame frame;
     private volatile int state = CREATED;
     @Slot private PyObject handled;
@@ -50,6 +63,9 @@ public final class PyGenerator extends Counted {
         super(ts);
         this.type = type;
         this.frame = frame;
+        this.code = frame.code;
+        name = frame.function == null ? PyStr.interned(code.name) : frame.function.name();
+        qualname = frame.function == null ? PyStr.of(code.qualname) : frame.function.qualname();
         frame.generator = this;
         ts.tracker.track(this);
     }
@@ -64,9 +80,54 @@ public final class PyGenerator extends Counted {
         return state;
     }
 
-    /** What is called in messages: generator, coroutine or async generator. */
+    /** What it is called in messages: generator, coroutine or async generator. */
     public String kindName() {
-        return type == GENERATOR ? "generator" : "coroutine";
+        return type == GENERATOR ? "generator" : type == COROUTINE ? "coroutine" : "async generator";
+    }
+
+    /** What it runs. */
+    public Code code() {
+        return code;
+    }
+
+    /** {@code __name__}. */
+    public PyStr name() {
+        return name;
+    }
+
+    /** Replaces {@code __name__}. */
+    public void setName(PyStr value) {
+        name = value;
+    }
+
+    /** {@code __qualname__}. */
+    public PyStr qualname() {
+        return qualname;
+    }
+
+    /** Replaces {@code __qualname__}. */
+    public void setQualname(PyStr value) {
+        qualname = value;
+    }
+
+    /** Whether a step of an asynchronous generator was begun and has not ended. */
+    public boolean isRunningAsync() {
+        return runningAsync;
+    }
+
+    /** Notes that a step of an asynchronous generator begins or ended. */
+    public void setRunningAsync(boolean value) {
+        runningAsync = value;
+    }
+
+    /** Whether an asynchronous generator ended, or is to be closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Notes that an asynchronous generator ended, or is to be closed. */
+    public void close() {
+        closed = true;
     }
 
     /**
@@ -168,7 +229,7 @@ public final class PyGenerator extends Counted {
 
     @Override
     public boolean hasFinalizer() {
-        return state == SUSPENDED && GeneratorOps.needsClosing(frame);
+        return state == SUSPENDED && GeneratorOps.needsClosing(frame) || state == CREATED && type == COROUTINE;
     }
 
     @Override

@@ -7,7 +7,9 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.PyStopIteration;
+import org.pyrt.objects.exception.PyTraceback;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
@@ -28,12 +30,18 @@ public final class GeneratorOps {
     private static final PyStr SEND = PyStr.interned("send");
     private static final PyStr THROW = PyStr.interned("throw");
     private static final PyStr CLOSE = PyStr.interned("close");
+    private static final PyStr WARN_UNAWAITED = PyStr.interned("_warn_unawaited_coroutine");
 
     private GeneratorOps() {}
 
     /** The running frame becomes a generator, which is the call's result; floating. */
     static PyObject create(ThreadState ts, Frame f) {
-        PyGenerator g = new PyGenerator(ts, PyGenerator.GENERATOR, f);
+        int flags = f.code.flags;
+        PyType type =
+                (flags & PyCode.ASYNC_GENERATOR) != 0
+                        ? PyGenerator.ASYNC_GENERATOR
+                        : (flags & PyCode.COROUTINE) != 0 ? PyGenerator.COROUTINE : PyGenerator.GENERATOR;
+        PyGenerator g = new PyGenerator(ts, type, f);
         f.back = null;
         f.plain = false;
         return g;
@@ -69,14 +77,33 @@ public final class GeneratorOps {
     /** {@code generator.send(value)}. */
     @CleanPoint
     public static PyObject send(ThreadState ts, PyGenerator g, PyObject value) {
-        if (g.state() == PyGenerator.CREATED && value != PyNone.NONE) {
-            throw Errors.typeError(ts, "can't send non-None value to a just-started " + g.kindName());
-        }
-        PyObject v = resume(ts, g, value);
+        PyObject v = sendPlain(ts, g, value);
         if (g.state() == PyGenerator.FINISHED) {
             throw stop(ts, v == null ? PyNone.NONE : v);
         }
         return v;
+    }
+
+    /** Resumes with a value; what is yielded, or what is returned, or null where it was finished before. Look at the state to know. */
+    @CleanPoint
+    public static PyObject sendPlain(ThreadState ts, PyGenerator g, PyObject value) {
+        if (g.state() == PyGenerator.CREATED && value != PyNone.NONE) {
+            throw Errors.typeError(ts, "can't send non-None value to a just-started " + g.kindName());
+        }
+        checkReuse(ts, g);
+        return resume(ts, g, value);
+    }
+
+    /** Resumes with an exception; what is yielded or returned. */
+    @CleanPoint
+    public static PyObject throwPlain(ThreadState ts, PyGenerator g, PyBaseException e) {
+        return raiseInto(ts, g, e);
+    }
+
+    private static void checkReuse(ThreadState ts, PyGenerator g) {
+        if (g.state() == PyGenerator.FINISHED && g.type() == PyGenerator.COROUTINE) {
+            throw Errors.runtimeError(ts, "cannot reuse already awaited coroutine");
+        }
     }
 
     /** Runs the generator until it yields or returns, and gives that value; null if it was finished before. */
@@ -97,10 +124,8 @@ public final class GeneratorOps {
     /** {@code generator.throw(type[, value[, traceback]])}. */
     @CleanPoint
     public static PyObject throwInto(ThreadState ts, PyGenerator g, PyObject type, PyObject value, PyObject traceback) {
-        PyBaseException e = RaiseOps.instance(ts, type, value);
-        if (traceback != null && traceback != PyNone.NONE) {
-            e.setTraceback(ts, traceback);
-        }
+        warnOldThrow(ts, value, "throw");
+        PyBaseException e = exception(ts, type, value, traceback);
         try (var held = ts.hold(e)) {
             PyObject v = raiseInto(ts, g, e);
             if (g.state() == PyGenerator.FINISHED) {
@@ -110,10 +135,39 @@ public final class GeneratorOps {
         }
     }
 
+    /** The exception that {@code throw(type, value, traceback)} means, floating; later arguments may be null. */
+    @CleanPoint
+    public static PyBaseException exception(ThreadState ts, PyObject type, PyObject value, PyObject traceback) {
+        boolean given = traceback != null && traceback != PyNone.NONE;
+        if (given && !(traceback instanceof PyTraceback)) {
+            throw Errors.typeError(ts, "throw() third argument must be a traceback object");
+        }
+        PyBaseException e = RaiseOps.instance(ts, type, value);
+        if (given) {
+            e.setTraceback(ts, traceback);
+        }
+        return e;
+    }
+
+    /** Warns of more than one argument of {@code method}. */
+    @CleanPoint
+    public static void warnOldThrow(ThreadState ts, PyObject value, String method) {
+        if (value != null) {
+            Interpreter.of(ts)
+                    .hooks
+                    .warn(
+                            ts,
+                            ExceptionTypes.DEPRECATION_WARNING,
+                            "the (type, exc, tb) signature of " + method + "() is deprecated, use the single-arg signature instead.",
+                            1);
+        }
+    }
+
     /** Resumes with an exception at the yield; the value yielded or returned. An inner iterator that is delegated to gets it first. */
     @CleanPoint
     private static PyObject raiseInto(ThreadState ts, PyGenerator g, PyBaseException e) {
         if (g.state() == PyGenerator.FINISHED) {
+            checkReuse(ts, g);
             throw Errors.raise(ts, e);
         }
         if (g.state() == PyGenerator.SUSPENDED) {
@@ -146,27 +200,52 @@ public final class GeneratorOps {
         return iterator == 0 ? null : f.registers[iterator - 1];
     }
 
+    /** What a generator delegates to, borrowed, or None. */
+    public static PyObject delegateOrNone(PyGenerator g) {
+        PyObject inner = isDelegating(g) ? delegate(g.frame()) : null;
+        return inner == null ? PyNone.NONE : inner;
+    }
+
+    /** Whether it waits at a yield from or await. */
+    static boolean isDelegating(PyGenerator g) {
+        Frame f = g.frame();
+        return g.state() == PyGenerator.SUSPENDED && f != null && delegate(f) != null;
+    }
+
+    /** {@code GET_YIELD_FROM_ITER}. */
+    @CleanPoint
+    static PyObject yieldFromIterator(ThreadState ts, Frame f, int b) {
+        PyObject o = f.registers[b];
+        if (o instanceof PyGenerator g && g.type() != PyGenerator.ASYNC_GENERATOR) {
+            if (g.type() == PyGenerator.COROUTINE && (f.code.flags & (PyCode.COROUTINE | PyCode.ITERABLE_COROUTINE)) == 0) {
+                throw Errors.typeError(ts, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+            }
+            return g;
+        }
+        return IterationOps.iter(ts, f, b);
+    }
+
+    /** Raises {@code e} in what {@code g} delegates to; what that raises, or {@code e} where it cannot take it, is raised in {@code g}. */
     @CleanPoint
     private static PyObject throwDelegated(ThreadState ts, PyGenerator g, PyObject inner, PyBaseException e) {
         PyObject v;
         try (var held = ts.hold(inner)) {
             if (PyType.of(e).isSubtypeOf(ExceptionTypes.GENERATOR_EXIT)) {
                 closeInner(ts, inner);
-                return raiseAt(ts, g, e);
-            }
-            if (inner instanceof PyGenerator sub) {
+                v = null;
+            } else if (inner instanceof PyGenerator sub) {
                 v = raiseInto(ts, sub, e);
                 if (sub.state() != PyGenerator.FINISHED) {
                     return v;
                 }
             } else {
                 PyObject method = Attributes.find(ts, inner, THROW);
-                if (method == null) {
-                    return raiseAt(ts, g, e);
+                if (method != null) {
+                    try (var heldMethod = ts.hold(method)) {
+                        return Calls.call(ts, method, e);
+                    }
                 }
-                try (var heldMethod = ts.hold(method)) {
-                    return Calls.call(ts, method, e);
-                }
+                v = null;
             }
         } catch (Raised raised) {
             if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
@@ -177,7 +256,7 @@ public final class GeneratorOps {
             }
             v = stopValue(ts);
         }
-        return afterDelegation(ts, g, v);
+        return v == null ? raiseAt(ts, g, e) : afterDelegation(ts, g, v);
     }
 
     @CleanPoint
@@ -264,9 +343,40 @@ public final class GeneratorOps {
         PyBaseException raising = ts.raised == null ? null : Errors.take(ts);
         try (var held = ts.hold(raising)) {
             try {
-                Refs.discard(ts, close(ts, g));
+                if (g.state() == PyGenerator.CREATED) {
+                    warnUnawaited(ts, g);
+                } else {
+                    Refs.discard(ts, close(ts, g));
+                }
             } catch (Raised e) {
                 Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while closing generator", g);
+            }
+            if (raising != null) {
+                Refs.incref(ts, raising);
+                ts.raised = raising;
+            }
+        }
+    }
+
+    /** A coroutine dies that never ran: the module warnings says so. */
+    @CleanPoint
+    private static void warnUnawaited(ThreadState ts, PyGenerator g) {
+        PyObject module = Interpreter.of(ts).hooks.importModule(ts, "warnings");
+        try (var held = ts.hold(module)) {
+            Refs.discard(ts, Calls.callMethod(ts, module, WARN_UNAWAITED, g));
+        }
+    }
+
+    /** An awaitable made by {@code method} of an asynchronous generator dies that was never awaited. */
+    @CleanPoint
+    public static void warnNeverAwaited(ThreadState ts, PyGenerator g, String method) {
+        PyBaseException raising = ts.raised == null ? null : Errors.take(ts);
+        try (var held = ts.hold(raising)) {
+            try {
+                String message = "coroutine method '" + method + "' of '" + g.qualname() + "' was never awaited";
+                Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.RUNTIME_WARNING, message, 1);
+            } catch (Raised e) {
+                Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while finalizing coroutine", g);
             }
             if (raising != null) {
                 Refs.incref(ts, raising);
@@ -287,6 +397,7 @@ public final class GeneratorOps {
             if (g.state() == PyGenerator.CREATED && value != PyNone.NONE) {
                 throw Errors.typeError(ts, "can't send non-None value to a just-started " + g.kindName());
             }
+            checkReuse(ts, g);
             Frame next = g.enter(ts, f, Frame.DELEGATE, a, exit, value);
             if (next != null) {
                 return next;

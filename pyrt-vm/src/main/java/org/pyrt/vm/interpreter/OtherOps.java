@@ -112,7 +112,7 @@ final class OtherOps {
                 IterationOps.unpackEx(ts, f, a, b, c & 0xff, c >>> 8);
                 return null;
             case GET_YIELD_FROM_ITER:
-                return r[b] instanceof org.pyrt.vm.frame.PyGenerator g ? g : IterationOps.iter(ts, f, b);
+                return GeneratorOps.yieldFromIterator(ts, f, b);
             case RAISE:
                 throw RaiseOps.raise(ts, f, b, c);
             case RERAISE: {
@@ -167,6 +167,14 @@ final class OtherOps {
                 return NameOps.loadDictOrGlobal(ts, f, b, c);
             case GET_LEN:
                 return PyInt.of(Sizes.length(ts, r[b]));
+            case GET_AWAITABLE:
+            case GET_AITER:
+            case GET_ANEXT:
+            case END_ASYNC_FOR:
+            case ASYNC_WRAP:
+            case ASYNC_WITH_ENTER:
+            case CALL_EXIT:
+                return AwaitOps.execute(ts, f, w);
             case MATCH_SEQUENCE:
             case MATCH_MAPPING:
             case MATCH_KEYS:

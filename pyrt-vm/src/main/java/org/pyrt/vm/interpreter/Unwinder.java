@@ -6,6 +6,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.PyTraceback;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
@@ -59,7 +60,9 @@ final class Unwinder {
 
     /** Whether an instruction raises an exception that has this frame in its traceback already: the end of a handler, or a bare raise. */
     private static boolean raisesAgain(long w) {
-        return Opcode.op(w) == Opcode.RERAISE || Opcode.op(w) == Opcode.RAISE && Opcode.b(w) == Opcode.c(w);
+        return Opcode.op(w) == Opcode.RERAISE
+                || Opcode.op(w) == Opcode.END_ASYNC_FOR
+                || Opcode.op(w) == Opcode.RAISE && Opcode.b(w) == Opcode.c(w);
     }
 
     /** Goes to a handler: drops what is live above it, and moves the exception into its register. */
@@ -105,12 +108,15 @@ final class Unwinder {
 
     /** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError. */
     private static void stopIterationInside(ThreadState ts, PyGenerator g) {
-        if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+        PyType leaving = PyType.of(ts.raised);
+        if (!leaving.isSubtypeOf(ExceptionTypes.STOP_ITERATION)
+                && (g.type() != PyGenerator.ASYNC_GENERATOR || !leaving.isSubtypeOf(ExceptionTypes.STOP_ASYNC_ITERATION))) {
             return;
         }
+        String what = leaving.isSubtypeOf(ExceptionTypes.STOP_ITERATION) ? "StopIteration" : "StopAsyncIteration";
         PyBaseException stop = Errors.take(ts);
         try (var held = ts.hold(stop)) {
-            Errors.runtimeError(ts, g.kindName() + " raised StopIteration");
+            Errors.runtimeError(ts, g.kindName() + " raised " + what);
             PyBaseException error = (PyBaseException) ts.raised;
             error.setCause(ts, stop);
             error.setContext(ts, stop);

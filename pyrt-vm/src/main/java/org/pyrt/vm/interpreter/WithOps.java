@@ -22,6 +22,9 @@ final class WithOps {
     private static final PyStr ENTER = PyStr.interned("__enter__");
     private static final PyStr EXIT = PyStr.interned("__exit__");
 
+    private static final PyStr ASYNC_ENTER = PyStr.interned("__aenter__");
+    private static final PyStr ASYNC_EXIT = PyStr.interned("__aexit__");
+
     private WithOps() {}
 
     /** {@code WITH_ENTER}: the bound exit method into register {@code c}, which holds it; the result of entering. */
@@ -34,8 +37,11 @@ final class WithOps {
         if (enter == null || exit == null) {
             throw Errors.typeError(
                     ts,
-                    "'" + type.fullName() + "' object does not support the context manager protocol"
-                            + (enter != null ? " (missed __exit__ method)" : ""));
+                    "'" + type.fullName() + "' object does not support the context manager protocol (missed "
+                            + (exit == null ? "__exit__" : "__enter__") + " method)"
+                            + (isAsynchronous(ts, type)
+                                    ? " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+                                    : ""));
         }
         PyObject boundExit = Descriptors.get(ts, exit, manager, type);
         Refs.hold(ts, boundExit);
@@ -48,10 +54,28 @@ final class WithOps {
         }
     }
 
+    private static boolean isAsynchronous(ThreadState ts, PyType type) {
+        return type.lookup(ts, ASYNC_ENTER) != null && type.lookup(ts, ASYNC_EXIT) != null;
+    }
+
     /** {@code WITH_EXIT}: the body ended normally. */
     @CleanPoint
     static void exit(ThreadState ts, Frame f, int b) {
         Refs.discard(ts, Calls.call(ts, f.registers[b], PyNone.NONE, PyNone.NONE, PyNone.NONE));
+    }
+
+    /**
+     * {@code CALL_EXIT}: what the exit method in register {@code b} returns, for async with to await; {@code c} is the register of the exception
+     * plus one, or 0 where the body ended normally.
+     */
+    @CleanPoint
+    static PyObject callExit(ThreadState ts, Frame f, int b, int c) {
+        if (c == 0) {
+            return Calls.call(ts, f.registers[b], PyNone.NONE, PyNone.NONE, PyNone.NONE);
+        }
+        PyBaseException e = (PyBaseException) f.registers[c - 1];
+        PyObject traceback = e.traceback() == null ? PyNone.NONE : e.traceback();
+        return Calls.call(ts, f.registers[b], PyType.of(e), e, traceback);
     }
 
     /** {@code WITH_EXCEPT}: the body raised the exception in register {@code c}; whether the manager swallows it. */

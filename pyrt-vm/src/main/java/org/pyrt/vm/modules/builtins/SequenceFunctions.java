@@ -27,6 +27,7 @@ import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.coroutine.PyNextAwaitable;
 
 /** Functions of the module builtins about iterables. */
 @ExposedModule(name = "builtins")
@@ -133,6 +134,21 @@ final class SequenceFunctions {
             throw Errors.typeError(ts, "aiter() returned not an async iterator of type '" + name + "'");
         }
         return iterator;
+    }
+
+    @ExposedMethod(doc = "anext($module, async_iterator, default=<unrepresentable>, /)\n--\n\nAn awaitable of the iterator's next item.")
+    @CleanPoint
+    static PyObject anext(ThreadState ts, PyObject async_iterator, @PositionalOnly @Default PyObject default_) {
+        TypeSlot slot = PyType.of(async_iterator).slot(SlotId.ANEXT);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + PyType.of(async_iterator).fullName() + "' object is not an async iterator");
+        }
+        PyObject awaitable = slot.call0(ts, async_iterator);
+        if (default_ == null) {
+            return awaitable;
+        }
+        PyObject result = new PyNextAwaitable(ts, awaitable, default_);
+        return result;
     }
 
     @ExposedMethod(doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value")

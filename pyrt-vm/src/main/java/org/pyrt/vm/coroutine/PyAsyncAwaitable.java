@@ -1,0 +1,55 @@
+package org.pyrt.vm.coroutine;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.PyGenerator;
+
+/** What a method of an asynchronous generator returns: the step it stands for is made by awaiting it, once. */
+abstract class PyAsyncAwaitable extends Counted {
+
+    static final int INITIAL = 0;
+    static final int STARTED = 1;
+    static final int CLOSED = 2;
+
+    @Slot private PyGenerator generator;
+    int state = INITIAL;
+
+    PyAsyncAwaitable(ThreadState ts, PyGenerator generator) {
+        super(ts);
+        this.generator = generator;
+        Refs.incref(ts, generator);
+        ts.trackFor(this, generator);
+    }
+
+    final PyGenerator generator() {
+        return generator;
+    }
+
+    /** Sends a value into the awaited step. */
+    @CleanPoint
+    abstract PyObject send(ThreadState ts, PyObject value);
+
+    /** Raises an exception inside the awaited step. */
+    @CleanPoint
+    abstract PyObject raise(ThreadState ts, PyBaseException exception);
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (generator != null) {
+            visitor.visit(generator);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        PyGenerator g = generator;
+        generator = null;
+        Refs.decref(ts, g);
+    }
+}
