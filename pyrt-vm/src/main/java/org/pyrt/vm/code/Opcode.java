@@ -40,6 +40,9 @@ public final class Opcode {
     public static final int STORE_SUBSCR = 25;
     public static final int DELETE_SUBSCR = 26;
 
+    public static final int INPLACE_ATTR = 27;
+    public static final int ATTR_OPERAND = 28;
+
     // Binary operators, in the order of SlotId; then their in-place forms in the same order
     public static final int ADD = 30;
     public static final int SUB = 31;
@@ -212,7 +215,7 @@ public final class Opcode {
             "LOAD_NAME ws-", "STORE_GLOBAL rs-", "STORE_NAME rs-", "DELETE_GLOBAL -s-", "DELETE_NAME -s-", "LOAD_DEREF wrn",
             "STORE_DEREF rr-", "DELETE_DEREF r-n", "LOAD_CLASSDEREF wrn", "MAKE_CELL w--", "COPY_FREE w--", "LOAD_LOCALS w--",
             "LOAD_ATTR wrs", "STORE_ATTR rrs", "DELETE_ATTR r-s", "LOAD_METHOD wrs", "SUBSCR wrr", "STORE_SUBSCR rrr",
-            "DELETE_SUBSCR rr-", "-", "-", "-",
+            "DELETE_SUBSCR rr-", "INPLACE_ATTR rrs", "ATTR_OPERAND nnn", "-",
             "ADD wrr", "SUB wrr", "MUL wrr", "MATMUL wrr", "TRUEDIV wrr", "FLOORDIV wrr", "MOD wrr", "-", "POW wrr", "LSHIFT wrr",
             "RSHIFT wrr", "AND wrr", "XOR wrr", "OR wrr", "-", "-", "-", "-", "-", "-",
             "IADD wrr", "ISUB wrr", "IMUL wrr", "IMATMUL wrr", "ITRUEDIV wrr", "IFLOORDIV wrr", "IMOD wrr", "-", "IPOW wrr",

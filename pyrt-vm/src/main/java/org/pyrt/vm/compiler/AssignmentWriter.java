@@ -189,6 +189,10 @@ final class AssignmentWriter {
         } else if (target instanceof Expr.Attribute n) {
             noteAttribute(n);
             int site = b.attributeSite(PyStr.interned(u.mangle(n.attr())));
+            if (isSimple(s.value()) && n.value() instanceof Expr.Name) {
+                fusedAttribute(s, n, op, site);
+                return;
+            }
             int o = stable(n.value());
             int x = copy(o);
             int mark = x == o ? b.temps : b.temps - 1;
@@ -215,6 +219,27 @@ final class AssignmentWriter {
             b.emit(Opcode.STORE_SUBSCR, o, key, t);
         }
         b.temps = 0;
+    }
+
+    /** {@code name.attribute op= simple} in one instruction: evaluating the right side first makes no difference. */
+    private void fusedAttribute(Stmt.AugAssign s, Expr.Attribute n, int op, int site) {
+        int o = writer.expressions.operand(n.value());
+        int y = writer.expressions.operand(s.value());
+        b.at(n);
+        b.emit(Opcode.INPLACE_ATTR, o, y, site);
+        b.at(s);
+        b.emit(Opcode.ATTR_OPERAND, op, b.attributeSite(PyStr.interned(u.mangle(n.attr()))), 0);
+        b.temps = 0;
+    }
+
+    /** Whether evaluating the expression can neither run code nor fail: a constant, or a local that has a value. */
+    private boolean isSimple(Expr e) {
+        if (e instanceof Expr.Literal) {
+            return true;
+        }
+        return e instanceof Expr.Name n
+                && writer.names.target(n.id()) >= 0
+                && u.isAssigned(writer.names.target(n.id()), n.id());
     }
 
     private int stable(Expr e) {

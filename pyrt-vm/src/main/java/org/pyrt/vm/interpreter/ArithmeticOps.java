@@ -133,6 +133,12 @@ final class ArithmeticOps {
         return binary(ts, f, op, b, c, x, y);
     }
 
+    /** An in-place operator on values that the caller keeps. */
+    @CleanPoint
+    static PyObject inplace(ThreadState ts, int op, PyObject x, PyObject y) {
+        return Operators.inplace(ts, slot(op - INPLACE), x, y);
+    }
+
     @CleanPoint
     static PyObject binary(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
         PyObject result =

@@ -17,6 +17,7 @@ import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.AttributeSite;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
 /** Attribute sites beyond the eval loop's first entry: the rest of the chain, learning, and the general way. Operands are consumed. */
@@ -194,8 +195,13 @@ final class AttributeOps {
     /** {@code r[a].name = r[b]}. */
     @CleanPoint
     static void store(ThreadState ts, Frame f, int a, int b, int site) {
-        PyObject o = f.registers[a];
-        PyObject value = f.registers[b];
+        storeTo(ts, f, f.registers[a], f.registers[b], site);
+        f.consume(ts, a);
+        f.consume(ts, b);
+    }
+
+    @CleanPoint
+    private static void storeTo(ThreadState ts, Frame f, PyObject o, PyObject value, int site) {
         if (o instanceof PyInstance i) {
             Shape shape = i.shape();
             for (AttributeSite s = f.code.attributeSites[site]; s != null; s = s.other) {
@@ -203,20 +209,16 @@ final class AttributeOps {
                     continue;
                 }
                 if (s.kind == AttributeSite.ADD && i.add(ts, shape, s.next, value)) {
-                    f.consume(ts, a);
                     return;
                 }
                 if (s.kind == AttributeSite.FIELD && s.index < PyInstance.INLINE) {
                     i.replaceInline(ts, shape, s.index, value);
-                    f.consume(ts, a);
                     return;
                 }
             }
             learnStore(ts, f, site, i, shape);
         }
         Attributes.set(ts, o, f.code.attributeSites[site].name, value);
-        f.consume(ts, a);
-        f.consume(ts, b);
     }
 
     private static void learnStore(ThreadState ts, Frame f, int site, PyInstance i, Shape shape) {
@@ -236,6 +238,34 @@ final class AttributeOps {
         } else if (shape.size() < Shape.MAX) {
             f.code.attributeSites[site] = s.add(shape, version, shape.with(s.name));
         }
+    }
+
+    /**
+     * {@code r[a].name op= r[b]}; the operator and the store's site are in the instruction before the pc. Errors of the attribute belong to
+     * the first instruction, those of the operator to the second.
+     */
+    @CleanPoint
+    static void inplace(ThreadState ts, Frame f, int op, int a, int b, int site) {
+        int store = Opcode.b(f.code.instructions[f.pc - 1]);
+        PyObject o = f.registers[a];
+        f.pc--;
+        PyObject x = cached(ts, f.code.attributeSites[site], o);
+        if (x == null) {
+            x = Attributes.get(ts, o, f.code.attributeSites[site].name);
+            learnLoad(ts, f, site, o);
+        }
+        f.pc++;
+        PyObject result;
+        try (var held = ts.hold(x)) {
+            result = ArithmeticOps.inplace(ts, op, x, f.registers[b]);
+        }
+        f.pc--;
+        try (var held = ts.hold(result)) {
+            storeTo(ts, f, o, result, store);
+        }
+        f.pc++;
+        f.consume(ts, a);
+        f.consume(ts, b);
     }
 
     /** {@code del r[a].name}. */

@@ -369,6 +369,27 @@ public final class EvalLoop {
                                     AttributeOps.store(ts, f, a, b, c);
                                     break tail;
                                 }
+                                case INPLACE_ATTR: {
+                                    AttributeSite s = f.code.attributeSites[c];
+                                    final int operand = (int) code[pc++] >>> 16;
+                                    if (r[a] instanceof PyInstance i
+                                            && i.shape() == s.fieldShape
+                                            && s.index < PyInstance.INLINE
+                                            && s.type.version() == s.version
+                                            && i.field(ts, s.index) instanceof SmallInt p
+                                            && r[b] instanceof SmallInt q
+                                            && operand <= ISUB) {
+                                        long sum = operand == IADD ? p.value + q.value : p.value - q.value;
+                                        if (sum == (int) sum) {
+                                            i.replaceInline(ts, s.fieldShape, s.index, SmallInt.of(sum));
+                                            f.consume(ts, a);
+                                            break tail;
+                                        }
+                                    }
+                                    f.pc = pc;
+                                    AttributeOps.inplace(ts, f, operand, a, b, c);
+                                    break tail;
+                                }
                                 case SUBSCR:
                                     f.pc = pc;
                                     v = ItemOps.get(ts, f, b, c);
