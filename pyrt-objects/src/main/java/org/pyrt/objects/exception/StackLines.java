@@ -17,6 +17,15 @@ final class StackLines {
 
     /** The lines of the traceback, as far as {@code sys.tracebacklimit} allows; empty if there are none. */
     static String format(ThreadState ts, SourceLines source, PyTraceback traceback) {
+        return format(ts, source, traceback, true);
+    }
+
+    /** The same without carets, and with the first line of each place only. */
+    static String formatShort(ThreadState ts, SourceLines source, PyTraceback traceback) {
+        return format(ts, source, traceback, false);
+    }
+
+    private static String format(ThreadState ts, SourceLines source, PyTraceback traceback, boolean carets) {
         int skip = 0;
         PyObject limit = Interpreter.of(ts).sys().getStr(ts, LIMIT);
         if (limit instanceof PyInt n) {
@@ -46,7 +55,7 @@ final class StackLines {
                 repeats = 0;
             }
             if (++repeats <= SHOWN_REPEATS) {
-                out.append(frame(ts, source, t, code, line));
+                out.append(carets ? frame(source, t, code, line) : shortFrame(source, code, line));
             }
         }
         appendRepeats(out, repeats);
@@ -60,7 +69,13 @@ final class StackLines {
         }
     }
 
-    private static String frame(ThreadState ts, SourceLines source, PyTraceback t, PyCode code, int line) {
+    private static String shortFrame(SourceLines source, PyCode code, int line) {
+        String text = source.line(code.filename, line);
+        return FrameLines.format(
+                new FrameLines.Place(code.filename, code.name, line, line, -1, -1), text == null ? null : new String[] {text});
+    }
+
+    private static String frame(SourceLines source, PyTraceback t, PyCode code, int line) {
         TracebackFrame frame = t.frame();
         int[] p = t.lasti() < 0 ? null : frame.position(t.lasti());
         boolean known = p != null && p[0] > 0;

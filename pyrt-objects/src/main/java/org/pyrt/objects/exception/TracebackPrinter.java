@@ -11,6 +11,7 @@ import java.util.Set;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -66,11 +67,12 @@ public final class TracebackPrinter {
     }
 
     /**
-     * What CPython shows of an exception that nobody could catch: {@code message} (null for the usual one) and the object it is about (null for
-     * none), then the exception. The caller holds both.
+     * What CPython shows of an exception that nobody could catch: {@code message} and the object it is about, as far as they are not null;
+     * then the exception in short form, without carets, chain and notes. It may be null, and then only its type is shown. The caller holds all.
      */
     @CleanPoint
-    public static String formatUnraisable(ThreadState ts, String message, PyObject object, PyBaseException exception) {
+    public static String formatUnraisable(
+            ThreadState ts, String message, PyObject object, PyType type, PyBaseException exception) {
         StringBuilder text = new StringBuilder();
         if (object != null) {
             text.append(message != null ? message : "Exception ignored in").append(": ");
@@ -78,7 +80,14 @@ public final class TracebackPrinter {
         } else if (message != null) {
             text.append(message).append(":\n");
         }
-        return text.append(format(ts, exception)).toString();
+        if (exception != null && exception.traceback() instanceof PyTraceback t) {
+            text.append("Traceback (most recent call last):\n").append(StackLines.formatShort(ts, new SourceLines(), t));
+        }
+        text.append(ExceptionLines.typeName(ts, type));
+        if (exception != null) {
+            text.append(": ").append(ExceptionLines.safeStr(ts, exception, "exception"));
+        }
+        return text.append('\n').toString();
     }
 
     // ---- which exceptions ----

@@ -5,7 +5,6 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
-import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -33,9 +32,9 @@ public final class Finalizers {
             try {
                 Refs.discard(ts, slot.call0(ts, o));
             } catch (Raised e) {
-                PyObject del = PyType.of(o).lookup(ts, DEL);
-                String shown = del instanceof PyFunction ? " " + Representation.repr(ts, del) : "";
-                Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while calling deallocator" + shown, null);
+                Interpreter.of(ts)
+                        .hooks
+                        .unraisable(ts, "Exception ignored while calling deallocator", PyType.of(o).lookup(ts, DEL));
             }
             if (raising != null) {
                 Refs.incref(ts, raising);

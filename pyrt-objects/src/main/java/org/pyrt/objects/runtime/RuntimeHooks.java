@@ -25,7 +25,10 @@ public abstract class RuntimeHooks {
     @CleanPoint
     public abstract void warn(ThreadState ts, PyType category, String message, int stackLevel);
 
-    /** Reports an error that cannot be raised, in the slot {@code raised}, by sys.unraisablehook; clears it. */
+    /**
+     * Reports an error that cannot be raised, in the slot {@code raised}, to sys.unraisablehook; clears it. The message is {@code context}
+     * and the repr of the object behind it, as far as they are not null; without a context it says that the exception is ignored in the object.
+     */
     @CleanPoint
     public abstract void unraisable(ThreadState ts, String context, PyObject object);
 

@@ -38,6 +38,13 @@ public final class TypeNames {
         return module instanceof PyStr m && !m.equals(BUILTINS) ? m + "." + qualname : qualname;
     }
 
+    /** {@code module.qualname}, the module left out if it is builtins, __main__ or no str. */
+    public static String qualified(ThreadState ts, PyType type) {
+        PyObject module = type.isHeap() ? type.dict().getStr(ts, MODULE) : module(ts, type);
+        String name = module instanceof PyStr m ? m.toString() : "builtins";
+        return name.equals("builtins") || name.equals("__main__") ? type.qualname().toString() : name + "." + type.qualname();
+    }
+
     /** {@code repr(type)}. */
     static PyStr repr(ThreadState ts, PyType type) {
         return PyStr.of("<class '" + shown(ts, type) + "'>");

@@ -185,8 +185,11 @@ class TracebackPrinterTest {
     @Test
     void formatUnraisable_kinds() {
         PyBaseException e = raised(ExceptionTypes.VALUE_ERROR, PyStr.of("x"));
-        assertEquals("Exception ignored in: 5\nValueError: x\n", TracebackPrinter.formatUnraisable(rt.ts, null, PyInt.of(5), e));
-        assertEquals("Told: 5\nValueError: x\n", TracebackPrinter.formatUnraisable(rt.ts, "Told", PyInt.of(5), e));
-        assertEquals("Told:\nValueError: x\n", TracebackPrinter.formatUnraisable(rt.ts, "Told", null, e));
+        PyType type = ExceptionTypes.VALUE_ERROR;
+        assertEquals("Exception ignored in: 5\nValueError: x\n", TracebackPrinter.formatUnraisable(rt.ts, null, PyInt.of(5), type, e));
+        assertEquals("Told: 5\nValueError: x\n", TracebackPrinter.formatUnraisable(rt.ts, "Told", PyInt.of(5), type, e));
+        assertEquals("Told:\nValueError: x\n", TracebackPrinter.formatUnraisable(rt.ts, "Told", null, type, e));
+        assertEquals("Told:\nValueError\n", TracebackPrinter.formatUnraisable(rt.ts, "Told", null, type, null));
+        assertEquals("KeyError: \n", TracebackPrinter.formatUnraisable(rt.ts, null, null, ExceptionTypes.KEY_ERROR, raised(ExceptionTypes.KEY_ERROR)));
     }
 }

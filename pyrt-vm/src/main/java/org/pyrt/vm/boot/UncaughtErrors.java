@@ -8,6 +8,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.exception.TracebackPrinter;
 import org.pyrt.objects.module.PyStructSequence;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
@@ -129,6 +130,19 @@ public final class UncaughtErrors {
     @CleanPoint
     public static void unraisable(ThreadState ts, String context, PyObject object) {
         PyBaseException e = Errors.take(ts);
+        String message = context;
+        PyObject about = object;
+        try (var held = ts.hold(e)) {
+            if (context != null && object != null) {
+                message = context + " " + shown(ts, object);
+                about = null;
+            }
+            report(ts, e, message, about);
+        }
+    }
+
+    @CleanPoint
+    private static void report(ThreadState ts, PyBaseException e, String message, PyObject object) {
         PyObject traceback = e.traceback();
         PyObject args =
                 PyStructSequence.of(
@@ -137,7 +151,7 @@ public final class UncaughtErrors {
                         e.type(),
                         e,
                         traceback == null ? PyNone.NONE : traceback,
-                        context == null ? PyNone.NONE : PyStr.of(context),
+                        message == null ? PyNone.NONE : PyStr.of(message),
                         object == null ? PyNone.NONE : object);
         PyObject hook = VirtualMachine.of(ts).sysAttribute(ts, UNRAISABLEHOOK);
         int mark = ts.holdMark();
@@ -145,7 +159,7 @@ public final class UncaughtErrors {
         ts.pushHold(hook);
         try {
             if (hook == null) {
-                printUnraisable(ts, e.type(), e, context, object);
+                printUnraisable(ts, e.type(), e, message, object);
             } else {
                 Refs.discard(ts, Calls.call(ts, hook, args));
             }
@@ -168,22 +182,7 @@ public final class UncaughtErrors {
     /** sys.unraisablehook as it comes. {@code message} and {@code object} may be null; the caller holds what it passes. */
     @CleanPoint
     public static void printUnraisable(ThreadState ts, PyType type, PyBaseException e, String message, PyObject object) {
-        StringBuilder text = new StringBuilder();
-        if (object != null) {
-            text.append(message == null ? "Exception ignored in" : message).append(": ").append(shown(ts, object)).append('\n');
-        } else if (message != null) {
-            text.append(message).append(":\n");
-        }
-        if (e != null) {
-            try {
-                Tracebacks.print(ts, e, text);
-            } catch (Raised raised) {
-                Errors.clear(ts);
-            }
-        } else {
-            text.append(type.fullName()).append('\n');
-        }
-        printToStderr(ts, text.toString());
+        printToStderr(ts, TracebackPrinter.formatUnraisable(ts, message, object, type, e));
     }
 
     @CleanPoint
