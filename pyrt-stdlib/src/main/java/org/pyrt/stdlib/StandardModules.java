@@ -6,6 +6,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.io.IoModule;
 import org.pyrt.stdlib.posix.PosixModule;
+import org.pyrt.stdlib.string.StringModule;
 
 /** The modules of this Java module. */
 public final class StandardModules implements ModuleProvider {
@@ -15,7 +16,7 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_io", "posix"};
+        return new String[] {"_io", "_string", "posix"};
     }
 
     @Override
@@ -24,6 +25,8 @@ public final class StandardModules implements ModuleProvider {
         switch (name) {
             case "_io":
                 return IoModule.create(ts);
+            case "_string":
+                return StringModule.create(ts);
             case "posix":
                 return PosixModule.create(ts);
             default:

@@ -12,7 +12,7 @@ import org.pyrt.refcount.ThreadState;
 public final class Codecs {
 
     /** UTF-8. */
-    public static final TextCodec UTF_8 = new Utf8();
+    public static final TextCodec UTF_8 = new Utf8("utf-8", false);
 
     /** ASCII. */
     public static final TextCodec ASCII = new OctetCodec("ascii", 128);
@@ -94,6 +94,8 @@ public final class Codecs {
         switch (name) {
             case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001":
                 return UTF_8;
+            case "utf-8-sig":
+                return new Utf8("utf-8", true);
             case "ascii", "us-ascii", "us", "646", "ansi-x3.4-1968", "iso646-us", "cp367", "ibm367":
                 return ASCII;
             case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819":

@@ -91,63 +91,29 @@ final class FormatString {
         }
     }
 
-    /** The object that a field name such as {@code 0.real[key]} means, floating. */
+    /** The object that a field name means, floating. */
     @CleanPoint
-    private PyObject resolve(PyStr name) {
-        int n = name.length();
-        int i = 0;
-        while (i < n && name.codePointAt(i) != '.' && name.codePointAt(i) != '[') {
-            i++;
-        }
-        PyObject value = first(name.substring(0, i));
-        while (i < n) {
-            int from = i + 1;
-            boolean attribute = name.codePointAt(i) == '.';
-            if (!attribute && name.codePointAt(i) != '[') {
-                throw Errors.valueError(ts, "Only '.' or '[' may follow ']' in format field specifier");
-            }
-            i = attribute ? attributeEnd(name, from) : itemEnd(name, from);
-            PyStr part = name.substring(from, i);
-            if (!attribute) {
-                i++;
-            }
-            if (part.length() == 0) {
-                throw Errors.valueError(ts, "Empty attribute in format string");
-            }
+    private PyObject resolve(PyStr text) {
+        FieldName name = new FieldName(ts, text);
+        PyObject value = first(name.first());
+        while (name.next()) {
             try (var held = ts.hold(value)) {
-                value = attribute ? Attributes.get(ts, value, PyStr.intern(part)) : item(value, part);
+                value = name.isAttribute() ? Attributes.get(ts, value, PyStr.intern(name.part())) : item(value, name.part());
             }
         }
         return value;
     }
 
-    private static int attributeEnd(PyStr name, int from) {
-        int i = from;
-        while (i < name.length() && name.codePointAt(i) != '.' && name.codePointAt(i) != '[') {
-            i++;
-        }
-        return i;
-    }
-
-    private int itemEnd(PyStr name, int from) {
-        for (int i = from; i < name.length(); i++) {
-            if (name.codePointAt(i) == ']') {
-                return i;
-            }
-        }
-        throw Errors.valueError(ts, "Missing ']' in format string");
-    }
-
     @CleanPoint
     private PyObject item(PyObject value, PyStr key) {
-        long index = integer(key);
+        long index = FieldName.integer(ts, key);
         return Subscripts.get(ts, value, index < 0 ? key : PyInt.of(index));
     }
 
     /** The argument that the first part of a field name means. */
     @CleanPoint
     private PyObject first(PyStr name) {
-        long index = integer(name);
+        long index = FieldName.integer(ts, name);
         boolean automatic = name.length() == 0;
         if (automatic || index >= 0) {
             index = number(index, automatic);
@@ -178,21 +144,5 @@ final class FormatString {
         }
         numbering = kind;
         return automatic ? nextNumber++ : index;
-    }
-
-    /** The value of decimal digits, or -1 if it is empty or has something else. */
-    private long integer(PyStr s) {
-        long value = s.length() == 0 ? -1 : 0;
-        for (int i = 0; i < s.length(); i++) {
-            int digit = CharacterClasses.decimalValue(s.codePointAt(i));
-            if (digit < 0) {
-                return -1;
-            }
-            if (value > (Long.MAX_VALUE - digit) / 10) {
-                throw Errors.valueError(ts, "Too many decimal digits in format string");
-            }
-            value = value * 10 + digit;
-        }
-        return value;
     }
 }

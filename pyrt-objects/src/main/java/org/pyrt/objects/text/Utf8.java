@@ -8,12 +8,22 @@ import org.pyrt.refcount.ThreadState;
 /** UTF-8. Errors have the bounds that Unicode recommends (section 3.9, maximal subparts), which are CPython's. */
 final class Utf8 extends TextCodec {
 
-    Utf8() {
-        super("utf-8");
+    private static final int MARK = 0xfeff;
+
+    /** Whether text begins with a mark, which is written, and skipped if it is there. */
+    private final boolean marked;
+
+    Utf8(String name, boolean marked) {
+        super(name);
+        this.marked = marked;
     }
 
     @Override
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
+        return marked ? plain(ts, PyStr.ofCodePoint(MARK).concat(s), errors) : plain(ts, s, errors);
+    }
+
+    private PyBytes plain(ThreadState ts, PyStr s, String errors) {
         if (s.kind() <= PyStr.TWO_BYTE) {
             return PyBytes.of(s.narrowOrNull().getBytes(StandardCharsets.UTF_8));
         }
@@ -69,6 +79,11 @@ final class Utf8 extends TextCodec {
 
     @Override
     public PyStr decode(Decoding d) {
+        PyStr s = decodeAll(d);
+        return marked && s.length() > 0 && s.codePointAt(0) == MARK ? s.substring(1, s.length()) : s;
+    }
+
+    private static PyStr decodeAll(Decoding d) {
         // The JDK's decoder is fast, and marks what is malformed by a character that is rare otherwise.
         String s = new String(d.bytes, d.from, d.to - d.from, StandardCharsets.UTF_8);
         if (s.indexOf('\ufffd') >= 0) {

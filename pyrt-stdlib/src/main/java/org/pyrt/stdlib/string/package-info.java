@@ -1,0 +1,4 @@
+/**
+ * The module {@code _string}. Start at {@code StringModule}.
+ */
+package org.pyrt.stdlib.string;
