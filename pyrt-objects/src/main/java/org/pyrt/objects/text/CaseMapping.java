@@ -14,6 +14,7 @@ final class CaseMapping {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ONES = 0x0101010101010101L;
+    private static final long TOP_BITS = 0x8080808080808080L;
     private static final int SIGMA = 0x3a3;
 
     private CaseMapping() {}
@@ -59,7 +60,7 @@ final class CaseMapping {
         int i = 0;
         for (int end = a.length - 7; i < end; i += 8) {
             long x = (long) EIGHT.get(a, i);
-            long flip = (x + fromFirst & ~(x + beyondLast) & 0x80 * ONES) >>> 2;
+            long flip = (x + fromFirst & ~(x + beyondLast) & TOP_BITS) >>> 2;
             EIGHT.set(a, i, x ^ flip);
             changed |= flip;
         }
