@@ -40,6 +40,12 @@ public final class Engine {
                 : compileText(ts, new String(source, StandardCharsets.UTF_8), filename, mode);
     }
 
+    /** Compiles the program's own source; {@code file} when it is a file. Raises SyntaxError. */
+    @CleanPoint
+    public static PyCode compileMain(ThreadState ts, byte[] source, String filename, boolean file) {
+        return Compiler.compileMain(ts, source, filename, file);
+    }
+
     /** Compiles decoded source. Raises SyntaxError. */
     @CleanPoint
     public static PyCode compileText(ThreadState ts, String source, String filename, int mode) {

@@ -218,7 +218,7 @@ final class Program {
 
     @CleanPoint
     private void execute(byte[] source, String shownAs, PyModule main) {
-        PyCode code = Engine.compile(ts, source, shownAs, Engine.MODULE);
+        PyCode code = Engine.compileMain(ts, source, shownAs, !shownAs.startsWith("<"));
         try (var held = ts.hold(code)) {
             Engine.runModule(ts, code, main.globals(ts));
         }

@@ -5,7 +5,9 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.parser.KeywordSuggestion;
 import org.pyrt.vm.parser.Parser;
+import org.pyrt.vm.parser.ParserOptions;
 import org.pyrt.vm.parser.PySyntaxError;
 import org.pyrt.vm.parser.SyntaxWarnings;
 import org.pyrt.vm.symtable.SymbolTable;
@@ -26,6 +28,18 @@ public final class Compiler {
             return compile(ts, Parser.parseModule(source, filename), filename);
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, e);
+        }
+    }
+
+    /** The source that the program consists of; {@code file} when it is a file. A misspelt keyword is told right away: nothing can catch it. */
+    @CleanPoint
+    public static Code compileMain(ThreadState ts, byte[] source, String filename, boolean file) {
+        try {
+            ParserOptions options =
+                    new ParserOptions(ParserOptions.FILE, file ? ParserOptions.FILE_INPUT : 0, ParserOptions.DEFAULT_MAX_INT_DIGITS);
+            return compile(ts, Parser.parse(source, filename, options, SyntaxWarnings.IGNORE), filename);
+        } catch (PySyntaxError e) {
+            throw SyntaxErrors.raise(ts, KeywordSuggestion.improve(e, file, SyntaxChecks::passes));
         }
     }
 

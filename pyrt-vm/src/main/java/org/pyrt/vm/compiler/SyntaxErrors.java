@@ -1,5 +1,10 @@
 package org.pyrt.vm.compiler;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -39,7 +44,8 @@ final class SyntaxErrors {
         if (e.lineno() == PySyntaxError.NONE) {
             return Errors.raise(ts, type, e.getMessage());
         }
-        PyObject text = e.text() == null ? PyNone.NONE : PyStr.of(e.text());
+        String line = e.text() == null ? lineOfFile(e.filename(), e.lineno()) : e.text();
+        PyObject text = line == null ? PyNone.NONE : PyStr.of(line);
         PyTuple details =
                 PyTuple.of(
                         ts,
@@ -50,6 +56,19 @@ final class SyntaxErrors {
                         number(e.endLineno()),
                         number(e.endOffset()));
         return Errors.raise(ts, type, PyStr.of(e.getMessage()), details);
+    }
+
+    /** A line of the file an error found after parsing names; null when there is no such file. */
+    private static String lineOfFile(String filename, int lineno) {
+        if (lineno < 1 || filename.startsWith("<")) {
+            return null;
+        }
+        try {
+            String[] lines = new String(Files.readAllBytes(Path.of(filename)), StandardCharsets.UTF_8).split("\n", -1);
+            return lineno <= lines.length ? lines[lineno - 1] + "\n" : null;
+        } catch (IOException | InvalidPathException e) {
+            return null;
+        }
     }
 
     private static PyObject number(int n) {

@@ -83,9 +83,9 @@ public final class Parser {
      */
     public static Mod parse(byte[] source, String filename, ParserOptions options, SyntaxWarnings warnings,
             SourceCodec codec) {
-        for (byte b : source) {
-            if (b == 0) {
-                throw nullBytes();
+        for (int i = 0; i < source.length; i++) {
+            if (source[i] == 0) {
+                throw options.has(ParserOptions.FILE_INPUT) ? nullByteInFile(source, i, filename) : nullBytes();
             }
         }
         SourceText text = new SourceDecoder(source, filename, options.has(ParserOptions.FILE_INPUT), codec)
@@ -96,6 +96,20 @@ public final class Parser {
     private static PySyntaxError nullBytes() {
         return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "source code string cannot contain null bytes", null,
                 PySyntaxError.NONE, PySyntaxError.NONE, PySyntaxError.NONE, PySyntaxError.NONE, null);
+    }
+
+    private static PySyntaxError nullByteInFile(byte[] source, int at, String filename) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < at; i++) {
+            if (source[i] == '\n') {
+                line++;
+                start = i + 1;
+            }
+        }
+        String text = new String(source, start, at - start, StandardCharsets.UTF_8);
+        return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "source code cannot contain null bytes", filename, line, 0,
+                line, 0, text);
     }
 
     private static Mod parse(SourceText text, String filename, ParserOptions options, SyntaxWarnings warnings) {
