@@ -126,7 +126,7 @@ final class Program {
             return runPath(main, main.toString());
         }
         SysModule.prependPath(ts, vm, Settings.folderOf(file));
-        return runPath(path, file);
+        return runPath(path, file.startsWith("/") ? file : Settings.absolute("") + "/" + file);
     }
 
     @CleanPoint
@@ -135,7 +135,7 @@ final class Program {
         try {
             source = Files.readAllBytes(path);
         } catch (IOException e) {
-            return complain("can't open file '" + Settings.absolute(file) + "': " + reason(e), 2);
+            return complain("can't open file '" + file + "': " + reason(e), 2);
         }
         runSource(source, file, file);
         return 0;

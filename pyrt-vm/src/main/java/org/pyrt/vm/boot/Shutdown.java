@@ -29,6 +29,11 @@ final class Shutdown {
     private static final PyStr CLOSED = PyStr.interned("closed");
     private static final PyStr FLUSH = PyStr.interned("flush");
 
+    /** Where sys keeps the last uncaught exception, and with it the frames it went through. */
+    private static final PyStr[] LAST = {
+        PyStr.interned("last_exc"), PyStr.interned("last_type"), PyStr.interned("last_value"), PyStr.interned("last_traceback"),
+    };
+
     /** The exit code when what was written to stdout is lost. */
     private static final int LOST_OUTPUT = 120;
 
@@ -106,6 +111,11 @@ final class Shutdown {
     @CleanPoint
     private static void emptyModules(ThreadState ts, VirtualMachine vm) {
         PyDict modules = vm.modules();
+        for (PyStr name : LAST) {
+            if (vm.sys().getStr(ts, name) != null) {
+                vm.sys().putStr(ts, name, PyNone.NONE);
+            }
+        }
         PyObject main = modules.getStr(ts, MAIN);
         if (main instanceof PyModule m) {
             empty(ts, m);
