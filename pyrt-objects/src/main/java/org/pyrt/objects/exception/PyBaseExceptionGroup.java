@@ -1,5 +1,8 @@
 package org.pyrt.objects.exception;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
@@ -204,6 +207,41 @@ public final class PyBaseExceptionGroup extends PyBaseException {
             }
             parts.add(group.subset(ts, match));
             parts.add(wantRest ? group.subset(ts, rest) : PyNone.NONE);
+        }
+    }
+
+    /** The group of those of this group's exceptions that are also in the groups {@code keep}, floating; None if there are none. */
+    @CleanPoint
+    public PyObject projection(ThreadState ts, PyList keep) {
+        Set<PyObject> leaves = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < keep.size(); i++) {
+            addLeaves((PyBaseException) keep.getItem(ts, i), leaves);
+        }
+        return project(ts, this, leaves);
+    }
+
+    private static void addLeaves(PyBaseException e, Set<PyObject> leaves) {
+        if (!(e instanceof PyBaseExceptionGroup group)) {
+            leaves.add(e);
+            return;
+        }
+        PyTuple members = group.members();
+        for (int i = 0; i < members.size(); i++) {
+            addLeaves((PyBaseException) members.get(i), leaves);
+        }
+    }
+
+    @CleanPoint
+    private static PyObject project(ThreadState ts, PyBaseException e, Set<PyObject> leaves) {
+        if (!(e instanceof PyBaseExceptionGroup group)) {
+            return leaves.contains(e) ? e : PyNone.NONE;
+        }
+        PyTuple members = group.members();
+        try (Scratch kept = new Scratch(ts, members.size())) {
+            for (int i = 0; i < members.size(); i++) {
+                addUnlessNone(kept, project(ts, (PyBaseException) members.get(i), leaves));
+            }
+            return group.subset(ts, kept);
         }
     }
 

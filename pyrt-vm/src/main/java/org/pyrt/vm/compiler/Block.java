@@ -25,6 +25,9 @@ final class Block {
     /** An except clause or an exceptional finally: the exception is in {@link #exception}, what was handled before in {@link #register}. */
     static final int HANDLER = 5;
 
+    /** An except* clause, which nothing may leave but its end and exceptions. */
+    static final int STAR_HANDLER = 6;
+
     final int kind;
     final Label top;
     final Label end;

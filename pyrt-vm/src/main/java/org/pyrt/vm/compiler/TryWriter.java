@@ -53,11 +53,8 @@ final class TryWriter {
     // ---- try ----
 
     void write(Stmt.Try s) {
-        if (s.isStar()) {
-            throw writer.error("except* is not supported yet", s);
-        }
         if (s.finalbody().isEmpty()) {
-            handlers(s);
+            anyHandlers(s);
         } else {
             withFinally(s);
         }
@@ -73,7 +70,7 @@ final class TryWriter {
         if (s.handlers().isEmpty()) {
             writer.statements(s.body());
         } else {
-            handlers(s);
+            anyHandlers(s);
         }
         end(block);
         boolean falls = b.isReachable();
@@ -109,6 +106,14 @@ final class TryWriter {
             writer.names.unbind(boundName);
         }
         b.emit(Opcode.RERAISE, 0, nested, 0);
+    }
+
+    private void anyHandlers(Stmt.Try s) {
+        if (s.isStar()) {
+            starHandlers(s);
+        } else {
+            handlers(s);
+        }
     }
 
     private void handlers(Stmt.Try s) {
@@ -186,6 +191,90 @@ final class TryWriter {
         }
         cleanup(cleanup, saved, nested, h.name());
         return after;
+    }
+
+    // ---- except* ----
+
+    /**
+     * Clauses of except*: each takes its part out of what is left of the group and runs; what it raises goes on a list, and so does the rest. At
+     * the end the list makes what is raised again, if anything.
+     */
+    private void starHandlers(Stmt.Try s) {
+        int exception = b.pushHidden();
+        Label handler = new Label();
+        Label end = new Label();
+        BitSet before = u.snapshot();
+        Block block = begin(Block.TRY, handler, exception);
+        writer.statements(s.body());
+        end(block);
+        writer.statements(s.orelse());
+        BitSet after = b.isReachable() ? u.snapshot() : null;
+        b.jump(Opcode.JUMP, 0, 0, end);
+        u.restore(before);
+        b.bindHandler(handler);
+        int saved = b.pushHidden();
+        int nested = b.pushHidden();
+        int rest = b.pushHidden();
+        int results = b.pushHidden();
+        int match = b.pushHidden();
+        Label cleanup = new Label();
+        b.emit(Opcode.PUSH_EXC, saved, exception, 0);
+        int start = b.here();
+        b.emit(Opcode.MOVE, rest, exception, 0);
+        b.emit(Opcode.BUILD_LIST, results, CodeBuilder.TEMP, 0);
+        for (ExceptHandler h : s.handlers()) {
+            starClause(h, rest, results, match);
+            u.restore(before);
+        }
+        b.emit(Opcode.LIST_APPEND, results, rest, 0);
+        b.emit(Opcode.STAR_FINISH, match, exception, results);
+        Label swallowed = new Label();
+        b.jump(Opcode.IS_JT, match, writer.expressions.constant(Constant.NONE, ExpressionWriter.ANY), swallowed);
+        b.temps = 0;
+        b.emit(Opcode.RERAISE, 0, match, 0);
+        b.addRegion(start, b.here(), cleanup, nested);
+        cleanup(cleanup, saved, nested, null);
+        b.bind(swallowed);
+        for (int h : new int[] {exception, results, rest, match}) {
+            b.emit(Opcode.CLEAR, h, 0, 0);
+        }
+        b.emit(Opcode.POP_EXC, saved, 0, 0);
+        b.hidden -= 6;
+        u.meet(after, b.isReachable());
+        b.bind(end);
+    }
+
+    private void starClause(ExceptHandler h, int rest, int results, int match) {
+        Label next = new Label();
+        Label failed = new Label();
+        b.at(h);
+        int type = writer.expressions.operand(h.type());
+        b.at(h);
+        b.emit(Opcode.STAR_MATCH, match, rest, type);
+        b.temps = 0;
+        b.jump(Opcode.IS_JT, match, writer.expressions.constant(Constant.NONE, ExpressionWriter.ANY), next);
+        b.temps = 0;
+        int raised = b.pushHidden();
+        Block block = begin(Block.STAR_HANDLER, failed, raised);
+        if (h.name() != null) {
+            writer.names.store(h.name(), match);
+        }
+        writer.statements(h.body());
+        end(block);
+        if (b.isReachable()) {
+            if (h.name() != null) {
+                writer.names.unbind(h.name());
+            }
+            b.jump(Opcode.JUMP, 0, 0, next);
+        }
+        b.bindHandler(failed);
+        if (h.name() != null) {
+            writer.names.unbind(h.name());
+        }
+        b.emit(Opcode.LIST_APPEND, results, raised, 0);
+        b.emit(Opcode.CLEAR, raised, 0, 0);
+        b.hidden--;
+        b.bind(next);
     }
 
     // ---- with ----
@@ -291,6 +380,7 @@ final class TryWriter {
             b.temps = 0;
             return;
         }
+        checkLeaving(0, s);
         int kept = b.pushHidden();
         b.emit(Opcode.CLEAR, kept, 0, 0);
         if (s.value() == null) {
@@ -312,6 +402,7 @@ final class TryWriter {
             if (block.kind != Block.FOR && block.kind != Block.WHILE) {
                 continue;
             }
+            checkLeaving(i + 1, s);
             List<Block> left = leave(i + 1);
             b.at(s);
             if (s.kind() == Stmt.CONTINUE) {
@@ -326,6 +417,14 @@ final class TryWriter {
             return;
         }
         throw writer.error(s.kind() == Stmt.BREAK ? "'break' outside loop" : "'continue' not properly in loop", s);
+    }
+
+    private void checkLeaving(int to, Stmt s) {
+        for (Block block : u.blocks.subList(to, u.blocks.size())) {
+            if (block.kind == Block.STAR_HANDLER) {
+                throw writer.error("'break', 'continue' and 'return' cannot appear in an except* block", s);
+            }
+        }
     }
 
     /** Emits what leaving the blocks from the innermost to number {@code to} does; answers them. */

@@ -6,6 +6,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
@@ -142,6 +143,10 @@ final class OtherOps {
                 }
                 f.consume(ts, b);
                 return null;
+            case STAR_MATCH:
+                return GroupOps.match(ts, f, b, c);
+            case STAR_FINISH:
+                return GroupOps.finish(ts, (PyBaseException) r[b], (PyList) r[c]);
             case WITH_ENTER:
                 return WithOps.enter(ts, f, b, c);
             case WITH_EXIT:
