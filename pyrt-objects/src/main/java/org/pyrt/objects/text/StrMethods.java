@@ -8,12 +8,14 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
@@ -173,8 +175,13 @@ public final class StrMethods {
     // ---- formatting ----
 
     @ExposedMethod(name = "__format__", doc = "The str laid out as the specification says.")
-    static PyObject formatSpec(ThreadState ts, PyStr self, @PositionalOnly PyStr formatSpec) {
-        return StrFormatter.format(ts, self, formatSpec);
+    @CleanPoint
+    static PyObject formatSpec(ThreadState ts, PyObject self, @PositionalOnly PyStr formatSpec) {
+        PyStr s = PyStr.asSelf(self);
+        if (s == null) {
+            throw Conversions.badReceiver(ts, "str", "__format__", self);
+        }
+        return formatSpec.length() == 0 ? Representation.str(ts, self) : StrFormatter.format(ts, s, formatSpec);
     }
 
     @ExposedMethod(doc = "The str with its {} fields replaced by the arguments.")
