@@ -18,6 +18,7 @@ import org.pyrt.refcount.ThreadState;
 /** An iterator whose type can be inherited from. */
 public abstract class BuiltinIterator extends PyIterator implements HasAttributes {
 
+    @SuppressWarnings("UncountedField") // builtin types are immortal
     private final PyType builtin;
 
     /** Null for an instance of the builtin type itself. */

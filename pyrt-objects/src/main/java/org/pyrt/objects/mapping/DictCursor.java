@@ -49,6 +49,6 @@ public final class DictCursor {
 
     /** The hash of the key. */
     public long hash() {
-        return table.hashes[entry];
+        return table.hash(entry);
     }
 }

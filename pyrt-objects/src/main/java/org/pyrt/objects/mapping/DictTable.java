@@ -41,7 +41,7 @@ public final class DictTable {
     }
 
     /** The table of an empty dict; without room, so that nothing is ever written to it. */
-    static final DictTable EMPTY = new DictTable(1);
+    static final DictTable EMPTY = new DictTable(0, true);
 
     /** No such key. */
     static final int ABSENT = -1;
@@ -49,15 +49,21 @@ public final class DictTable {
     /** Keys changed during a comparison: search again. */
     static final int CHANGED = -2;
 
-    private static final int SMALLEST = 8;
+    private static final int SMALLEST_ROOM = 4;
+
+    /** Tables of so much room have no index: looking through all entries is as fast. */
+    private static final int SMALL_ROOM = 8;
+
     private static final int LARGEST = 1 << 30;
     private static final int PERTURB_SHIFT = 5;
-
-    final long[] hashes;
 
     /** Key and value of each entry. */
     final PyObject[] entries;
 
+    /** The hash of each key; null as long as all keys are exact strs, which know theirs. */
+    private final long[] hashes;
+
+    /** Null in a small table. */
     private final int[] index;
 
     /** Entries appended so far. */
@@ -72,16 +78,27 @@ public final class DictTable {
     /** Whether no key can run Python code when compared with a leaf. Guarded by the dict's mutex. */
     boolean leafKeys = true;
 
-    private DictTable(int places) {
-        int room = (int) (places * 2L / 3);
-        index = new int[places];
-        hashes = new long[room];
+    private DictTable(int room, boolean strKeys) {
+        if (room <= SMALL_ROOM) {
+            index = null;
+        } else {
+            int places = 16;
+            while (places * 2L / 3 < room) {
+                if (places == LARGEST) {
+                    throw new OutOfMemoryError("a dict of more than " + LARGEST / 3 * 2 + " entries");
+                }
+                places <<= 1;
+            }
+            index = new int[places];
+            room = (int) (places * 2L / 3);
+        }
+        hashes = strKeys ? null : new long[room];
         entries = new PyObject[room * 2];
     }
 
     private DictTable(DictTable other) {
-        index = other.index.clone();
-        hashes = other.hashes.clone();
+        index = other.index == null ? null : other.index.clone();
+        hashes = other.hashes == null ? null : other.hashes.clone();
         entries = other.entries.clone();
         used = other.used;
         start = other.start;
@@ -89,25 +106,14 @@ public final class DictTable {
         leafKeys = other.leafKeys;
     }
 
-    /** An empty table with room for {@code n} entries. */
-    static DictTable withRoom(int n) {
-        return ofPlaces(n + (n + 1L) / 2);
+    /** An empty table with room for {@code n} entries; {@code strKeys}: only of keys that are exact strs. */
+    static DictTable withRoom(int n, boolean strKeys) {
+        return new DictTable(Math.max(n, SMALLEST_ROOM), strKeys);
     }
 
-    /** An empty table to which {@code live} entries move because there is no more room: it has as much again, and some. */
-    static DictTable grown(int live) {
-        return ofPlaces(live * 3L);
-    }
-
-    private static DictTable ofPlaces(long n) {
-        int places = SMALLEST;
-        while (places < n) {
-            if (places == LARGEST) {
-                throw new OutOfMemoryError("a dict of more than " + LARGEST / 3 * 2 + " entries");
-            }
-            places <<= 1;
-        }
-        return new DictTable(places);
+    /** An empty table to which {@code live} entries move because there is no more room: it has as much again. */
+    static DictTable grown(int live, boolean strKeys) {
+        return live > LARGEST / 3 ? new DictTable(Integer.MAX_VALUE, strKeys) : withRoom(live * 2, strKeys);
     }
 
     /** A table with the same entries, not yet counted. */
@@ -122,22 +128,46 @@ public final class DictTable {
 
     /** How many more entries can be appended. */
     int room() {
-        return hashes.length - used;
+        return (entries.length >> 1) - used;
+    }
+
+    /** Whether an entry of this key can be appended. */
+    boolean takes(PyObject key) {
+        return hashes != null || key instanceof PyStr;
+    }
+
+    /** Whether all keys are exact strs. */
+    boolean hasStrKeys() {
+        return hashes == null;
+    }
+
+    /** The hash of an entry's key. */
+    long hash(int entry) {
+        return hashes != null ? hashes[entry] : ((PyStr) entries[2 * entry]).hash();
     }
 
     /** The number of the entry under a str key, or -1: then look whether the dict has another table meanwhile. Keys that are no exact strs never match. */
     public int find(PyStr key) {
         long hash = key.hash();
-        int mask = index.length - 1;
+        int[] places = index;
+        if (places == null) {
+            int n = used();
+            for (int e = 0; e < n; e++) {
+                if (isStr(e, key, hash)) {
+                    return e;
+                }
+            }
+            return ABSENT;
+        }
+        int mask = places.length - 1;
         int i = (int) hash & mask;
         long perturb = hash;
         for (; ; ) {
-            int e = (int) INDEX.getAcquire(index, i) - 1;
+            int e = (int) INDEX.getAcquire(places, i) - 1;
             if (e < 0) {
-                return -1;
+                return ABSENT;
             }
-            PyObject k = entries[2 * e];
-            if ((k == key || hashes[e] == hash && k instanceof PyStr s && s.equals(key)) && isLive(e)) {
+            if (isStr(e, key, hash)) {
                 return e;
             }
             perturb >>>= PERTURB_SHIFT;
@@ -145,32 +175,51 @@ public final class DictTable {
         }
     }
 
+    private boolean isStr(int entry, PyStr key, long hash) {
+        PyObject k = entries[2 * entry];
+        return (k == key || k instanceof PyStr s && s.hash() == hash && s.equals(key)) && isLive(entry);
+    }
+
     /** As {@link #find}, for any leaf key, in a table of leaf keys; the caller has the mutex. */
-    @SuppressWarnings("CleanPoint") // leaves compare in Java alone
     int findLeaf(ThreadState ts, PyObject key, long hash) {
         if (key instanceof PyStr s) {
             return find(s);
         }
-        int mask = index.length - 1;
+        if (hashes == null) {
+            return ABSENT;
+        }
+        int[] places = index;
+        if (places == null) {
+            for (int e = 0; e < used; e++) {
+                if (isLeaf(ts, e, key, hash)) {
+                    return e;
+                }
+            }
+            return ABSENT;
+        }
+        int mask = places.length - 1;
         int i = (int) hash & mask;
         long perturb = hash;
         for (; ; ) {
-            int e = index[i] - 1;
+            int e = places[i] - 1;
             if (e < 0) {
-                return -1;
+                return ABSENT;
             }
-            if (hashes[e] == hash && entries[2 * e + 1] != null) {
-                PyObject k = entries[2 * e];
-                if (k == key
-                        || (k instanceof SmallInt a && key instanceof SmallInt b
-                                ? a.value == b.value
-                                : Comparison.same(ts, k, key))) {
-                    return e;
-                }
+            if (isLeaf(ts, e, key, hash)) {
+                return e;
             }
             perturb >>>= PERTURB_SHIFT;
             i = i * 5 + (int) perturb + 1 & mask;
         }
+    }
+
+    @SuppressWarnings("CleanPoint") // leaves compare in Java alone
+    private boolean isLeaf(ThreadState ts, int entry, PyObject key, long hash) {
+        PyObject k = entries[2 * entry];
+        if (k == key || k instanceof SmallInt a && key instanceof SmallInt b && a.value == b.value) {
+            return entries[2 * entry + 1] != null;
+        }
+        return hashes[entry] == hash && entries[2 * entry + 1] != null && Comparison.same(ts, k, key);
     }
 
     /**
@@ -179,35 +228,69 @@ public final class DictTable {
      */
     @CleanPoint
     int lookup(ThreadState ts, PyDict dict, PyObject key, long hash) {
-        int mask = index.length - 1;
+        if (hashes == null) {
+            if (key instanceof PyStr s) {
+                return find(s);
+            }
+            if (!(key instanceof Counted)) {
+                return ABSENT;
+            }
+        }
+        int[] places = index;
+        if (places == null) {
+            int n = used();
+            for (int e = 0; e < n; e++) {
+                int outcome = compare(ts, dict, e, key, hash);
+                if (outcome != ABSENT) {
+                    return outcome;
+                }
+            }
+            return ABSENT;
+        }
+        int mask = places.length - 1;
         int i = (int) hash & mask;
         long perturb = hash;
         for (; ; ) {
-            int e = (int) INDEX.getAcquire(index, i) - 1;
+            int e = (int) INDEX.getAcquire(places, i) - 1;
             if (e < 0) {
                 return ABSENT;
             }
-            if (hashes[e] == hash) {
-                PyObject k = key(ts, e);
-                if (k == key || k instanceof SmallInt a && key instanceof SmallInt b && a.value == b.value) {
-                    return e;
-                }
-                if (k != null) {
-                    boolean equal;
-                    try (var held = ts.hold(k)) {
-                        equal = Comparison.same(ts, k, key);
-                    }
-                    if (dict.table() != this || !isLive(e)) {
-                        return CHANGED;
-                    }
-                    if (equal) {
-                        return e;
-                    }
-                }
+            int outcome = compare(ts, dict, e, key, hash);
+            if (outcome != ABSENT) {
+                return outcome;
             }
             perturb >>>= PERTURB_SHIFT;
             i = i * 5 + (int) perturb + 1 & mask;
         }
+    }
+
+    /** {@code entry} if its key equals {@code key}, {@link #ABSENT} if not, {@link #CHANGED} if it has gone. */
+    @CleanPoint
+    private int compare(ThreadState ts, PyDict dict, int entry, PyObject key, long hash) {
+        PyObject k = entries[2 * entry];
+        if (k == key || k instanceof SmallInt a && key instanceof SmallInt b && a.value == b.value) {
+            return isLive(entry) ? entry : ABSENT;
+        }
+        return hash(entry) == hash ? compareOther(ts, dict, entry, key) : ABSENT;
+    }
+
+    @CleanPoint
+    private int compareOther(ThreadState ts, PyDict dict, int entry, PyObject key) {
+        PyObject k = key(ts, entry);
+        if (k == null) {
+            return ABSENT;
+        }
+        if (!(k instanceof Counted) && !(key instanceof Counted)) {
+            return Comparison.same(ts, k, key) ? entry : ABSENT;
+        }
+        boolean equal;
+        try (var held = ts.hold(k)) {
+            equal = Comparison.same(ts, k, key);
+        }
+        if (dict.table() != this || !isLive(entry)) {
+            return CHANGED;
+        }
+        return equal ? entry : ABSENT;
     }
 
     /** The first entry from {@code from} on that has a value, or -1. */
@@ -252,15 +335,23 @@ public final class DictTable {
 
     // ---- writing, under the dict's mutex ----
 
-    /** Appends an entry; there is room, and the caller has counted both. */
+    /** Appends an entry; there is room, the table {@link #takes} the key, and the caller has counted both. */
     void append(PyObject key, long hash, PyObject value) {
         int e = used;
-        hashes[e] = hash;
+        if (hashes != null) {
+            hashes[e] = hash;
+        }
         entries[2 * e] = key;
         entries[2 * e + 1] = value;
         leafKeys &= !(key instanceof Counted);
         end = e + 1;
         USED.setRelease(this, e + 1);
+        if (index != null) {
+            putIndex(hash, e);
+        }
+    }
+
+    private void putIndex(long hash, int entry) {
         int mask = index.length - 1;
         int i = (int) hash & mask;
         long perturb = hash;
@@ -268,7 +359,7 @@ public final class DictTable {
             perturb >>>= PERTURB_SHIFT;
             i = i * 5 + (int) perturb + 1 & mask;
         }
-        INDEX.setRelease(index, i, e + 1);
+        INDEX.setRelease(index, i, entry + 1);
     }
 
     /** Replaces the value of a live entry and returns the old one, whose count is the caller's. */
@@ -301,7 +392,7 @@ public final class DictTable {
         for (int e = start; e < end; e++) {
             PyObject v = entries[2 * e + 1];
             if (v != null) {
-                target.append(entries[2 * e], hashes[e], v);
+                target.append(entries[2 * e], hash(e), v);
             }
         }
     }

@@ -64,7 +64,7 @@ public class PyDict extends Counted {
     /** A floating empty dict with room for {@code n} keys. */
     public PyDict(ThreadState ts, int n) {
         super(ts);
-        table = n == 0 ? DictTable.EMPTY : DictTable.withRoom(n);
+        table = n == 0 ? DictTable.EMPTY : DictTable.withRoom(n, true);
     }
 
     /** An immortal empty dict, for builtin types. */
@@ -141,7 +141,7 @@ public class PyDict extends Counted {
     /** Stores an immortal or leaf value while types are built, before any thread runs; a key that is there already stays. */
     public final void putImmortal(PyStr key, PyObject value) {
         if (table.find(key) < 0) {
-            makeRoom();
+            makeRoom(key);
             table.append(key, key.hash(), value);
             size++;
         }
@@ -171,6 +171,9 @@ public class PyDict extends Counted {
     /** The value under {@code key}, floating, or null. Raises TypeError for an unhashable key. */
     @CleanPoint
     public final PyObject get(ThreadState ts, PyObject key) {
+        if (key instanceof PyStr s && table().hasStrKeys()) {
+            return getStr(ts, s);
+        }
         return get(ts, key, KeyHash.ofKey(ts, key));
     }
 
@@ -387,7 +390,7 @@ public class PyDict extends Counted {
         if (other.size >= from.used() - from.used() / 3) {
             t = from.copy();
         } else {
-            t = DictTable.withRoom(other.size);
+            t = DictTable.withRoom(other.size, from.hasStrKeys());
             from.copyTo(t);
         }
         t.increfAll(ts, this);
@@ -431,9 +434,10 @@ public class PyDict extends Counted {
             PyObject value = from.entries[2 * i + 1];
             if (value != null) {
                 PyObject key = from.entries[2 * i];
-                int e = table.findLeaf(ts, key, from.hashes[i]);
+                long hash = from.hash(i);
+                int e = table.findLeaf(ts, key, hash);
                 if (e < 0) {
-                    append(ts, key, from.hashes[i], value);
+                    append(ts, key, hash, value);
                 } else if (dropped != null) {
                     dropped[n++] = replace(ts, table, e, value);
                 }
@@ -450,7 +454,7 @@ public class PyDict extends Counted {
     }
 
     private void append(ThreadState ts, PyObject key, long hash, PyObject value) {
-        makeRoom();
+        makeRoom(key);
         Refs.incref(ts, key);
         Refs.incref(ts, value);
         ts.trackFor(this, key);
@@ -459,14 +463,19 @@ public class PyDict extends Counted {
         SIZE.setOpaque(this, size + 1);
     }
 
-    private void makeRoom() {
+    private void makeRoom(PyObject key) {
         DictTable t = table;
         if (t.room() == 0) {
-            DictTable larger = DictTable.grown(size);
-            t.copyTo(larger);
-            TABLE.setVolatile(this, larger);
-            t.retire();
+            moveTo(t, DictTable.grown(size, t.hasStrKeys() && key instanceof PyStr));
+        } else if (!t.takes(key)) {
+            moveTo(t, DictTable.withRoom(Math.max(t.room() + t.used(), size + 1), false));
         }
+    }
+
+    private void moveTo(DictTable from, DictTable to) {
+        from.copyTo(to);
+        TABLE.setVolatile(this, to);
+        from.retire();
     }
 
     /** Removes an entry; the value's count is the caller's. */

@@ -164,8 +164,11 @@ public final class ListMethods {
         int n = self.size();
         from = from < 0 ? Math.max(from + n, 0) : from;
         to = to < 0 ? Math.max(to + n, 0) : to;
-        PyObject v;
-        for (long i = from; i < to && (v = self.getItem(ts, i)) != null; i++) {
+        for (long i = from; i < to; i++) {
+            PyObject v = self.getItem(ts, i);
+            if (v == null) {
+                break;
+            }
             if (Comparison.sameFloating(ts, v, value)) {
                 return (int) i;
             }

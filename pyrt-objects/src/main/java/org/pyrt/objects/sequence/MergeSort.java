@@ -141,6 +141,7 @@ final class MergeSort {
 
     /** Sorts {@code low} to {@code high}, of which the part before {@code sorted} is sorted, by binary insertion. */
     @CleanPoint
+    @SuppressWarnings("FloatingReference") // who sorts keeps all keys
     private void insert(int low, int high, int sorted) {
         for (int i = sorted; i < high; i++) {
             PyObject key = keys[i];

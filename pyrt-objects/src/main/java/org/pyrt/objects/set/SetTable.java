@@ -117,7 +117,6 @@ final class SetTable {
     }
 
     /** The place of an element among leaves, or {@link #ABSENT}; the caller has the mutex, and all elements are leaves. */
-    @SuppressWarnings("CleanPoint") // leaves compare in Java alone
     int findLeaf(ThreadState ts, PyObject key, long hash) {
         int i = (int) hash & mask;
         long perturb = hash;
@@ -137,6 +136,7 @@ final class SetTable {
         }
     }
 
+    @SuppressWarnings("CleanPoint") // leaves compare in Java alone
     private static boolean equalLeaves(ThreadState ts, PyObject a, PyObject b) {
         if (a instanceof PyStr x) {
             return b instanceof PyStr y && x.equals(y);
