@@ -1,0 +1,110 @@
+package org.pyrt.dist.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The programs of {@code examples}, on small inputs: the image prints what CPython prints. */
+class ExamplesTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("pyrt.root", ".."));
+  private static final Path EXAMPLES = ROOT.resolve("examples");
+
+  @TempDir static Path temp;
+  private static List<String> logs;
+
+  @BeforeAll
+  static void generate() {
+    Image.built();
+    Image.Result result = cpython("log_census_generate.py", "--size", "300K", "--files", "2", "--seed", "3", temp + "/their");
+    assertEquals(0, result.exit(), result.err());
+    logs = result.out().lines().toList();
+    assertEquals(2, logs.size());
+  }
+
+  private static Image.Result cpython(String example, String... arguments) {
+    return Image.run(Path.of(System.getProperty("pyrt.cpython")), command(EXAMPLES.resolve(example), arguments));
+  }
+
+  private static Image.Result pyrt(String example, String... arguments) {
+    return Image.built().run("pyrt", command(EXAMPLES.resolve(example), arguments));
+  }
+
+  private static String[] command(Path file, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(file.toString()));
+    all.addAll(Arrays.asList(arguments));
+    return all.toArray(new String[0]);
+  }
+
+  /** The same program with the same arguments: the same output, errors and exit code. */
+  private static Image.Result assertSame(String example, String... arguments) {
+    Image.Result expected = cpython(example, arguments);
+    assertEquals(expected, pyrt(example, arguments));
+    return expected;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void logCensus_withAnyNumberOfThreads_printsCPythonsReport(int threads) {
+    Image.Result expected = cpython("log_census.py", logs.get(0), logs.get(1));
+    assertTrue(expected.out().contains("STATUS CODES"), expected.out());
+    assertEquals(expected, pyrt("log_census.py", "--threads", Integer.toString(threads), logs.get(0), logs.get(1)));
+  }
+
+  @Test
+  void logCensus_ofAnEmptyFileOrNoLog_printsCPythonsReport() throws IOException {
+    Path empty = Files.createFile(temp.resolve("empty"));
+    Path junk = Files.write(temp.resolve("junk"), new byte[] {(byte) 0xff, '"', '\n', '\n', (byte) 0xe9, 'x'});
+    assertSame("log_census.py", "--threads", "3", empty.toString(), junk.toString());
+  }
+
+  @Test
+  void logCensus_ofAMissingFile_failsAsInCPython() {
+    assertEquals(1, assertSame("log_census.py", "--threads", "2", temp.resolve("missing").toString()).exit());
+    assertEquals(2, assertSame("log_census.py", "--threads").exit());
+  }
+
+  @Test
+  void generator_withOneSeed_writesCPythonsBytes() throws IOException {
+    Image.Result result =
+        pyrt("log_census_generate.py", "--size", "300K", "--files", "2", "--seed", "3", temp + "/our");
+    assertEquals(new Image.Result(0, temp + "/our-1.log\n" + temp + "/our-2.log\n", ""), result);
+    for (int file = 1; file <= 2; file++) {
+      byte[] ours = Files.readAllBytes(temp.resolve("our-" + file + ".log"));
+      assertArrayEquals(Files.readAllBytes(Path.of(logs.get(file - 1))), ours);
+    }
+  }
+
+  @Test
+  void mandelbrot_withTwoThreads_drawsCPythonsPicture() throws IOException {
+    Path theirs = temp.resolve("their.ppm");
+    Path ours = temp.resolve("our.ppm");
+    assertEquals(new Image.Result(0, "", ""), cpython("mandelbrot.py", "--size", "90", "--output", theirs.toString()));
+    assertEquals(
+        new Image.Result(0, "", ""),
+        pyrt("mandelbrot.py", "--threads", "2", "--size", "90", "--output", ours.toString()));
+    assertArrayEquals(Files.readAllBytes(theirs), Files.readAllBytes(ours));
+  }
+
+  @Test
+  void computeHeavyTask_inAPool_printsCPythonsResults() {
+    String[] arguments = {"--threads", "2", "--tasks", "5", "--work", "20000", "--compare"};
+    Image.Result expected = cpython("compute_heavy_task.py", arguments);
+    Image.Result result = pyrt("compute_heavy_task.py", arguments);
+    assertEquals(expected.out(), result.out());
+    assertEquals(0, result.exit(), result.err());
+    assertTrue(result.err().contains("speed-up: "), result.err());
+  }
+}
