@@ -27,7 +27,7 @@ public final class FloatArithmetic {
         if (b == 0.0) {
             throw Errors.zeroDivision(ts, "division by zero");
         }
-        return quotient(a, b, remainder(a, b));
+        return quotient(a, b);
     }
 
     /** {@code a % b}: has the sign of {@code b}; raises ZeroDivisionError. */
@@ -46,8 +46,8 @@ public final class FloatArithmetic {
         return Math.copySign(0.0, b);
     }
 
-    /** The floor of {@code a / b}, given {@code a % b}. */
-    private static double quotient(double a, double b, double mod) {
+    /** The floor of {@code a / b}. */
+    private static double quotient(double a, double b) {
         double truncated = a % b;
         double q = (a - truncated) / b;
         if (truncated != 0.0 && b < 0 != truncated < 0) {

@@ -407,7 +407,7 @@ public final class IntArithmetic {
     /** The number of bits of {@code abs(a)}. */
     public static long bitLength(PyInt a) {
         if (a.fitsLong()) {
-            return 64 - Long.numberOfLeadingZeros(Math.abs(a.longValue()));
+            return 64L - Long.numberOfLeadingZeros(Math.abs(a.longValue()));
         }
         return a.bigValue().abs().bitLength();
     }

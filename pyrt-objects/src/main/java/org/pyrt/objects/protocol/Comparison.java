@@ -6,6 +6,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.BigInt;
+import org.pyrt.objects.number.IntHash;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
@@ -157,6 +158,9 @@ public final class Comparison {
         if (o instanceof PyStr s) {
             return s.hash();
         }
+        if (o instanceof SmallInt i) {
+            return IntHash.of(i.value);
+        }
         TypeSlot slot = PyType.of(o).slot(SlotId.HASH);
         if (slot == null) {
             throw Errors.typeError(ts, "unhashable type: '" + PyType.of(o).fullName() + "'");
@@ -170,6 +174,6 @@ public final class Comparison {
     }
 
     private static long bigHash(PyInt h) {
-        return org.pyrt.objects.number.IntHash.of(h.bigValue());
+        return IntHash.of(h.bigValue());
     }
 }
