@@ -63,6 +63,32 @@ public final class PySuper extends Counted implements HasAttributes {
         return s;
     }
 
+    /** {@code super()} in the innermost Python function, floating. */
+    @CleanPoint
+    public static PySuper ofCaller(ThreadState ts) {
+        PyObject[] found = Interpreter.of(ts).hooks.currentClassAndSelf(ts);
+        if (!(found[0] instanceof PyType t)) {
+            throw Errors.typeError(ts, "super() argument 1 must be a type, not " + PyType.of(found[0]).fullName());
+        }
+        return make(ts, t, found[1]);
+    }
+
+    /**
+     * The function that calling the attribute calls with {@link #object} as its first argument, borrowed; null if the attribute is anything
+     * else. Not for instances of subclasses of super.
+     */
+    public PyFunction method(ThreadState ts, PyStr name) {
+        if (attributes != null || objectType == null || object == objectType || name.equals(CLASS)) {
+            return null;
+        }
+        return lookup(ts, type, objectType, name) instanceof PyFunction f ? f : null;
+    }
+
+    /** What attributes are bound to, borrowed; null if it is not bound. */
+    public PyObject object() {
+        return object;
+    }
+
     /** {@code super(type, object).name}, floating; raises AttributeError if there is none. */
     @CleanPoint
     public static PyObject attribute(ThreadState ts, PyType type, PyObject object, PyStr name) {

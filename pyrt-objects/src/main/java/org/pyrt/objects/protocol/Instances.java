@@ -6,6 +6,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
@@ -80,7 +81,7 @@ public final class Instances {
             if (of.isSubtypeOf(t)) {
                 return true;
             }
-            if (!of.isHeap()) {
+            if (!of.isHeap() || showsItsType(ts, of)) {
                 return false;
             }
             PyObject shown = Attributes.find(ts, o, CLASS);
@@ -101,6 +102,12 @@ public final class Instances {
         try (var held = ts.hold(shown)) {
             return abstractSubclass(ts, shown, type);
         }
+    }
+
+    /** Whether {@code __class__} of instances is the attribute that object has. */
+    private static boolean showsItsType(ThreadState ts, PyType of) {
+        return of.slot(SlotId.GETATTRIBUTE) == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)
+                && of.lookup(ts, CLASS) == PyType.OBJECT.lookup(ts, CLASS);
     }
 
     /** What {@code type.__subclasscheck__} answers. */

@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.function.PySuper;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -26,6 +27,9 @@ public final class InstanceMaker {
             if (args.length - (kwNames == null ? 0 : kwNames.length) != 3) {
                 throw Errors.typeError(ts, "type() takes 1 or 3 arguments");
             }
+        }
+        if (type == PySuper.TYPE && args.length == 0) {
+            return PySuper.ofCaller(ts);
         }
         TypeSlot create = type.slot(SlotId.NEW);
         if (create == null) {

@@ -38,6 +38,18 @@ public final class AttributeSite {
     /** An attribute found on a type object itself (a class), in {@link #value}: {@link #type} is that class. */
     public static final int CLASS_VALUE = 7;
 
+    /** A member by {@code __slots__}, at {@link #index} among the instance's members. */
+    public static final int MEMBER = 8;
+
+    /** A property of the type, in {@link #value}. */
+    public static final int PROPERTY = 9;
+
+    /** What a classmethod of an instance's class wraps, in {@link #value}; it binds to {@link #type}. */
+    public static final int CLASS_METHOD = 10;
+
+    /** The same, asked of the class itself. */
+    public static final int CLASS_METHOD_OF_CLASS = 11;
+
     public final PyStr name;
     public final int kind;
     public final Shape shape;
@@ -106,6 +118,11 @@ public final class AttributeSite {
         return new AttributeSite(name, kind, shape, shape.type, version, 0, value, null, null, null, this);
     }
 
+    /** Instances of {@code shape} have a member at {@code index}. */
+    public AttributeSite member(Shape shape, int version, int index) {
+        return new AttributeSite(name, MEMBER, shape, shape.type, version, index, null, null, null, null, this);
+    }
+
     /** The namespace of a module has the attribute at an entry of its table. */
     public AttributeSite module(DictTable table, int entry) {
         return new AttributeSite(name, MODULE, null, null, 0, entry, null, null, table, null, this);
@@ -121,8 +138,8 @@ public final class AttributeSite {
         return new AttributeSite(name, BUILTIN_METHOD, null, null, 0, 0, value, null, null, javaClass, this);
     }
 
-    /** The class {@code type} itself has the attribute. */
-    public AttributeSite classValue(PyType type, int version, PyObject value) {
-        return new AttributeSite(name, CLASS_VALUE, null, type, version, 0, value, null, null, null, this);
+    /** The class {@code type} itself has the attribute; {@code kind} is CLASS_VALUE or CLASS_METHOD_OF_CLASS. */
+    public AttributeSite ofClass(int kind, PyType type, int version, PyObject value) {
+        return new AttributeSite(name, kind, null, type, version, 0, value, null, null, null, this);
     }
 }

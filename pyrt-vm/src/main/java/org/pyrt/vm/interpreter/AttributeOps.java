@@ -2,8 +2,14 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.function.PyClassMethod;
 import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.function.PyMemberDescriptor;
+import org.pyrt.objects.function.PyMethod;
 import org.pyrt.objects.function.PyMethodDescriptor;
+import org.pyrt.objects.function.PyProperty;
+import org.pyrt.objects.function.PyStaticMethod;
+import org.pyrt.objects.function.PySuper;
 import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Attributes;
@@ -15,6 +21,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.Shape;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.AttributeSite;
 import org.pyrt.vm.code.Opcode;
@@ -63,6 +70,29 @@ final class AttributeOps {
                         return s.value;
                     }
                     break;
+                case AttributeSite.MEMBER:
+                    if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
+                        PyObject v = Slots.load(ts, i.members(), s.index);
+                        if (v != null) {
+                            return v;
+                        }
+                    }
+                    break;
+                case AttributeSite.PROPERTY:
+                    if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
+                        return ((PyProperty) s.value).get(ts, o);
+                    }
+                    break;
+                case AttributeSite.CLASS_METHOD:
+                    if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
+                        return new PyMethod(ts, s.value, s.type);
+                    }
+                    break;
+                case AttributeSite.CLASS_METHOD_OF_CLASS:
+                    if (o == s.type && s.type.version() == s.version) {
+                        return new PyMethod(ts, s.value, s.type);
+                    }
+                    break;
                 case AttributeSite.CLASS_VALUE:
                     if (o == s.type && s.type.version() == s.version) {
                         return s.value;
@@ -100,24 +130,12 @@ final class AttributeOps {
                 learnt = s.module(t, entry);
             }
         } else if (o instanceof PyInstance i && plain(type)) {
-            PyObject d = type.lookup(ts, s.name);
-            Shape shape = i.shape();
-            if (!shape.isDict && (d == null || !Descriptors.isData(d))) {
-                int index = shape.indexOf(s.name);
-                if (index >= 0) {
-                    learnt = s.field(shape, version, index);
-                } else if (d != null && binds(d)) {
-                    learnt = s.ofType(AttributeSite.METHOD, shape, version, d);
-                } else if (d != null && PyType.of(d).slot(SlotId.GET) == null) {
-                    learnt = s.ofType(AttributeSite.VALUE, shape, version, d);
-                }
-            }
+            learnt = ofInstance(s, type, i.shape(), version, type.lookup(ts, s.name));
         } else if (o instanceof PyType t && type == PyType.TYPE) {
             PyObject d = t.lookup(ts, s.name);
             int classVersion = t.version();
-            boolean simple = d instanceof PyFunction || d != null && PyType.of(d).slot(SlotId.GET) == null;
-            if (simple && PyType.TYPE.lookup(ts, s.name) == null && t.isHeap()) {
-                learnt = s.classValue(t, classVersion, d);
+            if (d != null && PyType.TYPE.lookup(ts, s.name) == null && t.isHeap()) {
+                learnt = ofClass(s, t, classVersion, d);
             }
         } else {
             learnt = builtinMethod(ts, s, o, type);
@@ -125,6 +143,46 @@ final class AttributeOps {
         if (learnt != null) {
             f.code.attributeSites[site] = learnt;
         }
+    }
+
+    private static AttributeSite ofInstance(AttributeSite s, PyType type, Shape shape, int version, PyObject d) {
+        if (d instanceof PyMemberDescriptor m && type.isSubtypeOf(m.owner)) {
+            return s.member(shape, version, m.index);
+        }
+        if (d instanceof PyProperty p && p.type() == PyProperty.TYPE) {
+            return s.ofType(AttributeSite.PROPERTY, shape, version, d);
+        }
+        if (shape.isDict || d != null && Descriptors.isData(d)) {
+            return null;
+        }
+        int index = shape.indexOf(s.name);
+        if (index >= 0) {
+            return s.field(shape, version, index);
+        }
+        if (d == null) {
+            return null;
+        }
+        if (binds(d)) {
+            return s.ofType(AttributeSite.METHOD, shape, version, d);
+        }
+        if (d instanceof PyStaticMethod m && m.type() == PyStaticMethod.TYPE) {
+            return s.ofType(AttributeSite.VALUE, shape, version, m.callable());
+        }
+        if (d instanceof PyClassMethod m && m.type() == PyClassMethod.TYPE) {
+            return s.ofType(AttributeSite.CLASS_METHOD, shape, version, m.callable());
+        }
+        return PyType.of(d).slot(SlotId.GET) == null ? s.ofType(AttributeSite.VALUE, shape, version, d) : null;
+    }
+
+    private static AttributeSite ofClass(AttributeSite s, PyType type, int version, PyObject d) {
+        if (d instanceof PyStaticMethod m && m.type() == PyStaticMethod.TYPE) {
+            return s.ofClass(AttributeSite.CLASS_VALUE, type, version, m.callable());
+        }
+        if (d instanceof PyClassMethod m && m.type() == PyClassMethod.TYPE) {
+            return s.ofClass(AttributeSite.CLASS_METHOD_OF_CLASS, type, version, m.callable());
+        }
+        boolean simple = d instanceof PyFunction || PyType.of(d).slot(SlotId.GET) == null;
+        return simple ? s.ofClass(AttributeSite.CLASS_VALUE, type, version, d) : null;
     }
 
     private static boolean plain(PyType type) {
@@ -160,11 +218,28 @@ final class AttributeOps {
                 r[a] = s.value;
                 return;
             }
+            if (ofClassMethod(s, o)) {
+                r[a + 1] = s.type;
+                r[a] = s.value;
+                if (b >= f.code.counted) {
+                    Refs.discard(ts, o);
+                }
+                return;
+            }
         }
         PyObject v = cached(ts, f.code.attributeSites[site], o);
         if (v == null) {
             PyStr name = f.code.attributeSites[site].name;
             PyType type = PyType.of(o);
+            if (o instanceof PySuper s && s.method(ts, name) instanceof PyFunction method) {
+                PyObject self = s.object();
+                r[a + 1] = self;
+                r[a] = method;
+                if (b >= f.code.counted) {
+                    Refs.discard(ts, o);
+                }
+                return;
+            }
             if (plain(type) && !(o instanceof PyType) && !(o instanceof PyModule)) {
                 PyObject d = type.lookup(ts, name);
                 if (d != null && binds(d) && !hasOwn(ts, o, name)) {
@@ -182,6 +257,12 @@ final class AttributeOps {
         if (b >= f.code.counted) {
             Refs.discard(ts, o);
         }
+    }
+
+    private static boolean ofClassMethod(AttributeSite s, PyObject o) {
+        return s.kind == AttributeSite.CLASS_METHOD
+                ? o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version
+                : s.kind == AttributeSite.CLASS_METHOD_OF_CLASS && o == s.type && s.type.version() == s.version;
     }
 
     private static boolean hasOwn(ThreadState ts, PyObject o, PyStr name) {
@@ -211,6 +292,11 @@ final class AttributeOps {
                 if (s.kind == AttributeSite.ADD && i.add(ts, shape, s.next, value)) {
                     return;
                 }
+                if (s.kind == AttributeSite.MEMBER) {
+                    ts.trackFor(i, value);
+                    Slots.store(ts, i.members(), s.index, value);
+                    return;
+                }
                 if (s.kind == AttributeSite.FIELD && s.index < PyInstance.INLINE) {
                     i.replaceInline(ts, shape, s.index, value);
                     return;
@@ -226,6 +312,12 @@ final class AttributeOps {
         AttributeSite s = f.code.attributeSites[site];
         int version = type.version();
         PyObject d = type.lookup(ts, s.name);
+        if (d instanceof PyMemberDescriptor m
+                && type.isSubtypeOf(m.owner)
+                && type.slot(SlotId.SETATTR) == PyType.OBJECT.slot(SlotId.SETATTR)) {
+            f.code.attributeSites[site] = s.member(shape, version, m.index);
+            return;
+        }
         if (shape.isDict
                 || !type.has(PyType.HAS_DICT)
                 || type.slot(SlotId.SETATTR) != PyType.OBJECT.slot(SlotId.SETATTR)
