@@ -21,9 +21,19 @@ final class SourceLines {
 
     private final Map<String, List<String>> files = new HashMap<>();
 
+    /** Sources that are in no file; null: they are not shown. */
+    private final ProgramSources program;
+
+    SourceLines(ProgramSources program) {
+        this.program = program;
+    }
+
     /** The line, counted from 1, without its end; null if the file has no such line or cannot be read. */
     String line(String file, int number) {
-        List<String> lines = files.get(file);
+        List<String> lines = program == null ? null : program.find(file);
+        if (lines == null) {
+            lines = files.get(file);
+        }
         if (lines == null) {
             lines = file.isEmpty() || file.startsWith("<") && file.endsWith(">") ? NOTHING : read(file);
             files.put(file, lines);

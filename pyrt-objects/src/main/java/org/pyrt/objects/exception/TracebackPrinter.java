@@ -28,13 +28,14 @@ public final class TracebackPrinter {
     private static final int MAX_DEPTH = 10;
 
     private final ThreadState ts;
-    private final SourceLines source = new SourceLines();
+    private final SourceLines source;
     private final StringBuilder out = new StringBuilder();
     private int depth;
     private boolean needsClose;
 
-    private TracebackPrinter(ThreadState ts) {
+    private TracebackPrinter(ThreadState ts, ProgramSources program) {
         this.ts = ts;
+        source = new SourceLines(program);
     }
 
     /** An exception and those to be shown before or inside it; all are kept alive by the one that is printed, which is held. */
@@ -61,7 +62,7 @@ public final class TracebackPrinter {
     /** What CPython shows of an uncaught exception, which the caller holds. */
     @CleanPoint
     public static String format(ThreadState ts, PyBaseException exception) {
-        TracebackPrinter printer = new TracebackPrinter(ts);
+        TracebackPrinter printer = new TracebackPrinter(ts, ProgramSources.of(ts));
         printer.format(printer.tree(exception));
         return printer.out.toString();
     }
@@ -81,7 +82,7 @@ public final class TracebackPrinter {
             text.append(message).append(":\n");
         }
         if (exception != null && exception.traceback() instanceof PyTraceback t) {
-            text.append("Traceback (most recent call last):\n").append(StackLines.formatShort(ts, new SourceLines(), t));
+            text.append("Traceback (most recent call last):\n").append(StackLines.formatShort(ts, new SourceLines(null), t));
         }
         text.append(ExceptionLines.typeName(ts, type));
         if (exception != null) {

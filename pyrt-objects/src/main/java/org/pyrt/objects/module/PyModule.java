@@ -132,16 +132,22 @@ public final class PyModule extends PyInstance {
         PyObject spec = d.getStr(ts, SPEC);
         if (spec != null && spec != PyNone.NONE) {
             try (var held = ts.hold(spec)) {
-                if (isTrue(ts, spec, INITIALIZING)) {
-                    PyObject origin = Attributes.find(ts, spec, ORIGIN);
-                    String from = origin instanceof PyStr s ? " from '" + s + "'" : "";
-                    Refs.discard(ts, origin);
+                boolean initializing = isTrue(ts, spec, INITIALIZING);
+                PyObject origin = Attributes.find(ts, spec, ORIGIN);
+                String file = origin instanceof PyStr s ? s.toString() : null;
+                Refs.discard(ts, origin);
+                String hint = ModuleShadows.of(ts).hint(moduleName.toString(), file, initializing);
+                if (hint != null) {
+                    return Errors.attributeError(
+                            ts, self, name, "module '" + moduleName + "' has no attribute '" + name + "' (" + hint + ")");
+                }
+                if (initializing) {
                     return Errors.attributeError(
                             ts,
                             self,
                             name,
-                            "partially initialized module '" + moduleName + "'" + from + " has no attribute '" + name
-                                    + "' (most likely due to a circular import)");
+                            "partially initialized module '" + moduleName + "'" + (file == null ? "" : " from '" + file + "'")
+                                    + " has no attribute '" + name + "' (most likely due to a circular import)");
                 }
                 if (isUninitializedSubmodule(ts, spec, name)) {
                     return Errors.attributeError(

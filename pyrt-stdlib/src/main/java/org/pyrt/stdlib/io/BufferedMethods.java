@@ -67,13 +67,7 @@ final class BufferedMethods {
         } catch (Raised e) {
             failure = Errors.take(ts);
         }
-        try (var held = ts.hold(failure)) {
-            PyObject result = Calls.callMethod(ts, raw, PyIOBase.CLOSE);
-            if (failure != null) {
-                throw Errors.raise(ts, failure);
-            }
-            return result;
-        }
+        return PyIOBase.closeAfter(ts, raw, failure);
     }
 
     @ExposedMethod(doc = "Separate the stream below and return it.")

@@ -157,13 +157,7 @@ public final class PyBufferedRWPair extends PyIOBase {
         } catch (Raised e) {
             failure = Errors.take(ts);
         }
-        try (var held = ts.hold(failure)) {
-            PyObject result = Calls.callMethod(ts, part(ts, self.reader), CLOSE);
-            if (failure != null) {
-                throw Errors.raise(ts, failure);
-            }
-            return result;
-        }
+        return PyIOBase.closeAfter(ts, part(ts, self.reader), failure);
     }
 
     @ExposedGetter

@@ -13,6 +13,7 @@ import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
@@ -107,9 +108,26 @@ public class PyIOBase extends PyInstance {
         return Sizes.indexAsLong(ts, size, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR);
     }
 
-    /** A method's arguments as a call site has them. */
-    static String shownName(ThreadState ts, PyObject stream) {
-        return PyType.of(stream).fullName();
+    /** Closes the stream below one whose flush gave {@code failure} (null: nothing), which is raised afterwards, or is the context of a further error. */
+    @CleanPoint
+    static PyObject closeAfter(ThreadState ts, PyObject below, PyBaseException failure) {
+        try (var held = ts.hold(failure)) {
+            PyObject result;
+            try {
+                result = Calls.callMethod(ts, below, CLOSE);
+            } catch (Raised e) {
+                if (failure != null) {
+                    PyBaseException second = Errors.take(ts);
+                    second.setContext(ts, failure);
+                    throw Errors.raise(ts, second);
+                }
+                throw e;
+            }
+            if (failure != null) {
+                throw Errors.raise(ts, failure);
+            }
+            return result;
+        }
     }
 
     // ---- Python's methods ----

@@ -237,13 +237,7 @@ public final class PyTextIOWrapper extends PyTextIO {
         } catch (Raised e) {
             failure = Errors.take(ts);
         }
-        try (var held = ts.hold(failure)) {
-            PyObject result = Calls.callMethod(ts, buffer, CLOSE);
-            if (failure != null) {
-                throw Errors.raise(ts, failure);
-            }
-            return result;
-        }
+        return PyIOBase.closeAfter(ts, buffer, failure);
     }
 
     @ExposedMethod(doc = "Separate the stream below and return it.")

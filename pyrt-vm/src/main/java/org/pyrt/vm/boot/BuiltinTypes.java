@@ -77,7 +77,6 @@ public final class BuiltinTypes {
         b.add("NotImplemented", PyNotImplemented.NOT_IMPLEMENTED);
         b.add("False", PyBool.FALSE);
         b.add("True", PyBool.TRUE);
-        b.add("__debug__", PyBool.TRUE);
         b.add(
                 PyBool.TYPE,
                 PyByteArray.TYPE,

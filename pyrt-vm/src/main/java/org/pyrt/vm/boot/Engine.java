@@ -3,6 +3,8 @@ package org.pyrt.vm.boot;
 import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.PyTraceback;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
@@ -135,6 +137,15 @@ public final class Engine {
     public static PyObject frameObject(ThreadState ts, int depth) {
         Frame f = frame(ts, depth);
         return f == null ? null : f.object(ts);
+    }
+
+    /** Adds the innermost Python frame, if there is one, to the exception's traceback. */
+    @CleanPoint
+    static void addTraceback(ThreadState ts, PyBaseException exception) {
+        Frame f = frame(ts, 0);
+        if (f != null) {
+            PyTraceback.add(ts, exception, f.object(ts), Math.max(f.pc - 1, 0));
+        }
     }
 
     /** {@code file:line} of the Python frame {@code level} frames up (1: the innermost). */

@@ -12,10 +12,13 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.ProgramSources;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -87,7 +90,7 @@ final class Program {
         switch (options.mode()) {
             case COMMAND:
                 SysModule.prependPath(ts, vm, "");
-                runSource(options.argument().getBytes(StandardCharsets.UTF_8), "<string>", null);
+                execute(options.argument().getBytes(StandardCharsets.UTF_8), keep("<string>", options.argument()), makeMain(null));
                 return 0;
             case MODULE:
                 return runModule(options.argument());
@@ -110,34 +113,33 @@ final class Program {
         } finally {
             ts.attach();
         }
-        runSource(source, "<stdin>", null);
+        execute(source, keep("<stdin>", new String(source, StandardCharsets.UTF_8)), makeMain(null));
         return 0;
+    }
+
+    private String keep(String shownAs, String source) {
+        return ProgramSources.keep(ts, shownAs, source);
     }
 
     @CleanPoint
     private int runFile(String file) {
-        Path path = Path.of(file);
+        Path path = Path.of(file).toAbsolutePath();
         if (Files.isDirectory(path)) {
             Path main = path.resolve("__main__.py");
             if (!Files.isRegularFile(main)) {
-                return complain("can't find '__main__' module in '" + file + "'", 1);
+                return complain("can't find '__main__' module in '" + path + "'", 1);
             }
             SysModule.prependPath(ts, vm, file);
-            return runPath(main, main.toString());
+            return runModuleFile(main, "");
         }
         SysModule.prependPath(ts, vm, Settings.folderOf(file));
-        return runPath(path, file.startsWith("/") ? file : Settings.absolute("") + "/" + file);
-    }
-
-    @CleanPoint
-    private int runPath(Path path, String file) {
         byte[] source;
         try {
             source = Files.readAllBytes(path);
         } catch (IOException e) {
-            return complain("can't open file '" + file + "': " + reason(e), 2);
+            return complain("can't open file '" + path + "': " + reason(e), 2);
         }
-        runSource(source, file, file);
+        execute(source, path.toString(), makeMain(path.toString()));
         return 0;
     }
 
@@ -162,7 +164,7 @@ final class Program {
         Path file;
         try {
             file = vm.importer.findSource(ts, found);
-            if (file != null && file.endsWith("__init__.py")) {
+            if (file != null && (file.endsWith("__init__.py") || Files.isDirectory(file))) {
                 found = name + ".__main__";
                 file = vm.importer.findSource(ts, found);
                 if (file == null) {
@@ -171,17 +173,30 @@ final class Program {
                 }
             }
         } catch (Raised e) {
-            if (!Errors.matches(ts, ExceptionTypes.MODULE_NOT_FOUND_ERROR)) {
+            if (!Errors.matches(ts, ExceptionTypes.EXCEPTION)) {
                 throw e;
             }
-            Errors.clear(ts);
-            file = null;
+            return complainOfModule(found);
         }
         if (file == null) {
             return complain("No module named " + name, 1);
         }
         int dot = found.lastIndexOf('.');
         return runModuleFile(file, dot < 0 ? "" : found.substring(0, dot));
+    }
+
+    /** Says what importing a module's package raised. */
+    @CleanPoint
+    private int complainOfModule(String name) {
+        PyBaseException e = Errors.take(ts);
+        String what = e.type().name() + ": ";
+        try (var held = ts.hold(e)) {
+            what += Representation.str(ts, e);
+        } catch (Raised second) {
+            Errors.clear(ts);
+        }
+        Refs.discard(ts, e);
+        return complain("Error while finding module specification for '" + name + "' (" + what + ")", 1);
     }
 
     @CleanPoint
@@ -192,16 +207,13 @@ final class Program {
         } catch (IOException e) {
             return complain("can't open file '" + file + "': " + reason(e), 2);
         }
-        SysModule.setFirstArgument(ts, vm, file.toString());
+        if (options.mode() == CommandLine.Mode.MODULE) {
+            SysModule.setFirstArgument(ts, vm, file.toString());
+        }
         PyModule main = makeMain(file.toString());
         main.globals(ts).putStr(ts, PyStr.interned("__package__"), PyStr.of(parent));
         execute(source, file.toString(), main);
         return 0;
-    }
-
-    @CleanPoint
-    private void runSource(byte[] source, String shownAs, String file) {
-        execute(source, shownAs, makeMain(file));
     }
 
     private PyModule makeMain(String file) {

@@ -5,12 +5,15 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.Names;
@@ -37,6 +40,10 @@ final class Shutdown {
     /** The exit code when what was written to stdout is lost. */
     private static final int LOST_OUTPUT = 120;
 
+    private static final int FINALIZED = 0;
+    private static final int DATA = 1;
+    private static final int CODE = 2;
+
     private Shutdown() {}
 
     /** Ends the interpreter of the calling main thread and returns the process's exit code: {@code code}, or 120. */
@@ -46,12 +53,12 @@ final class Shutdown {
         waitForThreads(ts, vm);
         AtExitModule.runCallbacks(ts);
         vm.setFinalizing();
-        int result = flushStreams(ts, vm) ? code : LOST_OUTPUT;
+        boolean kept = flushStreams(ts, vm);
         emptyModules(ts, vm);
-        if (!flushStreams(ts, vm)) {
-            result = LOST_OUTPUT;
+        if (kept) {
+            kept = flushStreams(ts, vm);
         }
-        return result;
+        return kept ? code : LOST_OUTPUT;
     }
 
     @CleanPoint
@@ -129,26 +136,29 @@ final class Shutdown {
         }
     }
 
-    /** Names with one leading underscore first, then all others but {@code __builtins__}; each keeps None, as finalizers may look. */
+    /**
+     * Drops what a module's names refer to, in their order: first what has a finalizer itself, then what may refer to such objects, at last functions,
+     * classes and modules, so that finalizers find what they call. (CPython's collector runs all finalizers before it clears anything.)
+     */
     @CleanPoint
     private static void empty(ThreadState ts, PyModule module) {
         PyDict globals = module.globals(ts);
         PyStr[] names = Names.of(ts, globals);
-        for (PyStr name : names) {
-            if (isPrivate(name)) {
-                globals.putStr(ts, name, PyNone.NONE);
-                ts.drain();
-            }
-        }
-        for (PyStr name : names) {
-            if (!isPrivate(name) && !name.equals(BUILTINS)) {
-                globals.putStr(ts, name, PyNone.NONE);
-                ts.drain();
+        for (int kind = FINALIZED; kind <= CODE; kind++) {
+            for (PyStr name : names) {
+                PyObject value = globals.getStr(ts, name);
+                if (value != null && !name.equals(BUILTINS) && kindOf(value) == kind) {
+                    globals.putStr(ts, name, PyNone.NONE);
+                    ts.drain();
+                }
             }
         }
     }
 
-    private static boolean isPrivate(PyStr name) {
-        return name.length() > 0 && name.codePointAt(0) == '_' && (name.length() == 1 || name.codePointAt(1) != '_');
+    private static int kindOf(PyObject value) {
+        if (value instanceof PyFunction || value instanceof PyType || value instanceof PyModule) {
+            return CODE;
+        }
+        return value instanceof Counted c && c.hasFinalizer() ? FINALIZED : DATA;
     }
 }

@@ -1,8 +1,10 @@
 package org.pyrt.vm.boot;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -77,12 +79,29 @@ final class StandardStreams {
         if (name == null || name.isEmpty()) {
             name = System.getenv("LANG");
         }
-        return name == null || name.isEmpty() || name.equals("C") || name.equals("POSIX");
+        return name == null
+                || name.isEmpty()
+                || name.equals("C")
+                || name.equals("POSIX")
+                || name.equals("C.UTF-8")
+                || name.equals("C.utf8")
+                || name.equals("UTF-8");
+    }
+
+    /** Whether the process was started without that descriptor: then there is none, or the host has opened a file of its own under the number. */
+    private static boolean isClosed(Settings settings, int fd) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).startsWith(settings.home);
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     @CleanPoint
     private static PyObject stream(ThreadState ts, VirtualMachine vm, PyModule io, int fd, String encoding, String errors) {
-        if (Files.notExists(Path.of("/proc/self/fd/" + fd)) && Files.exists(Path.of("/proc/self/fd"))) {
+        if (isClosed(vm.settings, fd)) {
             return PyNone.NONE;
         }
         boolean reads = fd == 0;

@@ -96,13 +96,7 @@ public final class UncaughtErrors {
     /** Prints an exception with its traceback on sys.stderr, as sys.excepthook does when nobody replaced it. */
     @CleanPoint
     public static void print(ThreadState ts, PyBaseException e) {
-        StringBuilder text = new StringBuilder();
-        try {
-            Tracebacks.print(ts, e, text);
-        } catch (Raised raised) {
-            Errors.clear(ts);
-        }
-        printToStderr(ts, text.toString());
+        printToStderr(ts, TracebackPrinter.format(ts, e));
     }
 
     /**
@@ -130,6 +124,10 @@ public final class UncaughtErrors {
     @CleanPoint
     public static void unraisable(ThreadState ts, String context, PyObject object) {
         PyBaseException e = Errors.take(ts);
+        if (e.traceback() == null) {
+            // Raised by Java code alone: it shows where Python code was meanwhile.
+            Engine.addTraceback(ts, e);
+        }
         String message = context;
         PyObject about = object;
         try (var held = ts.hold(e)) {

@@ -9,6 +9,7 @@ import org.pyrt.api.service.CycleCollector;
 import org.pyrt.api.service.SingleService;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -88,6 +89,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     private void makeModules(ThreadState ts) {
         builtinsModule = importer.makeBuiltin(ts, "builtins", BuiltinsModule.create(ts));
         Refs.incref(ts, builtinsModule);
+        builtins().putStr(ts, PyStr.interned("__debug__"), PyBool.of(settings.optimize == 0));
         sysModule = importer.makeBuiltin(ts, "sys", SysModule.create(ts, this));
         Refs.incref(ts, sysModule);
         StandardStreams.open(ts, this);

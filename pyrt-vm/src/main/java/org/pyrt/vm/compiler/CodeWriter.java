@@ -327,6 +327,9 @@ final class CodeWriter {
     }
 
     private void assertion(Stmt.Assert s) {
+        if (u.optimizes()) {
+            return;
+        }
         Label passed = new Label();
         expressions.jumpIf(s.test(), passed, true);
         BitSet before = u.snapshot();
@@ -395,7 +398,6 @@ final class CodeWriter {
             return;
         }
         for (Alias a : s.names()) {
-            b.at(a);
             int t = expressions.finish(
                     ExpressionWriter.TEMP, 1, Opcode.IMPORT_FROM, module, b.nameIndex(PyStr.interned(a.name())));
             names.store(a.asname() == null ? a.name() : a.asname(), t);

@@ -10,6 +10,7 @@ import org.pyrt.vm.parser.Parser;
 import org.pyrt.vm.parser.ParserOptions;
 import org.pyrt.vm.parser.PySyntaxError;
 import org.pyrt.vm.parser.SyntaxWarnings;
+import org.pyrt.vm.parser.SyntaxWarnings;
 import org.pyrt.vm.symtable.SymbolTable;
 import org.pyrt.vm.symtable.SyntaxChecks;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.code.CodeBuilder;
 import org.pyrt.vm.code.Opcode;
@@ -66,6 +67,11 @@ final class Unit {
         this.constants = new Constants(b);
         this.className = parent == null ? null : parent.className;
         b.filename = filename;
+    }
+
+    /** Whether assert statements are left out ({@code -O}). */
+    boolean optimizes() {
+        return ts.interpreter instanceof VirtualMachine vm && vm.settings.optimize > 0;
     }
 
     static Unit ofModule(ThreadState ts, SymbolTable symbols, WalrusNames walrus, String filename) {

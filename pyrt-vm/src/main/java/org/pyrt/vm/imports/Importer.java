@@ -13,6 +13,7 @@ import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.module.ModuleShadows;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Attributes;
@@ -88,7 +89,7 @@ public final class Importer {
         return all;
     }
 
-    /** The source file of a module that is not imported itself, though its package is; null if there is none. */
+    /** The source file of a module that is not imported itself, though its package is; of a package without one its folder; null if there is none. */
     @CleanPoint
     public Path findSource(ThreadState ts, String fullName) {
         int dot = fullName.lastIndexOf('.');
@@ -103,7 +104,7 @@ public final class Importer {
             }
         }
         SourceFinder.Found found = finder(ts).find(fullName, fullName.substring(dot + 1), folders);
-        return found == null ? null : found.file;
+        return found == null ? null : found.file != null ? found.file : found.folder == null ? null : Path.of(found.folder);
     }
 
     // ---- import statements ----
@@ -178,20 +179,19 @@ public final class Importer {
         PyObject origin = Attributes.find(ts, module, FILE);
         try (var held = ts.hold(origin)) {
             PyStr file = origin instanceof PyStr s ? s : null;
-            String place = file == null ? " (unknown location)" : " (" + file + ")";
-            String partly = "";
+            String place = file == null ? "unknown location" : file.toString();
             PyObject spec = Attributes.find(ts, module, SPEC);
-            if (file != null && spec instanceof PyModuleSpec s && s.get(ts, PyModuleSpec.INITIALIZING) == PyBool.TRUE) {
-                return ImportErrors.missingName(
-                        ts,
-                        "cannot import name '" + name + "' from partially initialized module '" + shown
-                                + "' (most likely due to a circular import)" + place,
-                        moduleName,
-                        file,
-                        name);
-            }
+            boolean initializing =
+                    file != null && spec instanceof PyModuleSpec s && s.get(ts, PyModuleSpec.INITIALIZING) == PyBool.TRUE;
+            String hint = file == null ? null : ModuleShadows.of(ts).hint(shown, place, initializing);
+            String partly = hint == null && initializing ? "partially initialized module " : "";
+            String reason = hint == null && initializing ? " (most likely due to a circular import)" : "";
             return ImportErrors.missingName(
-                    ts, "cannot import name '" + name + "' from '" + shown + "'" + partly + place, moduleName, file, name);
+                    ts,
+                    "cannot import name '" + name + "' from " + partly + "'" + shown + "'" + reason + " (" + (hint == null ? place : hint) + ")",
+                    moduleName,
+                    file,
+                    name);
         }
     }
 

@@ -9,9 +9,9 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
-import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.frame.Frame;
 
 /** The import statement. */
@@ -19,8 +19,6 @@ import org.pyrt.vm.frame.Frame;
 final class ImportOps {
 
     private static final PyStr IMPORT = PyStr.interned("__import__");
-    private static final PyStr NAME = PyStr.interned("__name__");
-    private static final PyStr FILE = PyStr.interned("__file__");
     private static final PyStr ALL = PyStr.interned("__all__");
     private static final PyStr DICT = PyStr.interned("__dict__");
 
@@ -41,24 +39,7 @@ final class ImportOps {
     /** {@code IMPORT_FROM}: attribute of the module, or the submodule in sys.modules. */
     @CleanPoint
     static PyObject importFrom(ThreadState ts, Frame f, int b, int c) {
-        PyObject module = f.registers[b];
-        PyStr name = f.code.names[c];
-        PyObject v = Attributes.find(ts, module, name);
-        if (v != null) {
-            return v;
-        }
-        PyObject moduleName = Attributes.find(ts, module, NAME);
-        if (moduleName instanceof PyStr s) {
-            v = Interpreter.of(ts).modules().getStr(ts, PyStr.of(s + "." + name));
-            if (v != null) {
-                return v;
-            }
-        }
-        String shown = moduleName instanceof PyStr s ? "'" + s + "'" : "'<unknown module name>'";
-        PyObject file = Attributes.find(ts, module, FILE);
-        String where = file instanceof PyStr path ? path.toString() : "unknown location";
-        String message = "cannot import name '" + name + "' from " + shown + " (" + where + ")";
-        throw Errors.raise(ts, ExceptionTypes.importError(ts, ExceptionTypes.IMPORT_ERROR, moduleName, file, message));
+        return VirtualMachine.of(ts).importer.importFrom(ts, f.registers[b], f.code.names[c]);
     }
 
     /** {@code IMPORT_STAR}: the public names of the module into the namespace. */

@@ -12,6 +12,7 @@ import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
+import org.pyrt.objects.module.ModuleShadows;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.module.PyStructSequence;
 import org.pyrt.objects.number.IntDigitLimit;
@@ -20,11 +21,13 @@ import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Engine;
+import org.pyrt.vm.boot.Settings;
 import org.pyrt.vm.boot.VirtualMachine;
 
 /** The module sys: what running programs ask and set. Its constants are in {@code SysConstants}. Source: CPython 3.14 Python/sysmodule.c. */
@@ -55,6 +58,7 @@ public final class SysModule {
         if (vm.sysAttribute(ts, PATH) instanceof PyList path) {
             path.insert(ts, 0, PyStr.of(folder));
         }
+        ModuleShadows.of(ts).set(Settings.absolute(folder), StandardNames::all);
     }
 
     /** Replaces sys.argv[0]. */
@@ -62,6 +66,22 @@ public final class SysModule {
         if (vm.sysAttribute(ts, ARGV) instanceof PyList argv && argv.size() > 0) {
             argv.setItem(ts, 0, PyStr.of(argument));
         }
+    }
+
+    /** What few programs ask for and takes long to make is made when first asked for. */
+    @ExposedMethod(name = "__getattr__")
+    @CleanPoint
+    static PyObject lateAttribute(ThreadState ts, PyStr name) {
+        if (!name.toString().equals("stdlib_module_names")) {
+            throw Errors.attributeError(ts, VirtualMachine.of(ts).sysModule(), name, "module 'sys' has no attribute '" + name + "'");
+        }
+        PyList names = new PyList(ts);
+        for (String n : StandardNames.all()) {
+            names.append(ts, PyStr.of(n));
+        }
+        PyObject set = Calls.call(ts, PyFrozenSet.TYPE, names);
+        VirtualMachine.of(ts).sys().putStr(ts, name, set);
+        return set;
     }
 
     @ExposedMethod(doc = "exc_info($module, /)\n--\n\nType, value and traceback of the exception being handled.")

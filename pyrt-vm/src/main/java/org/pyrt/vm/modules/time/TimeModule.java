@@ -65,7 +65,7 @@ public final class TimeModule {
             case "tzname":
                 return PyTuple.of(ts, PyStr.of(Calendars.zoneName(false)), PyStr.of(Calendars.zoneName(true)));
             default:
-                throw Errors.attributeError(ts, null, name, "module 'time' has no attribute '" + name + "'");
+                throw Errors.attributeError(ts, PyNone.NONE, name, "module 'time' has no attribute '" + name + "'");
         }
     }
 
