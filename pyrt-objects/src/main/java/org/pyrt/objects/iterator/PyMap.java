@@ -105,8 +105,8 @@ public final class PyMap extends BuiltinIterator {
     public void clear(ThreadState ts) {
         if (!cleared) {
             cleared = true;
-            for (PyObject iterator : iterators) {
-                Refs.decref(ts, iterator);
+            for (int i = iterators.length; --i >= 0; ) {
+                Refs.decref(ts, iterators[i]);
             }
             Refs.decref(ts, function);
         }

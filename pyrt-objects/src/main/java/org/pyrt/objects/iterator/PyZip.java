@@ -85,8 +85,8 @@ public final class PyZip extends BuiltinIterator {
     public void clear(ThreadState ts) {
         if (!cleared) {
             cleared = true;
-            for (PyObject iterator : iterators) {
-                Refs.decref(ts, iterator);
+            for (int i = iterators.length; --i >= 0; ) {
+                Refs.decref(ts, iterators[i]);
             }
         }
         super.clear(ts);
