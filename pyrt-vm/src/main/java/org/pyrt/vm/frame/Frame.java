@@ -61,6 +61,9 @@ public final class Frame extends Activation {
     /** The caller; null at the bottom, and for a generator that does not run. */
     public Frame back;
 
+    /** The frame of the first plain call from here, in use or waiting to be used again; see {@link #call}. */
+    private Frame callee;
+
     /** The next instruction. */
     public int pc;
 
@@ -147,8 +150,30 @@ public final class Frame extends Activation {
         }
         Frame caller = back;
         ts.frame = caller;
-        keep(ts);
+        if (caller.callee == this) {
+            pc = 0;
+            back = null;
+        } else {
+            keep(ts);
+        }
         return caller;
+    }
+
+    /**
+     * A frame for a call from this one, without arguments. The first plain callee of a frame stays linked to it while idle (it has no
+     * caller then), so that the same call the next time changes next to nothing; others come from the thread's spare frames.
+     */
+    public Frame call(ThreadState ts, Code target, PyFunction called) {
+        Frame g = callee;
+        if (g != null && g.code == target && g.back == null && g.plain && g.function == called) {
+            g.back = this;
+            return g;
+        }
+        g = of(ts, target, called, this);
+        if (callee == null && g.plain) {
+            callee = g;
+        }
+        return g;
     }
 
     private void keep(ThreadState ts) {

@@ -65,7 +65,7 @@ final class CallOps {
     /** A call that needs nothing but copying its {@code n} arguments, from register {@code first} on, into the new frame. */
     @CleanPoint
     static Frame enterSimple(ThreadState ts, Frame f, Code target, PyFunction fn, int dest, int base, int first, int n) {
-        Frame g = Frame.of(ts, target, fn, f);
+        Frame g = f.call(ts, target, fn);
         g.dest = dest;
         PyObject[] from = f.registers;
         PyObject[] to = g.registers;
