@@ -60,18 +60,6 @@ try:
     with_finally()
 except ValueError:
     print(" handling")
-print("finally swallows")
-
-
-def swallow():
-    local = Mark("in swallow")
-    try:
-        fail()
-    finally:
-        return 1
-
-
-print(swallow())
 print("exception in handler")
 
 

@@ -72,6 +72,16 @@ final class CodeMethods {
         return names(ts, self.varNames);
     }
 
+    @ExposedGetter(name = "co_names")
+    static PyObject usedNames(ThreadState ts, PyCode self) {
+        return names(ts, self.usedNames());
+    }
+
+    @ExposedGetter(name = "co_consts")
+    static PyObject constants(ThreadState ts, PyCode self) {
+        return PyTuple.of(ts, self.usedConstants());
+    }
+
     @ExposedGetter(name = "co_cellvars")
     static PyObject cellVars(ThreadState ts, PyCode self) {
         return names(ts, self.cellVars);

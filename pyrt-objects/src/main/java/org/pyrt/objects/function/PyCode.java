@@ -1,5 +1,6 @@
 package org.pyrt.objects.function;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
@@ -28,6 +29,8 @@ public abstract class PyCode extends Counted {
     public static final int ASYNC_GENERATOR = 512;
     public static final int HAS_DOCSTRING = 0x4000000;
     public static final int METHOD = 0x8000000;
+
+    private static final PyStr[] NO_NAMES = {};
 
     public final String name;
     public final String qualname;
@@ -79,6 +82,16 @@ public abstract class PyCode extends Counted {
     /** The number of parameters, *args and **kwargs included. */
     public final int parameterCount() {
         return argCount + keywordOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0) + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    /** The names of globals and attributes that it uses, in the order of first use; not to be changed. */
+    public PyStr[] usedNames() {
+        return NO_NAMES;
+    }
+
+    /** Its constants, code objects of inner functions among them; a new array. */
+    public PyObject[] usedConstants() {
+        return new PyObject[0];
     }
 
     @Override

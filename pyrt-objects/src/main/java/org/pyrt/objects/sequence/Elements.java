@@ -60,6 +60,13 @@ public final class Elements {
         return PyNotImplemented.NOT_IMPLEMENTED;
     }
 
+    /** Drops the counts of elements, the first first, as CPython does for extended slices. */
+    static void dropForward(ThreadState ts, PyObject[] elements) {
+        for (PyObject e : elements) {
+            Refs.decref(ts, e);
+        }
+    }
+
     /** Drops counted elements, last to first. */
     static void drop(ThreadState ts, PyObject[] elements) {
         for (int i = elements.length; --i >= 0; ) {

@@ -114,7 +114,7 @@ public final class ListMethods {
                     ts,
                     "attempt to assign sequence of size " + more.length + " to extended slice of size " + bounds.count);
         }
-        Elements.drop(ts, old);
+        Elements.dropForward(ts, old);
     }
 
     @ExposedMethod(name = "__delitem__", doc = "Delete self[key].")
@@ -122,9 +122,11 @@ public final class ListMethods {
     static void delItem(ThreadState ts, PyList self, PyObject key) {
         if (key instanceof PySlice s) {
             SliceBounds bounds = SliceBounds.of(ts, s);
-            Elements.drop(
-                    ts,
-                    bounds.step == 1 ? self.replaceSlice(ts, bounds, PyList.NONE) : self.removeExtended(ts, bounds));
+            if (bounds.step == 1) {
+                Elements.drop(ts, self.replaceSlice(ts, bounds, PyList.NONE));
+            } else {
+                Elements.dropForward(ts, self.removeExtended(ts, bounds));
+            }
             return;
         }
         PyObject old = self.pop(ts, index(ts, key));

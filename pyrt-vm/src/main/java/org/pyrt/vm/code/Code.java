@@ -1,10 +1,12 @@
 package org.pyrt.vm.code;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.interpreter.KeywordNames;
 
 /**
  * A code object with its register bytecode. Immutable but for the site arrays, whose elements are immutable and replaced racily: a thread
@@ -59,6 +61,8 @@ public final class Code extends PyCode {
     /** Registers of the cells: of each cell variable, then of each free variable. */
     public final int[] cellRegisters;
 
+    private final PyStr[] usedNames;
+
     /** What the builder collected. */
     Code(ThreadState ts, CodeBuilder b) {
         super(
@@ -83,12 +87,32 @@ public final class Code extends PyCode {
         template = b.template;
         constants = b.finishedConstants;
         names = b.finishedNames;
+        usedNames = b.usedNames.toArray(new PyStr[0]);
         exceptionTable = b.finishedTable;
         positions = b.finishedPositions;
         attributeSites = b.finishedAttributeSites;
         globalSites = b.finishedGlobalSites;
         cellRegisters = b.cellRegisters;
         simpleArgCount = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS)) == 0 ? argCount : -1;
+    }
+
+    @Override
+    public PyStr[] usedNames() {
+        return usedNames;
+    }
+
+    @Override
+    public PyObject[] usedConstants() {
+        int operands = template.length - constantBase;
+        PyObject[] all = new PyObject[constants.length + operands];
+        int n = 0;
+        for (PyObject c : constants) {
+            if (!(c instanceof KeywordNames)) {
+                all[n++] = c;
+            }
+        }
+        System.arraycopy(template, constantBase, all, n, operands);
+        return Arrays.copyOf(all, n + operands);
     }
 
     /** The entry of the exception table that covers the instruction at {@code pc}, as an index, or -1. Inner entries come first. */

@@ -3,8 +3,10 @@ package org.pyrt.vm.code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
@@ -83,6 +85,7 @@ public final class CodeBuilder {
     private final Map<Object, Integer> constantIndex = new HashMap<>();
     private final Map<Object, Integer> operandIndex = new HashMap<>();
     private final List<PyStr> names = new ArrayList<>();
+    final Set<PyStr> usedNames = new LinkedHashSet<>();
     private final Map<PyStr, Integer> nameIndex = new HashMap<>();
     private final List<PyStr> attributes = new ArrayList<>();
     private final List<PyStr> globals = new ArrayList<>();
@@ -267,6 +270,7 @@ public final class CodeBuilder {
     /** A new attribute site. */
     public int attributeSite(PyStr s) {
         attributes.add(s);
+        usedNames.add(s);
         return attributes.size() - 1;
     }
 
@@ -276,6 +280,7 @@ public final class CodeBuilder {
         if (i == null) {
             i = globals.size();
             globals.add(s);
+            usedNames.add(s);
             globalIndex.put(s, i);
         }
         return i;

@@ -193,6 +193,9 @@ public final class Opcode {
     public static final int ASYNC_WITH_ENTER = 165;
     public static final int CALL_EXIT = 166;
 
+    // More of calls
+    public static final int SPREAD_TUPLE = 167;
+
     // Kinds of MAKE_FUNCTION's companion SET_FUNCTION
     public static final int SET_DEFAULTS = 0;
     public static final int SET_KWDEFAULTS = 1;
@@ -201,7 +204,7 @@ public final class Opcode {
     public static final int SET_TYPE_PARAMS = 4;
 
     /** The number of opcode numbers. */
-    public static final int COUNT = 167;
+    public static final int COUNT = 168;
 
     /**
      * For each opcode its name and how the fields a, b and c are used: r a register read, w a register written, j a relative jump, other
@@ -236,7 +239,7 @@ public final class Opcode {
             "IMPORT_NAME wrn", "IMPORT_FROM wrn", "IMPORT_STAR -r-", "PRINT_EXPR -r-",
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
             "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
-            "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR",
+            "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR", "SPREAD_TUPLE wrr",
         };
         System.arraycopy(all, 0, TABLE, 0, COUNT);
     }

@@ -92,6 +92,12 @@ final class CallWriter {
 
     private int spread(Expr n, List<Expr> args, List<Keyword> keywords, int dest, int mark) {
         int listMark = b.temps;
+        if (args.size() == 1 && args.get(0) instanceof Expr.Starred s) {
+            int x = writer.expressions.operand(s.value());
+            b.at(n);
+            writer.expressions.finish(ExpressionWriter.TEMP, listMark, Opcode.SPREAD_TUPLE, x, CodeBuilder.TEMP + mark);
+            return call(n, keywords, dest, mark);
+        }
         int first = 0;
         while (first < args.size() && first < 100 && !(args.get(first) instanceof Expr.Starred)) {
             writer.expressions.temp(args.get(first++));
@@ -102,7 +108,6 @@ final class CallWriter {
 
     /** The call of what is at {@code mark} with the items of {@code list}, which follows it, further arguments and keywords. */
     int spreadInto(Node n, int list, List<Expr> args, List<Keyword> keywords, int dest, int mark) {
-        int base = CodeBuilder.TEMP + mark;
         for (Expr a : args) {
             int inner = b.temps;
             if (a instanceof Expr.Starred s) {
@@ -113,6 +118,12 @@ final class CallWriter {
             b.temps = inner;
         }
         writer.expressions.finish(ExpressionWriter.TEMP, b.temps - 1, Opcode.LIST_TO_TUPLE, list, 0);
+        return call(n, keywords, dest, mark);
+    }
+
+    /** The call of what is at {@code mark} with the tuple that follows it, and keywords. */
+    private int call(Node n, List<Keyword> keywords, int dest, int mark) {
+        int base = CodeBuilder.TEMP + mark;
         if (!keywords.isEmpty()) {
             int mapMark = b.temps;
             int map = writer.expressions.finish(ExpressionWriter.TEMP, mapMark, Opcode.BUILD_MAP, CodeBuilder.TEMP + mapMark, 0);

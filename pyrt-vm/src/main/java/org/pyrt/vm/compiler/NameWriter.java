@@ -80,7 +80,8 @@ final class NameWriter {
             b.temps--;
             return;
         }
-        boolean global = scope == Symbol.GLOBAL_EXPLICIT || u.scope.isFunctionLike();
+        boolean global =
+                scope == Symbol.GLOBAL_EXPLICIT || u.scope.isFunctionLike() || u.scope.type() == ScopeType.CLASS && u.inComprehension();
         b.emit(global ? Opcode.LOAD_GLOBAL : Opcode.LOAD_NAME, dest, b.globalSite(s), 0);
     }
 

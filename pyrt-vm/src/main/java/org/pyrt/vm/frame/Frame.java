@@ -318,6 +318,14 @@ public final class Frame extends Activation {
         }
     }
 
+    /** Forgets the operands of a call that was made: they are the callee's, and what raises now is no more with them. */
+    public void forgetOperands() {
+        int to = code.counted + code.depth[pc - 1];
+        for (int i = code.counted + held; i < to; i++) {
+            registers[i] = null;
+        }
+    }
+
     /** The object for this frame, floating if new. */
     public PyFrame object(ThreadState ts) {
         PyFrame o = object;

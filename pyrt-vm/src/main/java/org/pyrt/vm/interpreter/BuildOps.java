@@ -11,6 +11,7 @@ import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.DictUpdate;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.ListMethods;
 import org.pyrt.objects.sequence.PyList;
@@ -43,6 +44,8 @@ final class BuildOps {
                 return PyList.adopt(ts, counted(ts, r, b, c));
             case BUILD_TUPLE:
                 return PyTuple.adopt(ts, counted(ts, r, b, c));
+            case SPREAD_TUPLE:
+                return spread(ts, f, b, c);
             case LIST_TO_TUPLE: {
                 PyTuple t = PyTuple.adopt(ts, ((PyList) r[b]).snapshot(ts));
                 f.consume(ts, b);
@@ -158,6 +161,22 @@ final class BuildOps {
             s.append((PyStr) r[b + i]);
         }
         return s.toStr();
+    }
+
+    /** The tuple of the only {@code *iterable} of a call of what is in register {@code c}. */
+    @CleanPoint
+    private static PyObject spread(ThreadState ts, Frame f, int b, int c) {
+        PyObject o = f.registers[b];
+        if (o.getClass() == PyTuple.class) {
+            return o;
+        }
+        if (PyType.of(o).slot(SlotId.ITER) == null && PyType.of(o).slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(
+                    ts, DictMerge.name(ts, f.registers[c]) + " argument after * must be an iterable, not " + PyType.of(o).fullName());
+        }
+        PyTuple t = Iteration.toTuple(ts, o);
+        f.consume(ts, b);
+        return t;
     }
 
     @CleanPoint

@@ -54,6 +54,7 @@ final class CallOps {
         if (g.depth > ts.recursionLimit) {
             f.unholdTemporaries(ts, 0);
             g.leave(ts, null);
+            Refs.release(ts, g.extra);
             throw Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
         }
         ts.frame = g;

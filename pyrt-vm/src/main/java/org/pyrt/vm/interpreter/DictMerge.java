@@ -2,14 +2,13 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.function.PyBuiltinFunction;
-import org.pyrt.objects.function.PyFunction;
-import org.pyrt.objects.function.PyMethod;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -21,6 +20,9 @@ final class DictMerge {
 
     static final PyStr KEYS = PyStr.interned("keys");
 
+    private static final PyStr QUALNAME = PyStr.interned("__qualname__");
+    private static final PyStr MODULE = PyStr.interned("__module__");
+
     private DictMerge() {}
 
     /** Adds the items of {@code mapping} to {@code into}; {@code callee} is named in errors. */
@@ -29,7 +31,7 @@ final class DictMerge {
         PyObject method = Attributes.find(ts, mapping, KEYS);
         if (method == null) {
             throw Errors.typeError(
-                    ts, name(callee) + " argument after ** must be a mapping, not " + PyType.of(mapping).fullName());
+                    ts, name(ts, callee) + " argument after ** must be a mapping, not " + PyType.of(mapping).fullName());
         }
         PyObject keys;
         try (var held = ts.hold(method)) {
@@ -52,25 +54,30 @@ final class DictMerge {
         try (var held = ts.hold(value)) {
             PyStr name = PyStr.asSelf(key);
             if (name == null) {
-                throw Errors.typeError(ts, name(callee) + " keywords must be strings");
+                throw Errors.typeError(ts, "keywords must be strings");
             }
             if (into.getStr(ts, name) != null) {
-                throw Errors.typeError(ts, name(callee) + " got multiple values for keyword argument '" + name + "'");
+                throw Errors.typeError(ts, name(ts, callee) + " got multiple values for keyword argument '" + name + "'");
             }
             into.putStr(ts, name, value);
         }
     }
 
-    private static String name(PyObject callee) {
-        if (callee instanceof PyFunction f) {
-            return f.module() instanceof PyStr m && !m.toString().equals("builtins") ? m + "." + f.qualname() + "()" : f.qualname() + "()";
+    /** What a callable is called in messages: its qualified name, or its str. */
+    @CleanPoint
+    static String name(ThreadState ts, PyObject callee) {
+        PyObject qualname = Attributes.find(ts, callee, QUALNAME);
+        try (var held = ts.hold(qualname)) {
+            if (!(qualname instanceof PyStr)) {
+                return Representation.str(ts, callee).toString();
+            }
+            PyObject module = Attributes.find(ts, callee, MODULE);
+            try (var heldModule = ts.hold(module)) {
+                if (module == null || module == PyNone.NONE || module instanceof PyStr m && m.toString().equals("builtins")) {
+                    return qualname + "()";
+                }
+                return Representation.str(ts, module) + "." + qualname + "()";
+            }
         }
-        if (callee instanceof PyMethod m) {
-            return name(m.function());
-        }
-        if (callee instanceof PyBuiltinFunction b) {
-            return b.name + "()";
-        }
-        return callee instanceof PyType t ? t.fullName() + "()" : PyType.of(callee).fullName() + " object";
     }
 }

@@ -4,14 +4,19 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.frame.Frame;
 
 /** What happens between frames: results, pending deaths. */
 @SuppressWarnings("CleanPoint")
 final class FrameOps {
+
+    private static final PyStr DISPLAYHOOK = PyStr.interned("displayhook");
 
     private FrameOps() {}
 
@@ -68,6 +73,19 @@ final class FrameOps {
         }
     }
 
+    /** {@code PRINT_EXPR}: hands a value to sys.displayhook. */
+    @CleanPoint
+    static void display(ThreadState ts, Frame f, int b) {
+        PyObject hook = VirtualMachine.of(ts).sysAttribute(ts, DISPLAYHOOK);
+        if (hook == null) {
+            throw Errors.runtimeError(ts, "lost sys.displayhook");
+        }
+        try (var held = ts.hold(hook)) {
+            Refs.discard(ts, Calls.call(ts, hook, f.registers[b]));
+        }
+        f.consume(ts, b);
+    }
+
     /**
      * A frame of a kind other than CALL returned {@code v} and is left: answers the value that its caller gets, and sends a caller that
      * iterates or delegates to its exit.
@@ -85,6 +103,7 @@ final class FrameOps {
                     String type = PyType.of(v).fullName();
                     Refs.release(ts, instance);
                     Refs.discard(ts, v);
+                    f.back.forgetOperands();
                     throw Errors.typeError(ts, "__init__() should return None, not '" + type + "'");
                 }
                 Refs.unhold(ts, instance);

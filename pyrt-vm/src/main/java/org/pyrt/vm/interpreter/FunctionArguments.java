@@ -1,6 +1,7 @@
 package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.objects.builtin.Suggestions;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
@@ -74,7 +75,7 @@ final class FunctionArguments {
             put(ts, to, named + (varArgs ? 1 : 0), collected);
         }
         for (int k = 0; k < keywords; k++) {
-            keyword(ts, fn, code, to, collected, kwNames[k], from[first + positional + k]);
+            keyword(ts, fn, code, to, collected, kwNames, k, from[first + positional + k]);
         }
         if (given > code.argCount && !varArgs) {
             throw tooMany(ts, fn, code, to, given);
@@ -83,7 +84,8 @@ final class FunctionArguments {
     }
 
     private static void keyword(
-            ThreadState ts, PyFunction fn, PyCode code, PyObject[] to, PyDict collected, PyStr name, PyObject value) {
+            ThreadState ts, PyFunction fn, PyCode code, PyObject[] to, PyDict collected, PyStr[] kwNames, int k, PyObject value) {
+        PyStr name = kwNames[k];
         int named = code.argCount + code.keywordOnlyCount;
         int at = -1;
         for (int i = code.positionalOnlyCount; i < named; i++) {
@@ -108,14 +110,27 @@ final class FunctionArguments {
             collected.putStr(ts, name, value);
             return;
         }
+        StringBuilder misplaced = new StringBuilder();
         for (int i = 0; i < code.positionalOnlyCount; i++) {
-            if (code.varNames[i].equals(name)) {
-                throw Errors.typeError(
-                        ts,
-                        fn.qualname() + "() got some positional-only arguments passed as keyword arguments: '" + name + "'");
+            for (PyStr given : kwNames) {
+                if (code.varNames[i].equals(given)) {
+                    misplaced.append(misplaced.length() == 0 ? "" : ", ").append(given);
+                }
             }
         }
-        throw Errors.typeError(ts, fn.qualname() + "() got an unexpected keyword argument '" + name + "'");
+        if (misplaced.length() > 0) {
+            throw Errors.typeError(
+                    ts, fn.qualname() + "() got some positional-only arguments passed as keyword arguments: '" + misplaced + "'");
+        }
+        String[] possible = new String[named - code.positionalOnlyCount];
+        for (int i = 0; i < possible.length; i++) {
+            possible[i] = code.varNames[code.positionalOnlyCount + i].toString();
+        }
+        String near = Suggestions.closest(name.toString(), possible);
+        throw Errors.typeError(
+                ts,
+                fn.qualname() + "() got an unexpected keyword argument '" + name + "'"
+                        + (near == null ? "" : ". Did you mean '" + near + "'?"));
     }
 
     private static void defaults(ThreadState ts, PyFunction fn, PyCode code, PyObject[] to, int given) {

@@ -170,6 +170,9 @@ final class OtherOps {
                 return NameOps.loadDictOrDeref(ts, f, b, c);
             case LOAD_DICT_OR_GLOBAL:
                 return NameOps.loadDictOrGlobal(ts, f, b, c);
+            case PRINT_EXPR:
+                FrameOps.display(ts, f, b);
+                return null;
             case GET_LEN:
                 return PyInt.of(Sizes.length(ts, r[b]));
             case GET_AWAITABLE:

@@ -36,6 +36,7 @@ final class Unwinder {
     @CleanPoint
     static Frame unwind(ThreadState ts) {
         Frame f = (Frame) ts.frame;
+        int live = liveAt(f);
         for (; ; ) {
             int at = Math.max(f.pc - 1, 0);
             Code code = f.code;
@@ -46,16 +47,29 @@ final class Unwinder {
             f.unholdTemporaries(ts, 0);
             int handler = code.handlerFor(at);
             if (handler >= 0) {
-                catchIn(ts, f, handler, at);
+                catchIn(ts, f, handler, live);
                 return f;
             }
-            f.dropTemporaries(ts, 0, code.depth[at]);
+            f.dropTemporaries(ts, 0, live);
             boolean boundary = f.kind == Frame.BOUNDARY;
             f = leave(ts, f);
             if (boundary) {
                 return null;
             }
+            live = f.held;
         }
+    }
+
+    /**
+     * How many temporaries are live in a frame whose current instruction raises: its operands too, but not what a yield gave away. In a frame
+     * below, whose instruction made a call, the operands are consumed: those held are live.
+     */
+    private static int liveAt(Frame f) {
+        if (f.pc == 0) {
+            return 0;
+        }
+        long w = f.code.instructions[f.pc - 1];
+        return Opcode.op(w) == Opcode.YIELD ? Opcode.a(w) - f.code.counted : f.code.depth[f.pc - 1];
     }
 
     /** Whether an instruction raises an exception that has this frame in its traceback already: the end of a handler, or a bare raise. */
@@ -67,11 +81,11 @@ final class Unwinder {
 
     /** Goes to a handler: drops what is live above it, and moves the exception into its register. */
     @CleanPoint
-    private static void catchIn(ThreadState ts, Frame f, int handler, int at) {
+    private static void catchIn(ThreadState ts, Frame f, int handler, int live) {
         Code code = f.code;
         int target = code.exceptionTable[handler + 2];
         int register = code.exceptionTable[handler + 3];
-        f.dropTemporaries(ts, code.depth[target], code.depth[at]);
+        f.dropTemporaries(ts, code.depth[target], live);
         PyObject[] r = f.registers;
         for (int i = register; i < code.counted; i++) {
             PyObject old = r[i];

@@ -252,10 +252,13 @@ final class SequenceFunctions {
     @CleanPoint
     static PyObject sorted(
             ThreadState ts,
-            @PositionalOnly PyObject iterable,
+            @VarArgs PyObject[] iterable,
             @KeywordOnly @Default("None") PyObject key,
             @Default("False") PyObject reverse) {
-        PyList list = ListMethods.from(ts, iterable);
+        if (iterable.length != 1) {
+            throw Errors.typeError(ts, "sorted expected 1 argument, got " + iterable.length);
+        }
+        PyList list = ListMethods.from(ts, iterable[0]);
         try (var held = ts.hold(list)) {
             ListSort.sort(ts, list, key == PyNone.NONE ? null : key, Comparison.isTrue(ts, reverse));
         }
