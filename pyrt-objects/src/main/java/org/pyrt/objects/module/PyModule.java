@@ -16,7 +16,7 @@ import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -26,7 +26,7 @@ import org.pyrt.refcount.ThreadState;
  * Source: CPython 3.14 Objects/moduleobject.c.
  */
 @ExposedType(name = "module")
-public final class PyModule extends PyInstance {
+public final class PyModule extends SlottedInstance {
 
     /** The type module. */
     public static final PyType TYPE =

@@ -24,18 +24,8 @@ public final class Attributes {
     @CleanPoint
     public static PyObject get(ThreadState ts, PyObject o, PyStr name) {
         PyType type = PyType.of(o);
-        TypeSlot slot = type.slot(SlotId.GETATTRIBUTE);
         TypeSlot fallback = type.slot(SlotId.GETATTR);
-        PyObject v;
-        if (slot == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)) {
-            v = genericFind(ts, o, type, name);
-        } else if (o instanceof PyType t && slot == PyType.TYPE.slot(SlotId.GETATTRIBUTE)) {
-            v = TypeAttributes.find(ts, t, name);
-        } else if (fallback == null) {
-            v = slot.call1(ts, o, name);
-        } else {
-            v = guarded(ts, slot, o, name);
-        }
+        PyObject v = fallback == null ? first(ts, o, type, name) : guardedFirst(ts, o, type, name);
         if (v == null && fallback != null) {
             v = fallback.call1(ts, o, name);
         }
@@ -49,34 +39,48 @@ public final class Attributes {
     @CleanPoint
     public static PyObject find(ThreadState ts, PyObject o, PyStr name) {
         PyType type = PyType.of(o);
-        TypeSlot slot = type.slot(SlotId.GETATTRIBUTE);
+        PyObject v = guardedFirst(ts, o, type, name);
         TypeSlot fallback = type.slot(SlotId.GETATTR);
-        PyObject v;
-        if (slot == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)) {
-            v = genericFind(ts, o, type, name);
-        } else if (o instanceof PyType t && slot == PyType.TYPE.slot(SlotId.GETATTRIBUTE)) {
-            v = TypeAttributes.find(ts, t, name);
-        } else {
-            v = guarded(ts, slot, o, name);
-        }
         if (v == null && fallback != null) {
-            v = guarded(ts, fallback, o, name);
+            try {
+                v = fallback.call1(ts, o, name);
+            } catch (Raised e) {
+                return swallow(ts, e);
+            }
         }
         return v;
     }
 
-    /** Calls a {@code __getattribute__} or {@code __getattr__}; its AttributeError becomes null. */
+    /** What {@code __getattribute__} gives, floating; null for some of its AttributeErrors, others are raised. */
     @CleanPoint
-    private static PyObject guarded(ThreadState ts, TypeSlot slot, PyObject o, PyStr name) {
-        try {
-            return slot.call1(ts, o, name);
-        } catch (Raised e) {
-            if (!Errors.matches(ts, ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw e;
-            }
-            Errors.clear(ts);
-            return null;
+    private static PyObject first(ThreadState ts, PyObject o, PyType type, PyStr name) {
+        TypeSlot slot = type.slot(SlotId.GETATTRIBUTE);
+        if (slot == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)) {
+            return genericFind(ts, o, type, name);
         }
+        if (o instanceof PyType t && slot == PyType.TYPE.slot(SlotId.GETATTRIBUTE)) {
+            return TypeAttributes.find(ts, t, name);
+        }
+        return slot.call1(ts, o, name);
+    }
+
+    /** The same with null for all of its AttributeErrors, also for those of descriptors. */
+    @CleanPoint
+    private static PyObject guardedFirst(ThreadState ts, PyObject o, PyType type, PyStr name) {
+        try {
+            return first(ts, o, type, name);
+        } catch (Raised e) {
+            return swallow(ts, e);
+        }
+    }
+
+    /** Ends an AttributeError; throws any other on. */
+    private static PyObject swallow(ThreadState ts, Raised e) {
+        if (!Errors.matches(ts, ExceptionTypes.ATTRIBUTE_ERROR)) {
+            throw e;
+        }
+        Errors.clear(ts);
+        return null;
     }
 
     /** What {@code name} on the type of {@code o}, never on the object itself, is for {@code o}: floating, or null. */

@@ -10,6 +10,7 @@ import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** Lengths and integers got from any object. */
@@ -47,9 +48,12 @@ public final class Sizes {
         if (slot == null) {
             throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object cannot be interpreted as an integer");
         }
-        PyInt result = PyInt.asSelf(slot.call0(ts, o));
+        PyObject given = slot.call0(ts, o);
+        PyInt result = PyInt.asSelf(given);
         if (result == null) {
-            throw Errors.typeError(ts, "__index__ returned non-int (type " + PyType.of(o).fullName() + ")");
+            String name = PyType.of(given).fullName();
+            Refs.discard(ts, given);
+            throw Errors.typeError(ts, "__index__ returned non-int (type " + name + ")");
         }
         return result;
     }

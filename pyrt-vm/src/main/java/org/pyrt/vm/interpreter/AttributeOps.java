@@ -149,7 +149,7 @@ final class AttributeOps {
         if (d instanceof PyMemberDescriptor m && type.isSubtypeOf(m.owner)) {
             return s.member(shape, version, m.index);
         }
-        if (d instanceof PyProperty p && p.type() == PyProperty.TYPE) {
+        if (d instanceof PyProperty p && p.type() == PyProperty.TYPE && type.slot(SlotId.GETATTR) == null) {
             return s.ofType(AttributeSite.PROPERTY, shape, version, d);
         }
         if (shape.isDict || d != null && Descriptors.isData(d)) {
