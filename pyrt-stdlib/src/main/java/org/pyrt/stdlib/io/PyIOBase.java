@@ -26,7 +26,7 @@ import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Scratch;
@@ -34,7 +34,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** The base of all streams: what each can do in terms of what the others define. Source: CPython 3.14 Modules/_io/iobase.c. */
 @ExposedType(name = "_IOBase")
-public class PyIOBase extends PyInstance {
+public class PyIOBase extends SlottedInstance {
 
     /** The type {@code _io._IOBase}. */
     public static final PyType TYPE =

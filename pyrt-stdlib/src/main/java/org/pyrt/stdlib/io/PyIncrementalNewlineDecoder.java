@@ -20,14 +20,14 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** An incremental decoder around another that makes every line end {@code \n}. Source: CPython 3.14 Modules/_io/textio.c. */
 @ExposedType(name = "IncrementalNewlineDecoder")
-public final class PyIncrementalNewlineDecoder extends PyInstance {
+public final class PyIncrementalNewlineDecoder extends SlottedInstance {
 
     /** The type {@code _io.IncrementalNewlineDecoder}. */
     public static final PyType TYPE =

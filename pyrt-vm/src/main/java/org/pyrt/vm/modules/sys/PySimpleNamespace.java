@@ -13,7 +13,7 @@ import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
@@ -22,7 +22,7 @@ import org.pyrt.vm.modules.Names;
 
 /** An object that is nothing but its attributes: {@code types.SimpleNamespace}. Source: CPython 3.14 Objects/namespaceobject.c. */
 @ExposedType(name = "SimpleNamespace")
-public final class PySimpleNamespace extends PyInstance {
+public final class PySimpleNamespace extends SlottedInstance {
 
     /** The type. */
     public static final PyType TYPE =

@@ -13,7 +13,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ParkLock;
 import org.pyrt.refcount.RecursiveLock;
@@ -22,7 +22,7 @@ import org.pyrt.vm.thread.Waiting;
 
 /** A lock that its owner may take again. Source: CPython 3.14 Modules/_threadmodule.c. */
 @ExposedType(name = "RLock", doc = "A lock that its owner may take again.")
-public final class PyRLock extends PyInstance {
+public final class PyRLock extends SlottedInstance {
 
     /** The type {@code _thread.RLock}. */
     public static final PyType TYPE =
