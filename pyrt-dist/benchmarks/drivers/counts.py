@@ -12,7 +12,7 @@ AIM = 1.3
 parser = argparse.ArgumentParser(prog="./bench counts", description=__doc__.split("\n")[0])
 parser.add_argument("programs", nargs="*", default=["richards"], help="programs to measure (richards)")
 parser.add_argument("--pairs", type=int, default=5, help="processes of each kind (5)")
-parser.add_argument("--warmup", type=float, default=6, help="seconds before a process is timed (6)")
+parser.add_argument("--warmup", type=float, default=10, help="seconds before a process is timed (10)")
 parser.add_argument("--rounds", type=int, default=25, help="timed rounds in each process (25)")
 options = parser.parse_args()
 

@@ -1,14 +1,13 @@
 """What a second thread gains, compared with what it gains a Java program whose threads share nothing.
 
-In each round runs the Java kernel and the examples, with one thread and with two, in turn. A gain is the time with one thread over
-the time with two; a program's quotient is its gain over the kernel's of the same round, of which no more than 2.0 counts. A round whose
-kernel gains less than 1.8 says nothing (the machine had no two free cores) and is void.
+A round of a program: the Java kernel with one thread, the program with one, the kernel with two, the program with two. A gain is the time
+with one thread over the time with two; the quotient is the program's gain over the kernel's of the same round, of which no more than 2.0
+counts. A round whose kernel gains less than 1.8 says nothing (the machine had no two free cores) and is void.
 """
 import argparse
 import os
 import re
 import statistics
-import sys
 import tempfile
 import time
 
@@ -36,14 +35,6 @@ def timed(command):
     return output, float(re.findall(r"([0-9.]+) s with [0-9]+ threads", errors)[-1]), whole
 
 
-def gain(command, outputs):
-    """Runs a command with 1 and with 2 threads; adds what it printed to outputs; the gains of computing and of the process."""
-    one_output, one, one_whole = timed([*command, "--threads", "1"])
-    two_output, two, two_whole = timed([*command, "--threads", "2"])
-    outputs += [one_output, two_output]
-    return one, two, one / two, one_whole / two_whole
-
-
 with tempfile.TemporaryDirectory() as folder:
     generate = [CPYTHON, os.path.join(EXAMPLES, "log_census_generate.py"), "--size", options.size, "--files", "2"]
     logs = run([*generate, os.path.join(folder, "access")])[0].decode().split()
@@ -58,29 +49,37 @@ with tempfile.TemporaryDirectory() as folder:
     # One run of each in CPython, which says what the output has to be.
     outputs = {name: [run([CPYTHON, os.path.join(EXAMPLES, name + ".py"), *rest])[0]] for name, rest in programs.items()}
 
-    quotients = {name: [] for name in programs}
-    print(f"{'round':<6}{'program':<20}{'1 thread':>10}{'2 threads':>11}{'gain':>7}{'process':>9}{'quotient':>10}")
-    good = tries = 0
-    while good < options.rounds and tries < 3 * options.rounds:
-        tries += 1
-        _, one, _ = timed([*kernel, "1"])
-        _, two, _ = timed([*kernel, "2"])
-        kernel_gain = one / two
-        void = kernel_gain < LEAST_GAIN
-        good += not void
-        print(f"{tries:<6}{'(Java kernel)':<20}{one:>8.2f} s{two:>9.2f} s{kernel_gain:>7.2f}{'  void' if void else ''}", flush=True)
-        if void:
-            continue
-        for name, rest in programs.items():
-            one, two, gained, whole = gain([PYRT, os.path.join(EXAMPLES, name + ".py"), *rest], outputs[name])
-            agree(name, outputs[name])
-            quotient = gained / min(kernel_gain, MOST_GAIN)
-            quotients[name].append(quotient)
-            print(f"{tries:<6}{name:<20}{one:>8.2f} s{two:>9.2f} s{gained:>7.2f}{whole:>9.2f}{quotient:>10.2f}", flush=True)
+    def times(name, threads):
+        """The kernel's seconds, the program's, and those of its whole process."""
+        kernel_seconds = timed([*kernel, threads])[1]
+        command = [PYRT, os.path.join(EXAMPLES, name + ".py"), *programs[name], "--threads", threads]
+        output, seconds, whole = timed(command)
+        outputs[name].append(output)
+        agree(name, outputs[name])
+        return kernel_seconds, seconds, whole
 
-if not good:
-    sys.exit("bench: all rounds were void: this machine has no two free cores")
+    quotients = {name: [] for name in programs}
+    print(f"{'round':<6}{'program':<20}{'1 thread':>10}{'2 threads':>11}{'gain':>7}{'process':>9}{'kernel':>8}{'quotient':>10}")
+    for attempt in range(1, 3 * options.rounds + 1):
+        for name, found in quotients.items():
+            if len(found) == options.rounds:
+                continue
+            (kernel_one, one, one_whole), (kernel_two, two, two_whole) = times(name, "1"), times(name, "2")
+            kernel_gain = kernel_one / kernel_two
+            quotient = one / two / min(kernel_gain, MOST_GAIN)
+            void = kernel_gain < LEAST_GAIN
+            print(
+                f"{attempt:<6}{name:<20}{one:>8.2f} s{two:>9.2f} s{one / two:>7.2f}{one_whole / two_whole:>9.2f}{kernel_gain:>8.2f}"
+                + ("      void" if void else f"{quotient:>10.2f}"),
+                flush=True,
+            )
+            if not void:
+                found.append(quotient)
+
 for name, found in quotients.items():
+    if not found:
+        print(f"{name}: all rounds were void: this machine has no two free cores")
+        continue
     middle = statistics.median(found)
     print(
         f"{name}: quotient {middle:.2f} (from {min(found):.2f} to {max(found):.2f}), aim {AIM}"

@@ -13,7 +13,7 @@ AIMS = {"fib": 1.0, "attributes": 1.0, "lists": 1.0, "dicts": 1.0, "strings": 1.
 parser = argparse.ArgumentParser(prog="./bench t0", description=__doc__.split("\n")[0])
 parser.add_argument("programs", nargs="*", help=f"of {', '.join(AIMS)}; all unless named")
 parser.add_argument("--pairs", type=int, default=5, help="processes of each interpreter (5)")
-parser.add_argument("--warmup", type=float, default=4, help="seconds for each program before it is timed (4)")
+parser.add_argument("--warmup", type=float, default=8, help="seconds for each program before pyrt is timed (8)")
 parser.add_argument("--rounds", type=int, default=25, help="timed rounds in each process (25)")
 parser.add_argument("--together", action="store_true", help="run all programs in one process, one after the other")
 options = parser.parse_args()
