@@ -4,6 +4,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.abc.AbcModule;
 import org.pyrt.stdlib.io.IoModule;
 import org.pyrt.stdlib.posix.PosixModule;
 import org.pyrt.stdlib.string.StringModule;
@@ -23,6 +24,8 @@ public final class StandardModules implements ModuleProvider {
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
+            case "_abc":
+                return AbcModule.create(ts);
             case "_io":
                 return IoModule.create(ts);
             case "_string":
