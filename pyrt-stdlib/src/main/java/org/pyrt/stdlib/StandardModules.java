@@ -17,7 +17,7 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_io", "_string", "posix"};
+        return new String[] {"_abc", "_io", "_string", "posix"};
     }
 
     @Override

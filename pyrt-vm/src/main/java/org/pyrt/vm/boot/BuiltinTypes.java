@@ -37,6 +37,7 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.GenericTypes;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.vm.coroutine.PyAsyncSend;
 import org.pyrt.vm.coroutine.PyAsyncThrow;
@@ -68,6 +69,7 @@ public final class BuiltinTypes {
                 throw new IllegalStateException("builtin types refer to each other while they are being initialized");
             }
         }
+        GenericTypes.initialize();
     }
 
     /** Adds types and constants to the module builtins. */
