@@ -55,7 +55,7 @@ public final class PyCell extends Counted {
     public PyObject get(ThreadState ts) {
         PyObject v = value;
         while (Refs.touch(ts, v)) {
-            PyObject again = (PyObject) VALUE.getAcquire(this);
+            PyObject again = (PyObject) VALUE.getVolatile(this);
             if (again == v) {
                 break;
             }
