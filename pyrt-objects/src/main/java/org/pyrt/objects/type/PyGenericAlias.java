@@ -25,7 +25,6 @@ import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
@@ -35,12 +34,12 @@ import org.pyrt.refcount.ThreadState;
  * Objects/genericaliasobject.c.
  */
 @ExposedType(name = "GenericAlias")
-public final class PyGenericAlias extends Counted {
+public final class PyGenericAlias extends PyInstance {
 
     /** The type types.GenericAlias. */
     public static final PyType TYPE =
             PyType.builtin("types.GenericAlias", new PyGenericAliasAdapter())
-                    .flags(PyType.HAS_WEAKREF)
+                    .flags(PyType.BASETYPE | PyType.HAS_WEAKREF)
                     .doc("Represent a PEP 585 generic type")
                     .ownLayout()
                     .build();
@@ -61,8 +60,8 @@ public final class PyGenericAlias extends Counted {
     @Slot private PyTuple args;
     @Slot private volatile PyTuple parameters;
 
-    private PyGenericAlias(ThreadState ts, PyObject origin, PyTuple args) {
-        super(ts);
+    private PyGenericAlias(ThreadState ts, PyType type, PyObject origin, PyTuple args) {
+        super(ts, type);
         this.origin = origin;
         this.args = args;
         Refs.incref(ts, origin);
@@ -73,12 +72,16 @@ public final class PyGenericAlias extends Counted {
 
     /** {@code origin[items]}, floating; {@code items} is one argument, or a tuple of several. */
     public static PyGenericAlias of(ThreadState ts, PyObject origin, PyObject items) {
-        return new PyGenericAlias(ts, origin, items instanceof PyTuple t ? t : PyTuple.of(ts, items));
+        return create(ts, TYPE, origin, items);
+    }
+
+    private static PyGenericAlias create(ThreadState ts, PyType type, PyObject origin, PyObject items) {
+        return new PyGenericAlias(ts, type, origin, items instanceof PyTuple t ? t : PyTuple.of(ts, items));
     }
 
     @ExposedMethod(name = "__new__")
-    static PyObject make(ThreadState ts, PyType type, PyObject origin, @PositionalOnly PyObject args) {
-        return of(ts, origin, args);
+    static PyObject construct(ThreadState ts, PyType type, PyObject origin, @PositionalOnly PyObject args) {
+        return create(ts, type, origin, args);
     }
 
     @ExposedGetter(name = "__origin__")
@@ -156,7 +159,7 @@ public final class PyGenericAlias extends Counted {
         if (!own && !s.equals("__bases__")) {
             return Attributes.get(ts, self.origin, name);
         }
-        PyObject v = Attributes.genericFind(ts, self, TYPE, name);
+        PyObject v = Attributes.genericFind(ts, self, self.type(), name);
         if (v == null) {
             throw Attributes.missing(ts, self, name);
         }
@@ -330,12 +333,8 @@ public final class PyGenericAlias extends Counted {
     }
 
     @Override
-    public PyType type() {
-        return TYPE;
-    }
-
-    @Override
     public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
         if (origin != null) {
             visitor.visit(origin);
             visitor.visit(args);
@@ -347,6 +346,7 @@ public final class PyGenericAlias extends Counted {
 
     @Override
     public void clear(ThreadState ts) {
+        super.clear(ts);
         PyObject o = origin;
         PyTuple a = args;
         PyTuple p = parameters;

@@ -24,7 +24,7 @@ import org.pyrt.vm.code.Positions;
 public final class PyFrame extends Counted implements TracebackFrame {
 
     /** The type frame. */
-    public static final PyType TYPE = PyType.builtin("frame", null).build();
+    public static final PyType TYPE = PyType.builtin("frame", new FrameMethodsAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
     private final Frame frame;
     private boolean owns;

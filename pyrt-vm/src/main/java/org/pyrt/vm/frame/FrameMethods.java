@@ -1,0 +1,87 @@
+package org.pyrt.vm.frame;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.ExposedGetter;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedSetter;
+import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.runtime.ObjectIds;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.ThreadState;
+
+/** What Python sees of a frame. Source: CPython 3.14 Objects/frameobject.c. */
+@ExposedType(name = "frame")
+final class FrameMethods {
+
+    private FrameMethods() {}
+
+    @ExposedGetter(name = "f_back")
+    static PyObject back(ThreadState ts, PyFrame self) {
+        Frame back = self.frame().back;
+        return back == null ? PyNone.NONE : back.object(ts);
+    }
+
+    @ExposedGetter(name = "f_code")
+    static PyObject code(PyFrame self) {
+        return self.code();
+    }
+
+    @ExposedGetter(name = "f_globals")
+    static PyObject globals(PyFrame self) {
+        return self.globals();
+    }
+
+    @ExposedGetter(name = "f_builtins")
+    static PyObject builtins(PyFrame self) {
+        return self.builtins();
+    }
+
+    @ExposedGetter(name = "f_lineno")
+    static PyObject line(PyFrame self) {
+        int line = self.line(lastInstruction(self));
+        return line > 0 ? PyInt.of(line) : PyNone.NONE;
+    }
+
+    private static int lastInstruction(PyFrame self) {
+        return Math.max(self.frame().pc - 1, 0);
+    }
+
+    @ExposedGetter(name = "f_lasti")
+    static int lastIndex(PyFrame self) {
+        return self.frame().pc - 1;
+    }
+
+    /** The namespace of a module or class body itself; of a function a new dict of what its variables hold now. */
+    @ExposedGetter(name = "f_locals")
+    static PyObject locals(ThreadState ts, PyFrame self) {
+        if (self.frame().locals != null) {
+            return self.frame().locals;
+        }
+        PyDict locals = new PyDict(ts);
+        for (PyStr name : self.localNames(ts)) {
+            PyObject value = self.local(ts, name);
+            if (value != null) {
+                locals.putStr(ts, name, value);
+            }
+        }
+        return locals;
+    }
+
+    @ExposedGetter(name = "f_trace")
+    static PyObject trace(PyFrame self) {
+        return PyNone.NONE;
+    }
+
+    @ExposedSetter(name = "f_trace", deletes = true)
+    static void setTrace(PyFrame self, PyObject value) {}
+
+    @ExposedMethod(name = "__repr__")
+    static PyObject repr(ThreadState ts, PyFrame self) {
+        return PyStr.of(
+                "<frame at " + ObjectIds.address(ts, self) + ", file '" + self.code().filename + "', line "
+                        + self.line(lastInstruction(self)) + ", code " + self.code().name + ">");
+    }
+}
