@@ -15,6 +15,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.ValuedIterator;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.sequence.PyTuple;
@@ -70,6 +71,9 @@ public final class PyMethodWrapper extends Counted {
         }
         if (id == SlotId.GET && arguments[0] == PyNone.NONE && (arguments.length == 1 || arguments[1] == PyNone.NONE)) {
             throw Errors.typeError(ts, "__get__(None, None) is invalid");
+        }
+        if (id == SlotId.NEXT && self.self instanceof ValuedIterator v) {
+            return v.nextOrStop(ts);
         }
         PyObject result = Calls.callSlot(ts, d.slot, self.self, arguments, keywords);
         if (result == null && id == SlotId.NEXT) {

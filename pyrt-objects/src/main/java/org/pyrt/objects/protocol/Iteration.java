@@ -5,8 +5,10 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.sequence.PySequenceIterator;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
+import org.pyrt.objects.type.PythonSlot;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.refcount.Refs;
@@ -15,6 +17,8 @@ import org.pyrt.refcount.ThreadState;
 
 /** Iteration over any object. */
 public final class Iteration {
+
+    private static final PyStr NEXT = PyStr.interned("__next__");
 
     private Iteration() {}
 
@@ -49,6 +53,25 @@ public final class Iteration {
             throw Errors.typeError(ts, "'" + PyType.of(iterator).fullName() + "' object is not an iterator");
         }
         return slot.call0(ts, iterator);
+    }
+
+    /** The iterator's next item, floating; at the end StopIteration is raised, with the value or as the very one that the iterator raises. */
+    @CleanPoint
+    public static PyObject nextOrStop(ThreadState ts, PyObject iterator) {
+        if (iterator instanceof ValuedIterator v) {
+            return v.nextOrStop(ts);
+        }
+        if (PyType.of(iterator).slot(SlotId.NEXT) instanceof PythonSlot) {
+            PyObject method = Attributes.findSpecial(ts, iterator, NEXT);
+            try (var held = ts.hold(method)) {
+                return Calls.call(ts, method);
+            }
+        }
+        PyObject item = next(ts, iterator);
+        if (item == null) {
+            throw Errors.stopIteration(ts, null);
+        }
+        return item;
     }
 
     /** {@code tuple(o)}, floating: an exact tuple itself, otherwise a new one. */

@@ -3,6 +3,7 @@ package org.pyrt.objects.protocol;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.text.PyStr;
@@ -21,6 +22,9 @@ import org.pyrt.refcount.ThreadState;
 public final class Representation {
 
     private static final PyStr FORMAT = PyStr.interned("__format__");
+
+    /** How deep containers nest in a repr: Python code cannot get that far, only values can. */
+    private static final int DEEPEST = 20_000;
 
     private Representation() {}
 
@@ -111,6 +115,9 @@ public final class Representation {
             if (open[i] == container) {
                 return false;
             }
+        }
+        if (n == DEEPEST) {
+            throw Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded while getting the repr of an object");
         }
         if (n == open.length) {
             open = Arrays.copyOf(open, 2 * n);

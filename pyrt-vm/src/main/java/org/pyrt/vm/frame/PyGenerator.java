@@ -6,7 +6,9 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.protocol.ValuedIterator;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
@@ -19,9 +21,10 @@ import org.pyrt.vm.interpreter.GeneratorOps;
  * A generator or coroutine: a frame that is left and entered again.
  *
  * <p>Implementation notes. The state goes CREATED -> RUNNING <-> SUSPENDED -> FINISHED, by CAS on entering, so that of two threads only one
- * enters. While suspended the frame holds its live temporaries. What was being handled (sys.exc_info) is the generator's own while it runs.
+ * enters. While suspended the frame holds its live temporaries. What its frame handles (sys.exc_info) is the generator's own; what its caller
+ * handles shows through while there is nothing of its own.
  */
-public final class PyGenerator extends Counted {
+public final class PyGenerator extends Counted implements ValuedIterator {
 
     /** The type generator. */
     public static final PyType GENERATOR = GeneratorMethods.TYPE;
@@ -57,6 +60,7 @@ public final class PyGenerator extends Counted {
     private volatile int state = CREATED;
     @Slot private PyObject handled;
     private PyObject outerHandled;
+    private boolean handles;
 
     /** A floating generator over a frame that has just begun. */
     public PyGenerator(ThreadState ts, PyType type, Frame frame) {
@@ -157,7 +161,7 @@ public final class PyGenerator extends Counted {
             g.registers[GeneratorOps.resumeRegister(g)] = value;
         }
         outerHandled = ts.handled;
-        if (handled != null) {
+        if (handles) {
             ts.handled = handled;
             handled = null;
         }
@@ -186,11 +190,35 @@ public final class PyGenerator extends Counted {
     }
 
     private void leaveHandled(ThreadState ts) {
-        if (ts.handled != outerHandled) {
+        if (handles) {
             handled = ts.handled;
             ts.handled = outerHandled;
         }
         outerHandled = null;
+    }
+
+    /** The running frame begins to handle an exception: answers what was handled before in it, null if nothing was. */
+    public PyObject pushHandled(ThreadState ts) {
+        if (handles) {
+            return ts.handled;
+        }
+        handles = true;
+        return null;
+    }
+
+    /** The running frame ends to handle an exception, {@code before} being what {@link #pushHandled} answered. */
+    public PyObject popHandled(PyObject before) {
+        if (before != null) {
+            return before;
+        }
+        handles = false;
+        return outerHandled;
+    }
+
+    @Override
+    @CleanPoint
+    public PyObject nextOrStop(ThreadState ts) {
+        return GeneratorOps.send(ts, this, PyNone.NONE);
     }
 
     @Override

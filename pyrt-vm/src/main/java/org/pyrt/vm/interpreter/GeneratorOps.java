@@ -64,10 +64,8 @@ public final class GeneratorOps {
         if (g.state() != PyGenerator.FINISHED) {
             return v;
         }
-        if (v == null || v == PyNone.NONE) {
-            return null;
-        }
-        throw stop(ts, v);
+        Refs.discard(ts, v);
+        return null;
     }
 
     private static Raised stop(ThreadState ts, PyObject value) {
@@ -408,7 +406,7 @@ public final class GeneratorOps {
         try {
             PyObject v =
                     value == PyNone.NONE
-                            ? Iteration.next(ts, iterator)
+                            ? Iteration.nextOrStop(ts, iterator)
                             : Calls.callMethod(ts, iterator, SEND, value);
             if (v != null) {
                 return v;

@@ -124,7 +124,7 @@ final class OtherOps {
             }
             case PUSH_EXC: {
                 PyObject e = r[b];
-                PyObject before = ts.handled;
+                PyObject before = f.generator == null ? ts.handled : f.generator.pushHandled(ts);
                 Refs.hold(ts, e);
                 ts.handled = e;
                 r[a] = before;
@@ -132,7 +132,7 @@ final class OtherOps {
             }
             case POP_EXC: {
                 PyObject e = ts.handled;
-                ts.handled = r[a];
+                ts.handled = f.generator == null ? r[a] : f.generator.popHandled(r[a]);
                 r[a] = null;
                 Refs.release(ts, e);
                 return null;

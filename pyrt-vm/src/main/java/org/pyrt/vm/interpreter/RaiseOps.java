@@ -8,6 +8,7 @@ import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -41,8 +42,8 @@ final class RaiseOps {
             }
             throw Errors.typeError(
                     ts,
-                    "calling <class '" + t.fullName() + "'> should have returned an instance of BaseException, not "
-                            + PyType.of(made).fullName());
+                    "calling " + Representation.repr(ts, t) + " should have returned an instance of BaseException, not "
+                            + Representation.repr(ts, PyType.of(made)));
         }
         if (type instanceof PyBaseException e) {
             if (!none) {

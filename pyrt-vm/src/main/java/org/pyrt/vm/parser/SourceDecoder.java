@@ -56,7 +56,8 @@ final class SourceDecoder {
             return SourceText.ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, addNewline);
         } catch (SourceCodec.Problem e) {
             String message = file ? "encoding problem: " + encoding : e.getMessage();
-            throw new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, message, filename, 0, -1, PySyntaxError.NONE,
+            throw new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, message, filename,
+                    file ? PySyntaxError.NONE : 0, -1, PySyntaxError.NONE,
                     PySyntaxError.NONE, null);
         }
     }

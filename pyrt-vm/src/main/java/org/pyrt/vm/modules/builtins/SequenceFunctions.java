@@ -12,7 +12,6 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
-import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
@@ -22,7 +21,6 @@ import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.objects.type.PythonSlot;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.refcount.Refs;
@@ -33,7 +31,6 @@ import org.pyrt.vm.coroutine.PyNextAwaitable;
 @ExposedModule(name = "builtins")
 final class SequenceFunctions {
 
-    private static final PyStr NEXT = PyStr.interned("__next__");
 
     private SequenceFunctions() {}
 
@@ -91,7 +88,7 @@ final class SequenceFunctions {
             throw Errors.typeError(ts, "'" + PyType.of(iterator).fullName() + "' object is not an iterator");
         }
         if (default_ == null) {
-            return nextOrStop(ts, iterator);
+            return Iteration.nextOrStop(ts, iterator);
         }
         try {
             PyObject item = Iteration.next(ts, iterator);
@@ -100,24 +97,6 @@ final class SequenceFunctions {
             swallowStop(ts, e);
             return default_;
         }
-    }
-
-    /** The next item; at the end StopIteration is raised, the very one where a method written in Python raises it. */
-    @CleanPoint
-    private static PyObject nextOrStop(ThreadState ts, PyObject iterator) {
-        PyObject item;
-        if (PyType.of(iterator).slot(SlotId.NEXT) instanceof PythonSlot) {
-            PyObject method = Attributes.findSpecial(ts, iterator, NEXT);
-            try (var held = ts.hold(method)) {
-                item = Calls.call(ts, method);
-            }
-        } else {
-            item = Iteration.next(ts, iterator);
-        }
-        if (item == null) {
-            throw Errors.stopIteration(ts, null);
-        }
-        return item;
     }
 
     @ExposedMethod(doc = "aiter($module, async_iterable, /)\n--\n\nAn asynchronous iterator over the iterable.")

@@ -1,0 +1,8 @@
+"""SystemExit with a number."""
+import sys
+
+try:
+    print("working")
+    sys.exit(7)
+finally:
+    print("cleanup")

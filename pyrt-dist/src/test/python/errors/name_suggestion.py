@@ -1,0 +1,3 @@
+"""Suggestions in uncaught errors."""
+counter = 1
+print(countr)
