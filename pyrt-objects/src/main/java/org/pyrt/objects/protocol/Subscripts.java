@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyGenericAlias;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
@@ -24,6 +25,9 @@ public final class Subscripts {
         TypeSlot slot = PyType.of(o).slot(SlotId.GETITEM);
         if (slot != null) {
             return slot.call1(ts, o, key);
+        }
+        if (o == PyType.TYPE) {
+            return PyGenericAlias.of(ts, o, key);
         }
         if (o instanceof PyType t) {
             PyObject method = Attributes.find(ts, t, CLASS_GETITEM);

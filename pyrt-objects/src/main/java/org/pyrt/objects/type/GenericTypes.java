@@ -19,7 +19,7 @@ import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
-/** Lets builtin classes be subscripted: gives them the class method {@code __class_getitem__}. */
+/** Lets builtin classes be subscripted: gives them the class method {@code __class_getitem__}; type itself has none, see Subscripts. */
 public final class GenericTypes {
 
     private static final String DOC = "See PEP 585";
@@ -27,7 +27,6 @@ public final class GenericTypes {
 
     static {
         install(
-                PyType.TYPE,
                 PyList.TYPE,
                 PyDict.TYPE,
                 PyTuple.TYPE,
