@@ -36,16 +36,14 @@ final class BufferedMethods {
     @ExposedMethod(doc = "Write out what is buffered.")
     @CleanPoint
     static void flush(ThreadState ts, PyBuffered self) {
-        self.raw(ts);
+        PyObject raw = self.raw(ts);
         if (self.isClosed(ts)) {
             throw Errors.valueError(ts, "flush of closed file");
         }
-        flushOpen(ts, self);
-    }
-
-    /** Flushes without looking whether the stream is closed. */
-    @CleanPoint
-    static void flushOpen(ThreadState ts, PyBuffered self) {
+        if (self instanceof PyBufferedReader) {
+            Refs.discard(ts, Calls.callMethod(ts, raw, PyIOBase.FLUSH));
+            return;
+        }
         self.lock.enter(ts, self);
         try {
             self.synchronize(ts);

@@ -370,11 +370,20 @@ public class PyIOBase extends SlottedInstance {
     @ExposedMethod(name = "__del__")
     @CleanPoint
     static void finalizeStream(ThreadState ts, PyIOBase self) {
+        boolean closed;
         try {
-            if (!isClosed(ts, self)) {
-                self.noteUnclosed(ts);
-                Refs.discard(ts, Calls.callMethod(ts, self, CLOSE));
-            }
+            closed = isClosed(ts, self);
+        } catch (Raised e) {
+            // It was never set up, or given up: there is nothing to close.
+            Errors.clear(ts);
+            return;
+        }
+        if (closed) {
+            return;
+        }
+        try {
+            self.noteUnclosed(ts);
+            Refs.discard(ts, Calls.callMethod(ts, self, CLOSE));
         } catch (Raised e) {
             Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while finalizing file", self);
         }

@@ -479,19 +479,25 @@ class PyTextIO extends PyIOBase {
         return start + bytesOf(ts, pos);
     }
 
-    /** How many of the chunk's bytes give its first {@code characters} characters. */
+    /**
+     * How many of the chunk's bytes give its first {@code characters} characters: as many as can, so that both halves of a line end go together, but for
+     * those that begin a further character.
+     */
     private int bytesOf(ThreadState ts, int characters) {
         int low = 0;
         int high = chunkBytes.length;
         while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (beforeChunk.copy().decode(ts, chunkBytes, 0, middle, false).length() >= characters) {
-                high = middle;
+            int middle = (low + high + 1) >>> 1;
+            TextDecoder d = beforeChunk.copy();
+            if (d.decode(ts, chunkBytes, 0, middle, false).length() + d.pendingCharacters() <= characters) {
+                low = middle;
             } else {
-                low = middle + 1;
+                high = middle - 1;
             }
         }
-        return low;
+        TextDecoder d = beforeChunk.copy();
+        d.decode(ts, chunkBytes, 0, low, false);
+        return low - d.restBytes();
     }
 
     /** Moves to a position that {@link #tell} gave. */

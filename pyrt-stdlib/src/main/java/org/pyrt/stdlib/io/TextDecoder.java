@@ -71,6 +71,16 @@ final class TextDecoder {
         return rest.length + (pendingReturn ? 1 : 0);
     }
 
+    /** How many characters would come if nothing followed: the one that may be half a line end. */
+    int pendingCharacters() {
+        return pendingReturn ? 1 : 0;
+    }
+
+    /** How many bytes are no whole character yet. */
+    int restBytes() {
+        return rest.length;
+    }
+
     /** Whether decoding leaves nothing behind and changes no line end: then characters and bytes of ASCII text agree. */
     boolean isPlain() {
         return rest.length == 0 && !pendingReturn;
