@@ -60,6 +60,9 @@ final class ArgumentErrors {
         String name = s.name + "()";
         int total = s.names.length;
         int given = positional + kwNames.length;
+        if (s.style == Signature.CONSTRUCTOR && kwNames.length == 0 && given > total && (s.name.equals("int") || s.name.equals("str"))) {
+            return s.name + " expected at most " + total + " arguments, got " + given;
+        }
         if (!s.varArgs && !s.varKeywords && given > total) {
             String keyword = positional == 0 ? "keyword " : "";
             return name + " takes at most " + total + " " + keyword + "argument" + plural(total) + " (" + given + " given)";

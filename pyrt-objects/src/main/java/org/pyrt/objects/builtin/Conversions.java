@@ -89,7 +89,7 @@ public final class Conversions {
             PyFloat f = PyFloat.asSelf(result);
             if (f == null) {
                 throw Errors.typeError(
-                        ts, PyType.of(o).fullName() + ".__float__() must return a float, not " + PyType.of(result).fullName());
+                        ts, PyType.of(o).fullName() + ".__float__ returned non-float (type " + PyType.of(result).fullName() + ")");
             }
             return f.value;
         }

@@ -122,14 +122,14 @@ public final class ComplexConstructor {
         String name = PyType.of(result).fullName();
         Refs.discard(ts, result);
         if (value == null) {
-            throw Errors.typeError(ts, type.fullName() + ".__complex__() must return a complex, not " + name);
+            throw Errors.typeError(ts, "__complex__ returned non-complex (type " + name + ")");
         }
         if (!exact) {
             Interpreter.of(ts).hooks.warn(
                     ts,
                     ExceptionTypes.DEPRECATION_WARNING,
-                    type.fullName() + ".__complex__() must return a complex, not " + name
-                            + ".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be"
+                    "__complex__ returned non-complex (type " + name
+                            + ").  The ability to return an instance of a strict subclass of complex is deprecated, and may not be"
                             + " supported in a future version of Python.",
                     1);
         }

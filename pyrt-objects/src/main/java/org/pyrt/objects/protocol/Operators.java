@@ -13,6 +13,7 @@ import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.PythonSlot;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
@@ -107,7 +108,7 @@ public final class Operators {
             return left == null ? PyNotImplemented.NOT_IMPLEMENTED : left.call1(ts, a, b);
         }
         TypeSlot right = tb.slot(op + SlotId.REFLECTED);
-        if (right != null && right != ta.slot(op + SlotId.REFLECTED) && tb.isSubtypeOf(ta)) {
+        if (right != null && tb.isSubtypeOf(ta) && overrides(right, ta.slot(op + SlotId.REFLECTED))) {
             PyObject result = right.call1(ts, b, a);
             if (result != PyNotImplemented.NOT_IMPLEMENTED) {
                 return result;
@@ -121,6 +122,12 @@ public final class Operators {
             }
         }
         return right == null ? PyNotImplemented.NOT_IMPLEMENTED : right.call1(ts, b, a);
+    }
+
+    /** Whether a subclass's slot does something else than its base's. */
+    private static boolean overrides(TypeSlot slot, TypeSlot base) {
+        return slot != base
+                && !(slot instanceof PythonSlot s && base instanceof PythonSlot b && s.attribute() == b.attribute());
     }
 
     /** {@code pow(a, b, mod)}; with None as {@code mod} it is {@code a ** b}. */

@@ -74,7 +74,15 @@ final class ObjectMethods {
     }
 
     @ExposedMethod(name = "__init_subclass__", kind = ExposedMethod.Kind.CLASS, doc = "Called when a class is subclassed; does nothing.")
-    static void initSubclass(PyType type) {}
+    static void initSubclass(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        String problem = keywords != null && keywords.size() > 0 ? "takes no keyword arguments" : null;
+        if (problem == null && arguments.length > 0) {
+            problem = "takes no arguments (" + arguments.length + " given)";
+        }
+        if (problem != null) {
+            throw Errors.typeError(ts, type.qualname() + ".__init_subclass__() " + problem);
+        }
+    }
 
     @ExposedMethod(name = "__subclasshook__", kind = ExposedMethod.Kind.CLASS, doc = "Abstract classes override this to answer issubclass().")
     static PyObject subclassHook(PyType type, @VarArgs PyObject[] arguments) {

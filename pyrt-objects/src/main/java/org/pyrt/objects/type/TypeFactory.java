@@ -316,7 +316,7 @@ public final class TypeFactory {
         PyStr[] names = keywordNames(ts, keywords);
         if (found instanceof PyClassMethodDescriptor d && d.owner == PyType.OBJECT) {
             if (names.length > 0) {
-                throw Errors.typeError(ts, type.name() + ".__init_subclass__() takes no keyword arguments");
+                throw Errors.typeError(ts, type.qualname() + ".__init_subclass__() takes no keyword arguments");
             }
             return;
         }

@@ -254,9 +254,6 @@ final class AnnotationWriter {
             evaluate(n.value());
             evaluateIndex(n.slice());
         }
-        if (!s.simple() && evaluates && !areTexts()) {
-            evaluate(s.annotation());
-        }
     }
 
     private void addNumber(int number) {

@@ -212,7 +212,7 @@ final class Unit {
 
     private void define(String name, List<PyStr> varNames) {
         if (registers.putIfAbsent(name, varNames.size()) == null) {
-            varNames.add(PyStr.interned(name));
+            varNames.add(PyStr.interned(name.equals(".format") ? "format" : name));
         }
     }
 
