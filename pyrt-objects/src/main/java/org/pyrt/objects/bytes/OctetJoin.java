@@ -7,7 +7,6 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** {@code separator.join(iterable)} of bytes-like items. */

@@ -14,7 +14,6 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.objects.type.TypeNames;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;

@@ -15,9 +15,4 @@ public final class Label {
         }
         jumps[jumpCount++] = at;
     }
-
-    /** Whether some jump goes here. */
-    public boolean isUsed() {
-        return jumpCount > 0;
-    }
 }

@@ -193,7 +193,7 @@ final class AssignmentWriter {
                 fusedAttribute(s, n, op, site);
                 return;
             }
-            int o = stable(n.value());
+            int o = writer.expressions.operand(n.value());
             int x = copy(o);
             int mark = x == o ? b.temps : b.temps - 1;
             b.at(target);
@@ -205,8 +205,8 @@ final class AssignmentWriter {
             b.emit(Opcode.STORE_ATTR, o, t, b.attributeSite(PyStr.interned(u.mangle(n.attr()))));
         } else {
             Expr.Subscript n = (Expr.Subscript) target;
-            int o = stable(n.value());
-            int key = stable(n.slice());
+            int o = writer.expressions.operand(n.value());
+            int key = writer.expressions.operand(n.slice());
             int mark = b.temps;
             int x = copy(o);
             int k = copy(key);
@@ -240,10 +240,6 @@ final class AssignmentWriter {
         return e instanceof Expr.Name n
                 && writer.names.target(n.id()) >= 0
                 && u.isAssigned(writer.names.target(n.id()), n.id());
-    }
-
-    private int stable(Expr e) {
-        return writer.expressions.operand(e);
     }
 
     /** A register whose use does not consume {@code register}: itself unless it is a temporary, which is copied. */

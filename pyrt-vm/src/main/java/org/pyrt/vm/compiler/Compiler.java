@@ -2,7 +2,6 @@ package org.pyrt.vm.compiler;
 
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.parser.KeywordSuggestion;

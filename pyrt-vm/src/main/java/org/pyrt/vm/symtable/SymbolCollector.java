@@ -1,6 +1,5 @@
 package org.pyrt.vm.symtable;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.pyrt.vm.ast.Alias;
@@ -12,12 +11,10 @@ import org.pyrt.vm.ast.Expr;
 import org.pyrt.vm.ast.ExprContext;
 import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
-import org.pyrt.vm.ast.Node;
 import org.pyrt.vm.ast.Pattern;
 import org.pyrt.vm.ast.Stmt;
 import org.pyrt.vm.ast.TypeParam;
 import org.pyrt.vm.ast.WithItem;
-import org.pyrt.vm.parser.PySyntaxError;
 
 /** The first pass over statements, patterns and definitions: opens scopes and notes how each uses its names. */
 final class SymbolCollector extends ScopeStack {

@@ -18,7 +18,6 @@ import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.sequence.ListMethods;
 import org.pyrt.objects.sequence.ListSort;
 import org.pyrt.objects.sequence.PyList;
-import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
