@@ -6,6 +6,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.abc.AbcModule;
 import org.pyrt.stdlib.io.IoModule;
+import org.pyrt.stdlib.itertools.ItertoolsModule;
 import org.pyrt.stdlib.math.MathModule;
 import org.pyrt.stdlib.posix.PosixModule;
 import org.pyrt.stdlib.string.StringModule;
@@ -18,7 +19,7 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_abc", "_io", "_string", "math", "posix"};
+        return new String[] {"_abc", "_io", "_string", "itertools", "math", "posix"};
     }
 
     @Override
@@ -31,6 +32,8 @@ public final class StandardModules implements ModuleProvider {
                 return IoModule.create(ts);
             case "_string":
                 return StringModule.create(ts);
+            case "itertools":
+                return ItertoolsModule.create(ts);
             case "math":
                 return MathModule.create(ts);
             case "posix":

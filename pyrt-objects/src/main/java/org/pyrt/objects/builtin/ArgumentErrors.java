@@ -24,6 +24,9 @@ final class ArgumentErrors {
         if (!s.takesKeywords()) {
             return kwNames.length > 0 ? s.qualifiedName() + "() takes no keyword arguments" : positionalOnly(s, positional);
         }
+        if (s.varKeywords && s.positionalOnly == s.names.length && s.style == Signature.CONSTRUCTOR) {
+            return positionalOnly(s, positional);
+        }
         return withKeywords(s, positional, kwNames);
     }
 

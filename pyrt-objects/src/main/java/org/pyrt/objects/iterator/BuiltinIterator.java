@@ -4,6 +4,9 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Finalizers;
 import org.pyrt.objects.type.CarriedAttributes;
 import org.pyrt.objects.type.HasAttributes;
@@ -27,7 +30,7 @@ public abstract class BuiltinIterator extends PyIterator implements HasAttribute
     private boolean cleared;
 
     /** A floating instance of {@code type}, which is {@code builtin} or inherits from it. */
-    BuiltinIterator(ThreadState ts, PyType type, PyType builtin) {
+    protected BuiltinIterator(ThreadState ts, PyType type, PyType builtin) {
         super(ts);
         this.builtin = builtin;
         attributes = type == builtin ? null : new CarriedAttributes(ts, type);
@@ -37,9 +40,9 @@ public abstract class BuiltinIterator extends PyIterator implements HasAttribute
         }
     }
 
-    /** The builtin type's own {@code __next__}: floating, or null at the end. */
+    /** The builtin type's own {@code __next__}: floating, or null at the end. A StopIteration that a callback raises ends the iteration too. */
     @CleanPoint
-    abstract PyObject advance(ThreadState ts);
+    public abstract PyObject advance(ThreadState ts);
 
     @Override
     @CleanPoint
@@ -50,7 +53,15 @@ public abstract class BuiltinIterator extends PyIterator implements HasAttribute
                 return slot.call0(ts, this);
             }
         }
-        return advance(ts);
+        try {
+            return advance(ts);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return null;
+        }
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class PyEnumerate extends BuiltinIterator {
 
     @Override
     @CleanPoint
-    PyObject advance(ThreadState ts) {
+    public PyObject advance(ThreadState ts) {
         PyObject item = Iteration.next(ts, iterator);
         if (item == null) {
             return null;

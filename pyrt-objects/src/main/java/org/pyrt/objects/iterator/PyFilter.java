@@ -50,7 +50,7 @@ public final class PyFilter extends BuiltinIterator {
 
     @Override
     @CleanPoint
-    PyObject advance(ThreadState ts) {
+    public PyObject advance(ThreadState ts) {
         for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
             try (var held = ts.hold(x)) {
                 if (keeps(ts, x)) {

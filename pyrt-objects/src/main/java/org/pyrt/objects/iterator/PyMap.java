@@ -57,7 +57,7 @@ public final class PyMap extends BuiltinIterator {
 
     @Override
     @CleanPoint
-    PyObject advance(ThreadState ts) {
+    public PyObject advance(ThreadState ts) {
         if (iterators.length == 1) {
             PyObject x = Iteration.next(ts, iterators[0]);
             if (x == null) {

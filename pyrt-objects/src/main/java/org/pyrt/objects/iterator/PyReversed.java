@@ -79,7 +79,7 @@ public final class PyReversed extends BuiltinIterator {
 
     @Override
     @CleanPoint
-    PyObject advance(ThreadState ts) {
+    public PyObject advance(ThreadState ts) {
         PyObject s = sequence;
         while (Refs.touch(ts, s)) {
             PyObject again = (PyObject) SEQUENCE.getVolatile(this);

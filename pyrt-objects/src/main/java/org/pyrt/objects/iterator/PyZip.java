@@ -51,7 +51,7 @@ public final class PyZip extends BuiltinIterator {
 
     @Override
     @CleanPoint
-    PyObject advance(ThreadState ts) {
+    public PyObject advance(ThreadState ts) {
         int mark = ts.holdMark();
         PyObject[] items = IteratorArray.next(ts, "zip", iterators, strict);
         if (items == null) {

@@ -24,6 +24,7 @@ public final class BuiltinTypeBuilder {
     private int flagsOn;
     private boolean ownLayout;
     private Adapter[] more;
+    private boolean generic;
 
     BuiltinTypeBuilder(String name, Adapter adapter) {
         this.name = name;
@@ -68,6 +69,12 @@ public final class BuiltinTypeBuilder {
         return this;
     }
 
+    /** The type can be subscripted: it gets {@code __class_getitem__}. For types made after boot; {@link GenericTypes} does it for the others. */
+    public BuiltinTypeBuilder generic() {
+        generic = true;
+        return this;
+    }
+
     /** Makes the type. */
     public PyType build() {
         PyType b = base == null ? PyType.OBJECT : base;
@@ -79,6 +86,9 @@ public final class BuiltinTypeBuilder {
             type.addBuiltinBases(bases, Mro.merge(type, bases));
         }
         fill(type);
+        if (generic) {
+            GenericTypes.install(type);
+        }
         return type;
     }
 

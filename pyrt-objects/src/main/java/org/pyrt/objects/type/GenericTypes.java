@@ -45,7 +45,7 @@ public final class GenericTypes {
         // The static initializer has done it, once in a JVM.
     }
 
-    private static void install(PyType... types) {
+    static void install(PyType... types) {
         for (PyType type : types) {
             type.dict().putImmortal(NAME, new PyClassMethodDescriptor(type, "__class_getitem__", new AliasAdapter(type), 0, DOC));
             type.modified();
