@@ -1,38 +1,120 @@
 package org.pyrt.vm.code;
 
-/** The source range of each instruction of a code object, as CPython's {@code co_positions}: lines from 1, columns in UTF-8 bytes. */
+import java.util.Arrays;
+
+/**
+ * The source range of each instruction of a code object, as CPython's {@code co_positions}: lines from 1, columns in UTF-8 bytes. Code from a cache
+ * file has them packed until somebody asks: few programs do. Immutable to the outside; unpacking twice does no harm.
+ */
 public final class Positions {
 
-    private final int[] lines;
-    private final int[] endLines;
-    private final int[] columns;
-    private final int[] endColumns;
+    private volatile Unpacked unpacked;
+    private byte[] packed;
+    private final int count;
+
+    private record Unpacked(int[] lines, int[] endLines, int[] columns, int[] endColumns) {}
 
     /** One element an instruction; the arrays are kept. */
     Positions(int[] lines, int[] endLines, int[] columns, int[] endColumns) {
-        this.lines = lines;
-        this.endLines = endLines;
-        this.columns = columns;
-        this.endColumns = endColumns;
+        unpacked = new Unpacked(lines, endLines, columns, endColumns);
+        count = lines.length;
+    }
+
+    /** What {@link #packed} gave, for that many instructions. */
+    Positions(byte[] packed, int count) {
+        this.packed = packed;
+        this.count = count;
+    }
+
+    private Unpacked get() {
+        Unpacked u = unpacked;
+        if (u == null) {
+            u = unpack(packed, count);
+            unpacked = u;
+        }
+        return u;
     }
 
     /** The first line, or 0 if the instruction has none. */
     public int line(int pc) {
-        return lines[pc];
+        return get().lines[pc];
     }
 
     /** The last line. */
     public int endLine(int pc) {
-        return endLines[pc];
+        return get().endLines[pc];
     }
 
     /** The first column, from 0. */
     public int column(int pc) {
-        return columns[pc];
+        return get().columns[pc];
     }
 
     /** The column after the last. */
     public int endColumn(int pc) {
-        return endColumns[pc];
+        return get().endColumns[pc];
+    }
+
+    /** The four tables as bytes: each number as its difference from the one before, in groups of seven bits. */
+    byte[] packed() {
+        if (packed != null) {
+            return packed;
+        }
+        Unpacked u = get();
+        byte[] out = new byte[count * 20];
+        int at = 0;
+        int line = 0;
+        int column = 0;
+        for (int i = 0; i < count; i++) {
+            at = put(out, at, u.lines[i] - line);
+            at = put(out, at, u.endLines[i] - u.lines[i]);
+            at = put(out, at, u.columns[i] - column);
+            at = put(out, at, u.endColumns[i] - u.columns[i]);
+            line = u.lines[i];
+            column = u.columns[i];
+        }
+        return Arrays.copyOf(out, at);
+    }
+
+    private static int put(byte[] out, int from, int value) {
+        int at = from;
+        int v = value << 1 ^ value >> 31;
+        while ((v & ~0x7f) != 0) {
+            out[at++] = (byte) (v | 0x80);
+            v >>>= 7;
+        }
+        out[at++] = (byte) v;
+        return at;
+    }
+
+    private static Unpacked unpack(byte[] in, int count) {
+        int[] lines = new int[count];
+        int[] endLines = new int[count];
+        int[] columns = new int[count];
+        int[] endColumns = new int[count];
+        int[] numbers = new int[4];
+        int at = 0;
+        int line = 0;
+        int column = 0;
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < 4; k++) {
+                int v = 0;
+                int shift = 0;
+                byte octet;
+                do {
+                    octet = in[at++];
+                    v |= (octet & 0x7f) << shift;
+                    shift += 7;
+                } while (octet < 0);
+                numbers[k] = v >>> 1 ^ -(v & 1);
+            }
+            line += numbers[0];
+            column += numbers[2];
+            lines[i] = line;
+            endLines[i] = line + numbers[1];
+            columns[i] = column;
+            endColumns[i] = column + numbers[3];
+        }
+        return new Unpacked(lines, endLines, columns, endColumns);
     }
 }

@@ -7,6 +7,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.atexit.AtExitModule;
 import org.pyrt.vm.modules.errno.ErrnoModule;
 import org.pyrt.vm.modules.gc.GcModule;
+import org.pyrt.vm.modules.marshal.MarshalModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
 
@@ -15,7 +16,7 @@ public final class MachineModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_thread", "atexit", "errno", "gc", "time"};
+        return new String[] {"_thread", "atexit", "errno", "gc", "marshal", "time"};
     }
 
     @Override
@@ -30,6 +31,8 @@ public final class MachineModules implements ModuleProvider {
                 return ErrnoModule.create(ts);
             case "gc":
                 return GcModule.create(ts);
+            case "marshal":
+                return MarshalModule.create(ts);
             case "time":
                 return TimeModule.create(ts);
             default:
