@@ -1,5 +1,6 @@
 package org.pyrt.objects.bytes;
 
+import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -19,6 +20,7 @@ import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PySlice;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.sequence.SliceBounds;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -34,6 +36,9 @@ public final class ByteArrayMethods {
 
     @ExposedConstant(name = "__hash__")
     static final PyObject UNHASHABLE = PyNone.NONE;
+
+    private static final PyStr GETSTATE = PyStr.interned("__getstate__");
+    private static final PyStr LATIN_1 = PyStr.interned("latin-1");
 
     private ByteArrayMethods() {}
 
@@ -74,6 +79,27 @@ public final class ByteArrayMethods {
     @CleanPoint
     static int alloc(ThreadState ts, PyByteArray self) {
         return self.capacity(ts);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyByteArray self) {
+        return reduceEx(ts, self, 2);
+    }
+
+    @ExposedMethod(name = "__reduce_ex__", doc = "Return state information for pickling, for a protocol.")
+    @CleanPoint
+    static PyObject reduceEx(ThreadState ts, PyByteArray self, @PositionalOnly @Default("0") int proto) {
+        byte[] octets = self.toArray(ts);
+        PyTuple arguments = PyTuple.EMPTY;
+        if (octets.length > 0 && proto >= 3) {
+            arguments = PyTuple.of(ts, PyBytes.of(octets));
+        } else if (octets.length > 0) {
+            arguments = PyTuple.of(ts, PyStr.of(new String(octets, StandardCharsets.ISO_8859_1)), LATIN_1);
+        }
+        try (var held = ts.hold(arguments)) {
+            return PyTuple.of(ts, PyType.of(self), arguments, Calls.callMethod(ts, self, GETSTATE));
+        }
     }
 
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")

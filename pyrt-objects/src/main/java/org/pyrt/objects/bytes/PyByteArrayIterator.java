@@ -4,9 +4,12 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -62,6 +65,23 @@ public final class PyByteArrayIterator extends PyIterator {
     int lengthHint() {
         PyByteArray b = bytes;
         return b == null ? 0 : Math.max(b.size() - index, 0);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyByteArray b = bytes;
+        return b == null ? IteratorReduction.over(ts, PyTuple.EMPTY) : IteratorReduction.at(ts, b, index);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(ThreadState ts, @PositionalOnly PyObject state) {
+        PyByteArray b = bytes;
+        if (b != null) {
+            index = IteratorReduction.clip(IteratorReduction.position(ts, state), -1, b.size());
+            if (index < 0) {
+                clear(ts);
+            }
+        }
     }
 
     @Override

@@ -4,7 +4,9 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -16,23 +18,23 @@ public final class PyBytesIterator extends PyIterator {
     /** The type bytes_iterator. */
     public static final PyType TYPE = PyType.builtin("bytes_iterator", new PyBytesIteratorAdapter()).flags(PyType.NO_NEW).build();
 
-    private final byte[] bytes;
+    private final PyBytes bytes;
     private int index;
 
     /** A floating iterator. */
     PyBytesIterator(ThreadState ts, PyBytes bytes) {
         super(ts);
-        this.bytes = bytes.array();
+        this.bytes = bytes;
     }
 
     @Override
     public PyObject next(ThreadState ts) {
         int i = index;
-        if (i >= bytes.length) {
+        if (i >= bytes.array().length) {
             return null;
         }
         index = i + 1;
-        return PyInt.of(bytes[i] & 0xff);
+        return PyInt.of(bytes.array()[i] & 0xff);
     }
 
     @ExposedMethod(name = "__iter__", doc = "Return self.")
@@ -47,12 +49,19 @@ public final class PyBytesIterator extends PyIterator {
 
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
     int lengthHint() {
-        return Math.max(bytes.length - index, 0);
+        return Math.max(bytes.array().length - index, 0);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Go to an index.")
-    void setState(@PositionalOnly long state) {
-        index = (int) Math.max(Math.min(state, bytes.length), 0);
+    void setState(ThreadState ts, @PositionalOnly PyObject state) {
+        index = (int) Math.max(Math.min(IteratorReduction.position(ts, state), bytes.array().length), 0);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        return index >= bytes.array().length
+                ? IteratorReduction.over(ts, PyTuple.EMPTY)
+                : IteratorReduction.at(ts, bytes, index);
     }
 
     @Override

@@ -74,6 +74,11 @@ public final class PyEnumerate extends BuiltinIterator {
         return self.advance(ts);
     }
 
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        return PyTuple.of(ts, type(), PyTuple.of(ts, iterator, number));
+    }
+
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);

@@ -12,6 +12,7 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -81,6 +82,11 @@ public final class PyFilter extends BuiltinIterator {
     @CleanPoint
     static PyObject next(ThreadState ts, PyFilter self) {
         return self.advance(ts);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        return PyTuple.of(ts, type(), PyTuple.of(ts, function, iterator));
     }
 
     @Override

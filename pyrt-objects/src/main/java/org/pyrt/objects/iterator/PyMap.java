@@ -6,12 +6,15 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -30,7 +33,7 @@ public final class PyMap extends BuiltinIterator {
 
     @Slot private final PyObject function;
     @Slot private final PyObject[] iterators;
-    private final boolean strict;
+    private boolean strict;
     private boolean cleared;
 
     private PyMap(ThreadState ts, PyType type, PyObject function, PyObject[] iterators, boolean strict) {
@@ -88,6 +91,17 @@ public final class PyMap extends BuiltinIterator {
     @CleanPoint
     static PyObject next(ThreadState ts, PyMap self) {
         return self.advance(ts);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyTuple all = PyTuple.of(ts, Calls.prepend(function, iterators));
+        return strict ? PyTuple.of(ts, type(), all, PyBool.TRUE) : PyTuple.of(ts, type(), all);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(@PositionalOnly boolean state) {
+        strict = state;
     }
 
     @Override

@@ -13,11 +13,13 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -80,14 +82,7 @@ public final class PyReversed extends BuiltinIterator {
     @Override
     @CleanPoint
     public PyObject advance(ThreadState ts) {
-        PyObject s = sequence;
-        while (Refs.touch(ts, s)) {
-            PyObject again = (PyObject) SEQUENCE.getVolatile(this);
-            if (again == s) {
-                break;
-            }
-            s = again;
-        }
+        PyObject s = sequence(ts);
         long i = index;
         if (s == null || i < 0) {
             finish(ts);
@@ -108,6 +103,18 @@ public final class PyReversed extends BuiltinIterator {
         }
     }
 
+    private PyObject sequence(ThreadState ts) {
+        PyObject s = sequence;
+        while (Refs.touch(ts, s)) {
+            PyObject again = (PyObject) SEQUENCE.getVolatile(this);
+            if (again == s) {
+                break;
+            }
+            s = again;
+        }
+        return s;
+    }
+
     private void finish(ThreadState ts) {
         Refs.decref(ts, (PyObject) SEQUENCE.getAndSet(this, (PyObject) null));
     }
@@ -126,13 +133,32 @@ public final class PyReversed extends BuiltinIterator {
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
     @CleanPoint
     static long lengthHint(ThreadState ts, PyReversed self) {
-        PyObject s = self.sequence;
+        PyObject s = self.sequence(ts);
         if (s == null) {
             return 0;
         }
         try (var held = ts.hold(s)) {
             long left = self.index + 1;
             return Sizes.length(ts, s) < left ? 0 : left;
+        }
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyObject s = sequence(ts);
+        return s == null
+                ? PyTuple.of(ts, type(), PyTuple.of(ts, PyTuple.EMPTY))
+                : PyTuple.of(ts, type(), PyTuple.of(ts, s), PyInt.of(index));
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    @CleanPoint
+    static void setState(ThreadState ts, PyReversed self, @PositionalOnly PyObject state) {
+        PyObject s = self.sequence(ts);
+        if (s != null) {
+            try (var held = ts.hold(s)) {
+                self.index = Math.max(Math.min(IteratorReduction.position(ts, state), Sizes.length(ts, s) - 1), -1);
+            }
         }
     }
 

@@ -6,9 +6,11 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -27,7 +29,7 @@ public final class PyZip extends BuiltinIterator {
                     .build();
 
     @Slot private final PyObject[] iterators;
-    private final boolean strict;
+    private boolean strict;
     private boolean cleared;
 
     private PyZip(ThreadState ts, PyType type, PyObject[] iterators, boolean strict) {
@@ -71,6 +73,17 @@ public final class PyZip extends BuiltinIterator {
     @CleanPoint
     static PyObject next(ThreadState ts, PyZip self) {
         return self.advance(ts);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyTuple all = PyTuple.of(ts, iterators.clone());
+        return strict ? PyTuple.of(ts, type(), all, PyBool.TRUE) : PyTuple.of(ts, type(), all);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(@PositionalOnly boolean state) {
+        strict = state;
     }
 
     @Override

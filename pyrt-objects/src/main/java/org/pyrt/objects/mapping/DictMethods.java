@@ -292,6 +292,11 @@ public final class DictMethods {
         }
     }
 
+    @ExposedMethod(name = "__sizeof__", doc = "Return the size in memory, in bytes.")
+    static long sizeOf(PyDict self) {
+        return self.table().sizeOf();
+    }
+
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyDict self) {

@@ -56,6 +56,8 @@ public final class DictTable {
 
     private static final int LARGEST = 1 << 30;
     private static final int PERTURB_SHIFT = 5;
+    private static final int DICT_BYTES = 48;
+    private static final int KEYS_BYTES = 32;
 
     /** Key and value of each entry. */
     final PyObject[] entries;
@@ -415,6 +417,15 @@ public final class DictTable {
                 ts.trackFor(dict, v);
             }
         }
+    }
+
+    /** The bytes of a dict with this table, as a 64-bit CPython counts them: the object, an index, entries. */
+    long sizeOf() {
+        int room = entries.length / 2;
+        int places = index == null ? SMALL_ROOM : index.length;
+        int placeBytes = places <= 0x100 ? 1 : places <= 0x10000 ? 2 : 4;
+        int entryBytes = hashes == null ? 16 : 24;
+        return room == 0 ? DICT_BYTES : DICT_BYTES + KEYS_BYTES + places * (long) placeBytes + room * (long) entryBytes;
     }
 
     /** Drops every key and value; the table has been replaced, or nobody else can reach it. */

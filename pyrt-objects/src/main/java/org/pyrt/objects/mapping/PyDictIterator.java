@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
@@ -112,6 +113,20 @@ public final class PyDictIterator extends SourceIterator {
     int lengthHint(ThreadState ts) {
         PyDict d = (PyDict) source(ts);
         return d != null && size == d.size() ? left : 0;
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyDictIterator self) {
+        PyDict d = (PyDict) self.source(ts);
+        if (d == null) {
+            return IteratorReduction.ended(ts);
+        }
+        PyDictIterator rest = new PyDictIterator(ts, d, self.kind);
+        rest.size = self.size;
+        rest.position = self.position;
+        rest.left = self.left;
+        return IteratorReduction.listed(ts, rest);
     }
 
     @Override

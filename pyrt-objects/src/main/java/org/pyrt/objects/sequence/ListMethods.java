@@ -35,6 +35,9 @@ public final class ListMethods {
     @ExposedConstant(name = "__hash__")
     static final PyObject UNHASHABLE = PyNone.NONE;
 
+    private static final long LIST_BYTES = 40;
+    private static final long REFERENCE_BYTES = 8;
+
     private ListMethods() {}
 
     @ExposedMethod(name = "__new__", doc = "Create a new empty list.")
@@ -418,6 +421,11 @@ public final class ListMethods {
     @CleanPoint
     static PyObject ge(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.GE, self, other);
+    }
+
+    @ExposedMethod(name = "__sizeof__", doc = "Return the size in memory, in bytes.")
+    static long sizeOf(PyList self) {
+        return LIST_BYTES + self.capacity() * REFERENCE_BYTES;
     }
 
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")

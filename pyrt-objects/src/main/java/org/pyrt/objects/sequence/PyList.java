@@ -99,6 +99,11 @@ public class PyList extends Counted {
         return (int) SIZE.getOpaque(this);
     }
 
+    /** For how many elements there is room. */
+    final int capacity() {
+        return ((PyObject[]) ITEMS.getAcquire(this)).length;
+    }
+
     /** The element at {@code index}, counted from the end if negative; floating. Null if there is none. */
     public final PyObject getItem(ThreadState ts, long index) {
         int n = (int) SIZE.getOpaque(this);

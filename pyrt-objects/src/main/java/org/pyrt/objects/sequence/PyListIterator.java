@@ -4,6 +4,8 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -53,6 +55,23 @@ public final class PyListIterator extends SourceIterator {
     int lengthHint(ThreadState ts) {
         PyList list = (PyList) source(ts);
         return list == null ? 0 : Math.max(list.size() - index, 0);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyObject list = source(ts);
+        return list == null ? IteratorReduction.ended(ts) : IteratorReduction.at(ts, list, index);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(ThreadState ts, @PositionalOnly PyObject state) {
+        PyList list = (PyList) source(ts);
+        if (list != null) {
+            index = IteratorReduction.clip(IteratorReduction.position(ts, state), -1, list.size());
+            if (index < 0) {
+                finish(ts);
+            }
+        }
     }
 
     @Override

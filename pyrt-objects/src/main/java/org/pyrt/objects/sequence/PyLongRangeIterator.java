@@ -5,6 +5,9 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
@@ -56,6 +59,24 @@ public final class PyLongRangeIterator extends PyIterator {
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
     PyObject lengthHint() {
         return PyInt.of(rest.count);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        Rest r = rest;
+        BigInteger stop = r.next.add(step.multiply(r.count));
+        return IteratorReduction.whole(ts, PyRange.of(ts, PyInt.of(r.next), PyInt.of(stop), PyInt.of(step)));
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    static void setState(ThreadState ts, PyLongRangeIterator self, @PositionalOnly PyObject state) {
+        PyInt given = PyInt.asSelf(state);
+        if (given == null) {
+            throw Errors.typeError(ts, "state must be an int, not " + PyType.of(state).fullName());
+        }
+        Rest r = self.rest;
+        BigInteger skipped = given.bigValue().min(r.count).max(BigInteger.ZERO);
+        self.rest = new Rest(r.next.add(self.step.multiply(skipped)), r.count.subtract(skipped));
     }
 
     @Override

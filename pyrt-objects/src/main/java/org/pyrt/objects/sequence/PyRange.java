@@ -350,6 +350,11 @@ public final class PyRange extends PyObject {
         return b.append(')').toStr();
     }
 
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        return PyTuple.of(ts, TYPE, PyTuple.of(ts, start, stop, step));
+    }
+
     @Override
     public PyType type() {
         return TYPE;

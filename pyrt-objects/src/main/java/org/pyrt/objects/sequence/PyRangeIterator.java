@@ -4,6 +4,8 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
@@ -61,6 +63,19 @@ public final class PyRangeIterator extends PyIterator {
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
     long lengthHint() {
         return left;
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyRange rest = PyRange.of(ts, SmallInt.of(next), SmallInt.of(next + left * step), SmallInt.of(step));
+        return IteratorReduction.whole(ts, rest);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(@PositionalOnly long state) {
+        long skipped = Math.max(Math.min(state, left), 0);
+        next += skipped * step;
+        left -= skipped;
     }
 
     @Override

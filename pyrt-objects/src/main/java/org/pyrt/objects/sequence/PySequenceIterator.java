@@ -4,10 +4,12 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
@@ -73,6 +75,19 @@ public final class PySequenceIterator extends SourceIterator {
         }
         try (var held = ts.hold(s)) {
             return PyInt.of(Math.max(Sizes.length(ts, s) - self.index, 0));
+        }
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyObject s = source(ts);
+        return s == null ? IteratorReduction.over(ts, PyTuple.EMPTY) : IteratorReduction.at(ts, s, index);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(ThreadState ts, @PositionalOnly PyObject state) {
+        if (source(ts) != null) {
+            index = Math.max(IteratorReduction.position(ts, state), 0);
         }
     }
 

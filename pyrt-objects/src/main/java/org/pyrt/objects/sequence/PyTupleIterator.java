@@ -4,6 +4,8 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -53,6 +55,20 @@ public final class PyTupleIterator extends SourceIterator {
     int lengthHint(ThreadState ts) {
         PyTuple tuple = (PyTuple) source(ts);
         return tuple == null ? 0 : tuple.size() - index;
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        PyObject tuple = source(ts);
+        return tuple == null ? IteratorReduction.over(ts, PyTuple.EMPTY) : IteratorReduction.at(ts, tuple, index);
+    }
+
+    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    void setState(ThreadState ts, @PositionalOnly PyObject state) {
+        PyTuple tuple = (PyTuple) source(ts);
+        if (tuple != null) {
+            index = IteratorReduction.clip(IteratorReduction.position(ts, state), 0, tuple.size());
+        }
     }
 
     @Override

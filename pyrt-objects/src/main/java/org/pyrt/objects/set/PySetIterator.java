@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -72,6 +73,20 @@ public final class PySetIterator extends SourceIterator {
     int lengthHint(ThreadState ts) {
         PyAnySet set = (PyAnySet) source(ts);
         return set != null && size == set.size() ? left : 0;
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PySetIterator self) {
+        PyAnySet set = (PyAnySet) self.source(ts);
+        if (set == null) {
+            return IteratorReduction.ended(ts);
+        }
+        PySetIterator rest = new PySetIterator(ts, set);
+        rest.size = self.size;
+        rest.place = self.place;
+        rest.left = self.left;
+        return IteratorReduction.listed(ts, rest);
     }
 
     @Override

@@ -314,6 +314,17 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PySet self) {
+        return SetOperations.reduce(ts, self);
+    }
+
+    @ExposedMethod(name = "__sizeof__", doc = "Return the size in memory, in bytes.")
+    static long sizeOf(PySet self) {
+        return SetOperations.sizeOf(self);
+    }
+
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PySet self) {

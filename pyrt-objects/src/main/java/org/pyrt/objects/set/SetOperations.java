@@ -4,9 +4,13 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.mapping.DictCursor;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.KeyHash;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.sequence.Elements;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
 import org.pyrt.objects.type.PyType;
@@ -17,6 +21,10 @@ import org.pyrt.refcount.ThreadState;
  * atomic, an operation over many elements is not, unless {@link PyAnySet#addAllAtOnce} says so. Source: CPython 3.14 Objects/setobject.c.
  */
 public final class SetOperations {
+
+    private static final PyStr GETSTATE = PyStr.interned("__getstate__");
+    private static final long SET_BYTES = 200;
+    private static final long PLACE_BYTES = 16;
 
     private SetOperations() {}
 
@@ -375,6 +383,22 @@ public final class SetOperations {
             return false;
         }
         return isSubset(ts, a, b);
+    }
+
+    /** {@code set.__reduce__()}: the class, a list of the elements, the state. */
+    @CleanPoint
+    static PyTuple reduce(ThreadState ts, PyAnySet set) {
+        PyList elements = PyList.adopt(ts, Elements.of(ts, set));
+        PyTuple arguments = PyTuple.of(ts, elements);
+        try (var held = ts.hold(arguments)) {
+            return PyTuple.of(ts, PyType.of(set), arguments, Calls.callMethod(ts, set, GETSTATE));
+        }
+    }
+
+    /** {@code set.__sizeof__()}, as a 64-bit CPython counts: the object, and a table of its own beyond eight places. */
+    static long sizeOf(PyAnySet set) {
+        int places = set.table().mask + 1;
+        return SET_BYTES + (places > SetTable.SMALLEST ? places * PLACE_BYTES : 0);
     }
 
     /** {@code repr(set)}. */

@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -59,8 +60,13 @@ public final class PyStrIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Go to an index.")
-    void setState(@PositionalOnly long state) {
-        index = (int) Math.max(Math.min(state, length), 0);
+    void setState(ThreadState ts, @PositionalOnly PyObject state) {
+        index = (int) Math.max(Math.min(IteratorReduction.position(ts, state), length), 0);
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    PyObject reduce(ThreadState ts) {
+        return index >= length ? IteratorReduction.over(ts, PyStr.EMPTY) : IteratorReduction.at(ts, text, index);
     }
 
     @Override
