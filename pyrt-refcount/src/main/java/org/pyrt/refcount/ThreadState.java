@@ -85,6 +85,9 @@ public final class ThreadState {
     /** The number of entries of {@link #reprs}. */
     public int reprCount;
 
+    /** How many comparisons of elements are nested; an upper layer's. */
+    public int comparisons;
+
     /** The Java thread. */
     final Thread thread;
 

@@ -21,7 +21,7 @@ final class ArgumentErrors {
         if (s.style == Signature.WRAPPER) {
             return wrapper(s, positional, kwNames.length);
         }
-        if (!s.takesKeywords()) {
+        if (!s.takesKeywords() || s.style == Signature.CONSTRUCTOR && s.varKeywords && s.positionalOnly == s.names.length) {
             return kwNames.length > 0 ? s.qualifiedName() + "() takes no keyword arguments" : positionalOnly(s, positional);
         }
         if (s.varKeywords && s.positionalOnly == s.names.length && s.style == Signature.CONSTRUCTOR) {

@@ -6,6 +6,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.SliceBounds;
+import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -154,6 +155,7 @@ final class ByteArraySlices {
         if (PyStr.asSelf(iterable) != null && PyStr.asSelf(iterable).length() > 0) {
             throw Errors.typeError(ts, "expected iterable of integers; got: 'str'");
         }
+        Sizes.checkLengthHint(ts, iterable);
         return OctetSource.elements(ts, iterable, "bytearray");
     }
 }

@@ -135,6 +135,9 @@ final class OctetSource {
         ByteBuilder b = new ByteBuilder(16);
         PyObject iterator = Iteration.iter(ts, source);
         try (var held = ts.hold(iterator)) {
+            if (type.equals("bytes")) {
+                Sizes.checkLengthHint(ts, source);
+            }
             for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
                 try (var heldItem = ts.hold(item)) {
                     PyInt i = Sizes.index(ts, item);

@@ -22,7 +22,7 @@ final class EllipsisMethods {
     @ExposedMethod(name = "__new__")
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         if (args.length > 0 || kwargs != null) {
-            throw Errors.typeError(ts, "ellipsis takes no arguments");
+            throw Errors.typeError(ts, "EllipsisType takes no arguments");
         }
         return PyEllipsis.ELLIPSIS;
     }

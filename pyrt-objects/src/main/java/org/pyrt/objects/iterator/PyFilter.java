@@ -6,13 +6,16 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.InstanceMaker;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -45,7 +48,8 @@ public final class PyFilter extends BuiltinIterator {
 
     @ExposedMethod(name = "__new__", doc = "Keep the items for which function is true; None stands for their own truth.")
     @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, PyObject function, @PositionalOnly PyObject iterable) {
+    static PyObject make(ThreadState ts, PyType type, PyObject function, @PositionalOnly PyObject iterable, @VarKeywords PyDict kwargs) {
+        InstanceMaker.ignoreKeywords(ts, type, TYPE, kwargs);
         return new PyFilter(ts, type, function, Iteration.iter(ts, iterable));
     }
 

@@ -8,11 +8,13 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Calls;
@@ -21,6 +23,7 @@ import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.InstanceMaker;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
@@ -64,7 +67,8 @@ public final class PyReversed extends BuiltinIterator {
 
     @ExposedMethod(name = "__new__", doc = "Return a reverse iterator over the object, by its __reversed__ if it has one.")
     @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, @PositionalOnly PyObject object) {
+    static PyObject make(ThreadState ts, PyType type, @PositionalOnly PyObject object, @VarKeywords PyDict kwargs) {
+        InstanceMaker.ignoreKeywords(ts, type, TYPE, kwargs);
         PyType t = PyType.of(object);
         PyObject method = t.lookup(ts, REVERSED);
         if (method == PyNone.NONE || method == null && (t.slot(SlotId.GETITEM) == null || t.has(PyType.MAPPING))) {

@@ -20,6 +20,10 @@ import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.set.PyAnySet;
+import org.pyrt.objects.set.PyFrozenSet;
+import org.pyrt.objects.set.PySet;
+import org.pyrt.objects.set.SetCursor;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
 import org.pyrt.objects.type.PyType;
@@ -73,6 +77,9 @@ public final class DictMethods {
             ThreadState ts, PyType type, PyObject iterable, @PositionalOnly @Default("None") PyObject value) {
         PyObject made = type == PyDict.TYPE ? new PyDict(ts) : Calls.call(ts, type);
         try (var held = ts.hold(made)) {
+            if (made.getClass() == PyDict.class && ((PyDict) made).size() == 0 && putKnown(ts, (PyDict) made, iterable, value)) {
+                return held.moveOut();
+            }
             PyObject iterator = Iteration.iter(ts, iterable);
             try (var heldIterator = ts.hold(iterator)) {
                 for (PyObject key; (key = Iteration.next(ts, iterator)) != null; ) {
@@ -87,6 +94,28 @@ public final class DictMethods {
             }
             return held.moveOut();
         }
+    }
+
+    /** Stores all keys of a dict or set, whose hashes are known; false, having done nothing, for any other iterable. */
+    @CleanPoint
+    private static boolean putKnown(ThreadState ts, PyDict d, PyObject keys, PyObject value) {
+        if (keys.getClass() == PyDict.class) {
+            for (DictCursor c = new DictCursor((PyDict) keys); c.next(ts); ) {
+                try (var held = ts.hold(c.key)) {
+                    d.put(ts, c.key, c.hash(), value);
+                }
+            }
+            return true;
+        }
+        if (keys.getClass() == PySet.class || keys.getClass() == PyFrozenSet.class) {
+            for (SetCursor c = new SetCursor((PyAnySet) keys); c.next(ts); ) {
+                try (var held = ts.hold(c.element)) {
+                    d.put(ts, c.element, c.hash(), value);
+                }
+            }
+            return true;
+        }
+        return false;
     }
 
     // ---- items ----

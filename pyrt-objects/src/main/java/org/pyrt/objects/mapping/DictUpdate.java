@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
@@ -54,7 +55,8 @@ public final class DictUpdate {
         PyObject keys = Calls.callMethod(ts, source, KEYS);
         PyObject iterator;
         try (var heldKeys = ts.hold(keys)) {
-            iterator = Iteration.iter(ts, keys);
+            String shown = PyType.of(source).fullName() + ".keys() returned a non-iterable (type " + PyType.of(keys).fullName() + ")";
+            iterator = iterator(ts, keys, shown);
         }
         try (var held = ts.hold(iterator)) {
             for (PyObject key; (key = Iteration.next(ts, iterator)) != null; ) {
@@ -118,16 +120,42 @@ public final class DictUpdate {
         }
         PyTuple pair;
         try {
-            pair = Iteration.toTuple(ts, item);
+            PyObject iterator = iterator(ts, item, "object is not iterable");
+            try (var held = ts.hold(iterator)) {
+                pair = Iteration.toTuple(ts, iterator);
+            }
         } catch (Raised e) {
-            if (Errors.matches(ts, ExceptionTypes.TYPE_ERROR) && PyType.of(item).slot(SlotId.ITER) == null) {
-                Errors.clear(ts);
-                throw Errors.typeError(ts, "object is not iterable");
+            if (Errors.matches(ts, ExceptionTypes.TYPE_ERROR)) {
+                addNote(ts, number);
             }
             throw e;
         }
         try (var held = ts.hold(pair)) {
             addPair(ts, d, pair, number);
+        }
+    }
+
+    /** {@code iter(o)}, with these words for the TypeError. */
+    @CleanPoint
+    private static PyObject iterator(ThreadState ts, PyObject o, String message) {
+        try {
+            return Iteration.iter(ts, o);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            throw Errors.typeError(ts, message);
+        }
+    }
+
+    /** Notes with the exception being raised at which element the update failed. */
+    @CleanPoint
+    private static void addNote(ThreadState ts, int number) {
+        PyBaseException raised = Errors.take(ts);
+        try (var held = ts.hold(raised)) {
+            raised.addNote(ts, PyStr.of("Cannot convert dictionary update sequence element #" + number + " to a sequence"));
+            throw Errors.reraise(ts, raised);
         }
     }
 

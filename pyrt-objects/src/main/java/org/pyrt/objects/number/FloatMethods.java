@@ -7,13 +7,16 @@ import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.InstanceMaker;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
@@ -25,7 +28,8 @@ final class FloatMethods {
 
     @ExposedMethod(doc = "Create and return a new object.")
     @CleanPoint
-    static PyObject __new__(ThreadState ts, PyType type, @PositionalOnly @Default PyObject x) {
+    static PyObject __new__(ThreadState ts, PyType type, @PositionalOnly @Default PyObject x, @VarKeywords PyDict kwargs) {
+        InstanceMaker.ignoreKeywords(ts, type, PyFloat.TYPE, kwargs);
         return FloatConstructor.make(ts, type, x);
     }
 

@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.BigInt;
 import org.pyrt.objects.number.IntHash;
 import org.pyrt.objects.number.PyBool;
@@ -23,6 +24,9 @@ public final class Comparison {
 
     private static final String[] SYMBOLS = {"<", "<=", "==", "!=", ">", ">="};
     private static final int[] SWAPPED = {SlotId.GT, SlotId.GE, SlotId.EQ, SlotId.NE, SlotId.LT, SlotId.LE};
+
+    /** How deep comparisons of containers nest: Python code cannot get that far, only values can. */
+    private static final int DEEPEST = 20_000;
 
     private Comparison() {}
 
@@ -103,7 +107,20 @@ public final class Comparison {
         if (a instanceof SmallInt x && b instanceof SmallInt y) {
             return x.value == y.value;
         }
-        return is(a, b) || test(ts, SlotId.EQ, a, b);
+        return is(a, b) || equal(ts, a, b);
+    }
+
+    @CleanPoint
+    private static boolean equal(ThreadState ts, PyObject a, PyObject b) {
+        if (++ts.comparisons > DEEPEST) {
+            ts.comparisons--;
+            throw Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded in comparison");
+        }
+        try {
+            return test(ts, SlotId.EQ, a, b);
+        } finally {
+            ts.comparisons--;
+        }
     }
 
     /** As {@link #same}, for operands that float: they are held meanwhile, and float again. */

@@ -3,9 +3,13 @@ package org.pyrt.objects.protocol;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.sequence.PySequenceIterator;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
@@ -15,6 +19,8 @@ import org.pyrt.refcount.ThreadState;
 
 /** Lengths and integers got from any object. */
 public final class Sizes {
+
+    private static final PyStr LENGTH_HINT = PyStr.interned("__length_hint__");
 
     private Sizes() {}
 
@@ -33,6 +39,65 @@ public final class Sizes {
             throw Errors.overflowError(ts, "cannot fit 'int' into an index-sized integer");
         }
         return n.longValue();
+    }
+
+    /**
+     * About how many items {@code o} gives: its {@code __len__}, or else {@code __length_hint__}; {@code unknown} if it has neither or they raise TypeError. Raises TypeError for a hint
+     * that is no int, ValueError for a negative one.
+     */
+    @CleanPoint
+    public static long lengthHint(ThreadState ts, PyObject o, long unknown) {
+        PyType type = PyType.of(o);
+        try {
+            if (type.slot(SlotId.LEN) != null) {
+                return length(ts, o);
+            }
+        } catch (Raised e) {
+            ignoreTypeError(ts, e);
+        }
+        PyObject method = Attributes.findSpecial(ts, o, LENGTH_HINT);
+        if (method == null) {
+            return unknown;
+        }
+        PyObject given;
+        try (var held = ts.hold(method)) {
+            given = Calls.call(ts, method);
+        } catch (Raised e) {
+            ignoreTypeError(ts, e);
+            return unknown;
+        }
+        return given == PyNotImplemented.NOT_IMPLEMENTED ? unknown : checkedHint(ts, given);
+    }
+
+    private static void ignoreTypeError(ThreadState ts, Raised e) {
+        if (!Errors.matches(ts, ExceptionTypes.TYPE_ERROR)) {
+            throw e;
+        }
+        Errors.clear(ts);
+    }
+
+    private static long checkedHint(ThreadState ts, PyObject given) {
+        PyInt n = PyInt.asSelf(given);
+        if (n == null) {
+            String name = PyType.of(given).fullName();
+            Refs.discard(ts, given);
+            throw Errors.typeError(ts, "__length_hint__ must be an integer, not " + name);
+        }
+        if (!n.fitsLong()) {
+            throw Errors.overflowError(ts, "Python int too large to convert to C ssize_t");
+        }
+        if (n.longValue() < 0) {
+            throw Errors.valueError(ts, "__length_hint__() should return >= 0");
+        }
+        return n.longValue();
+    }
+
+    /** Asks an iterable of a class written in Python for its {@link #lengthHint}, as CPython does to make room, and passes on the error. */
+    @CleanPoint
+    public static void checkLengthHint(ThreadState ts, PyObject iterable) {
+        if (PyType.of(iterable).isHeap() || iterable.getClass() == PySequenceIterator.class) {
+            lengthHint(ts, iterable, 0);
+        }
     }
 
     /** {@code operator.index(o)}: an exact int. */

@@ -47,7 +47,10 @@ public final class ListMethods {
 
     @ExposedMethod(name = "__init__", doc = "Replace the contents by the items of an iterable.")
     @CleanPoint
-    static void init(ThreadState ts, PyList self, @PositionalOnly @Default PyObject iterable) {
+    static void init(ThreadState ts, PyList self, @PositionalOnly @Default PyObject iterable, @VarKeywords PyDict kwargs) {
+        if (kwargs != null && kwargs.size() > 0 && PyType.of(self).slot(SlotId.NEW) == PyList.TYPE.slot(SlotId.NEW)) {
+            throw Errors.typeError(ts, "list() takes no keyword arguments");
+        }
         self.removeAll(ts);
         if (iterable != null) {
             extend(ts, self, iterable);
@@ -211,6 +214,7 @@ public final class ListMethods {
         }
         PyObject iterator = Iteration.iter(ts, iterable);
         try (var held = ts.hold(iterator)) {
+            Sizes.checkLengthHint(ts, iterable);
             for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
                 self.append(ts, x);
             }
@@ -241,7 +245,7 @@ public final class ListMethods {
         for (int i = 0; (v = self.getItem(ts, i)) != null; i++) {
             try (var held = ts.hold(v)) {
                 if (Comparison.same(ts, v, value)) {
-                    if (self.removeIf(ts, i, v)) {
+                    if (self.removeIf(ts, i, v) || self.size() == 0) {
                         return;
                     }
                     i = -1;
@@ -363,9 +367,26 @@ public final class ListMethods {
             try (var heldX = ts.hold(x);
                     var heldY = ts.hold(y)) {
                 if (!Comparison.same(ts, x, y)) {
-                    return equality ? PyBool.of(op == SlotId.NE) : Comparison.compare(ts, op, x, y);
+                    return differing(ts, op, a, b, i);
                 }
             }
+        }
+    }
+
+    /** How lists compare whose items at {@code i} differ, unless these went in the comparison. */
+    @CleanPoint
+    private static PyObject differing(ThreadState ts, int op, PyList a, PyList b, int i) {
+        PyObject x = a.getItem(ts, i);
+        PyObject y = b.getItem(ts, i);
+        if (x == null || y == null) {
+            return lengths(op, a.size(), b.size());
+        }
+        if (op == SlotId.EQ || op == SlotId.NE) {
+            return PyBool.of(op == SlotId.NE);
+        }
+        try (var heldX = ts.hold(x);
+                var heldY = ts.hold(y)) {
+            return Comparison.compare(ts, op, x, y);
         }
     }
 

@@ -35,6 +35,7 @@ public final class ListSort {
                 PyObject[] values = taken.ownCopy();
                 if (values.length > 0) {
                     sort(ts, values, key, reverse);
+                    ts.drain();
                 }
                 sorted = values;
             } finally {

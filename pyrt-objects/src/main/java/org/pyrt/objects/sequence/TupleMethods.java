@@ -6,9 +6,11 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Comparison;
@@ -17,6 +19,7 @@ import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
+import org.pyrt.objects.type.InstanceMaker;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
@@ -31,7 +34,8 @@ public final class TupleMethods {
 
     @ExposedMethod(name = "__new__", doc = "Create a tuple of the items of an iterable.")
     @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, @PositionalOnly @Default PyObject iterable) {
+    static PyObject make(ThreadState ts, PyType type, @PositionalOnly @Default PyObject iterable, @VarKeywords PyDict kwargs) {
+        InstanceMaker.ignoreKeywords(ts, type, PyTuple.TYPE, kwargs);
         if (type != PyTuple.TYPE) {
             return new PyTupleSub(ts, type, iterable == null ? new PyObject[0] : Elements.of(ts, iterable));
         }

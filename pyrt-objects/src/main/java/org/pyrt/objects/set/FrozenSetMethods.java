@@ -7,8 +7,11 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNotImplemented;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.type.InstanceMaker;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
@@ -20,7 +23,8 @@ public final class FrozenSetMethods {
 
     @ExposedMethod(name = "__new__", doc = "Create a frozenset of the items of an iterable.")
     @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, @PositionalOnly @Default PyObject iterable) {
+    static PyObject make(ThreadState ts, PyType type, @PositionalOnly @Default PyObject iterable, @VarKeywords PyDict kwargs) {
+        InstanceMaker.ignoreKeywords(ts, type, PyFrozenSet.TYPE, kwargs);
         boolean exact = type == PyFrozenSet.TYPE;
         if (iterable == null) {
             return exact ? new PyFrozenSet(ts) : new PyFrozenSetSub(ts, type);

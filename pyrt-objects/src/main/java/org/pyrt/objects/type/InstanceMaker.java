@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PySuper;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -50,6 +51,18 @@ public final class InstanceMaker {
         }
         TypeSlot init = PyType.of(o).slot(SlotId.INIT);
         return init == OBJECT_INIT ? o : initialize(ts, o, init, args, kwNames);
+    }
+
+    /**
+     * What {@code __new__} of a builtin type that takes no keywords does with some: TypeError, unless {@code type} is a class with an {@code __init__} of its own, which may
+     * want them.
+     */
+    public static void ignoreKeywords(ThreadState ts, PyType type, PyType builtin, PyDict keywords) {
+        if (keywords != null
+                && keywords.size() > 0
+                && (type == builtin || type.slot(SlotId.INIT) == builtin.slot(SlotId.INIT))) {
+            throw Errors.typeError(ts, builtin.name() + "() takes no keyword arguments");
+        }
     }
 
     /** Runs {@code __init__} and returns the instance, which floats again, or dies if that fails. */
