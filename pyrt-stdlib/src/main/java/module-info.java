@@ -11,5 +11,6 @@ module org.pyrt.stdlib {
   requires org.pyrt.objects;
 
   provides org.pyrt.objects.module.ModuleProvider with
-      org.pyrt.stdlib.StandardModules;
+      org.pyrt.stdlib.StandardModules,
+      org.pyrt.stdlib.DataModules;
 }

@@ -26,6 +26,13 @@ public abstract class RuntimeHooks {
     public abstract void warn(ThreadState ts, PyType category, String message, int stackLevel);
 
     /**
+     * Serves what was asked of the thread, when a builtin in a long loop finds its eval breaker set. May raise, for a signal. The builtin holds what it
+     * needs afterwards.
+     */
+    @CleanPoint
+    public abstract void poll(ThreadState ts);
+
+    /**
      * Reports an error that cannot be raised, in the slot {@code raised}, to sys.unraisablehook; clears it. The message is {@code context}
      * and the repr of the object behind it, as far as they are not null; without a context it says that the exception is ignored in the object.
      */

@@ -126,6 +126,9 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
         }
 
         @Override
+        public void poll(ThreadState ts) {}
+
+        @Override
         public void warn(ThreadState ts, PyType category, String message, int stackLevel) {}
 
         @Override

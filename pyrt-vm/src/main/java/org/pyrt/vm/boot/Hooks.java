@@ -9,6 +9,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.interpreter.SuperArguments;
+import org.pyrt.vm.thread.Breaker;
 
 /** How objects reach the parts of the machine. Stateless. */
 final class Hooks extends RuntimeHooks {
@@ -23,6 +24,12 @@ final class Hooks extends RuntimeHooks {
     @CleanPoint
     public PyObject importModule(ThreadState ts, String name) {
         return VirtualMachine.of(ts).importer.importModule(ts, PyStr.interned(name));
+    }
+
+    @Override
+    @CleanPoint
+    public void poll(ThreadState ts) {
+        Breaker.serve(ts);
     }
 
     @Override

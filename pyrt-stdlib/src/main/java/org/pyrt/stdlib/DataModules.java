@@ -1,0 +1,32 @@
+package org.pyrt.stdlib;
+
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.module.ModuleProvider;
+import org.pyrt.objects.module.PyModule;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.sre.SreModule;
+
+/** The modules about text and binary data: patterns, codecs, structures, digests, compression. */
+public final class DataModules implements ModuleProvider {
+
+    /** For ServiceLoader. */
+    public DataModules() {}
+
+    @Override
+    public String[] names() {
+        return new String[] {
+            "_sre",
+        };
+    }
+
+    @Override
+    @CleanPoint
+    public PyModule create(ThreadState ts, String name) {
+        switch (name) {
+            case "_sre":
+                return SreModule.create(ts);
+            default:
+                throw new IllegalArgumentException(name);
+        }
+    }
+}
