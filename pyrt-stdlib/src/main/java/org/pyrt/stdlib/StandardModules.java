@@ -5,6 +5,7 @@ import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.abc.AbcModule;
+import org.pyrt.stdlib.collections.CollectionsModule;
 import org.pyrt.stdlib.io.IoModule;
 import org.pyrt.stdlib.itertools.ItertoolsModule;
 import org.pyrt.stdlib.math.MathModule;
@@ -19,7 +20,7 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_abc", "_io", "_string", "itertools", "math", "posix"};
+        return new String[] {"_abc", "_collections", "_io", "_string", "itertools", "math", "posix"};
     }
 
     @Override
@@ -28,6 +29,8 @@ public final class StandardModules implements ModuleProvider {
         switch (name) {
             case "_abc":
                 return AbcModule.create(ts);
+            case "_collections":
+                return CollectionsModule.create(ts);
             case "_io":
                 return IoModule.create(ts);
             case "_string":
