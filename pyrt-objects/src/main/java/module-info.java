@@ -25,4 +25,5 @@ module org.pyrt.objects {
   exports org.pyrt.objects.text;
   exports org.pyrt.objects.text.format;
   exports org.pyrt.objects.type;
+  exports org.pyrt.objects.weakref;
 }

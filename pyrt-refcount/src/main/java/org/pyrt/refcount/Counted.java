@@ -83,7 +83,12 @@ public abstract class Counted extends PyObject {
      * {@link #clear}, if {@link Refs#noteWeakReference} was called. Errors are reported as unraisable, never thrown.
      */
     @CleanPoint
-    public void clearWeakReferences(ThreadState ts) {}
+    public void clearWeakReferences(ThreadState ts) {
+        InterpreterContext interpreter = ts.interpreter;
+        if (interpreter != null) {
+            interpreter.clearWeakReferences(ts, this);
+        }
+    }
 
     /** Whether a tracker has this object. Exact for the thread that owns it; for others it may change at any time. */
     public final boolean isTracked() {

@@ -212,4 +212,13 @@ public final class Refs {
             Word.setBits(c, Word.W);
         }
     }
+
+    /**
+     * The load barrier of a weak reference (PROTOCOL rule 13): call on the referent just read from it. False: it has died, the weak reference
+     * refers to nothing any more. True: it floats, like any object loaded from a slot. No second read is due: a referent that has not died
+     * when it is marked does not die before this thread's next quiescent point.
+     */
+    public static boolean upgrade(ThreadState ts, Counted c) {
+        return c.owner == ts.id ? (c.word & Word.DEAD) == 0 : SharedCounts.upgrade(c);
+    }
 }

@@ -67,6 +67,23 @@ final class SharedCounts {
         return true;
     }
 
+    /**
+     * Rule 13 for a foreign object. Unmerged: with the mark set the owner cannot let it die before it is merged, and a grace period after that.
+     * Merged and counted: the count has to fall first. In limbo: R makes the holder of the entry begin another grace period.
+     */
+    static boolean upgrade(Counted c) {
+        while (true) {
+            int w = Word.getVolatile(c);
+            if ((w & Word.DEAD) != 0) {
+                return false;
+            }
+            int bit = (w & (Word.M | Word.D)) == 0 ? Word.MARK : (w & Word.L) != 0 ? Word.R : 0;
+            if ((w & bit) == bit || Word.cas(c, w, w | bit)) {
+                return true;
+            }
+        }
+    }
+
     /** Fails if {@code c} is dead. An unmerged dead object may be met by a reader whose slot has changed, so loads do not ask. */
     static void checkAlive(Counted c) {
         if ((c.word & Word.DEAD) != 0) {

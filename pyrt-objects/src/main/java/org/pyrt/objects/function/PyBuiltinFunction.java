@@ -29,7 +29,7 @@ import org.pyrt.refcount.ThreadState;
 public final class PyBuiltinFunction extends BuiltinCallable {
 
     /** The type builtin_function_or_method. */
-    public static final PyType TYPE = PyType.builtin("builtin_function_or_method", new PyBuiltinFunctionAdapter()).build();
+    public static final PyType TYPE = PyType.builtin("builtin_function_or_method", new PyBuiltinFunctionAdapter()).flags(PyType.HAS_WEAKREF).build();
 
     @Slot private PyObject self;
     private final String module;

@@ -14,7 +14,7 @@ import org.pyrt.refcount.ThreadState;
 public abstract class PyCode extends Counted {
 
     /** The type code. */
-    public static final PyType TYPE = PyType.builtin("code", new CodeMethodsAdapter()).build();
+    public static final PyType TYPE = PyType.builtin("code", new CodeMethodsAdapter()).flags(PyType.HAS_WEAKREF).build();
 
     /** Flag bits as in CPython's {@code co_flags}. */
     public static final int OPTIMIZED = 1;

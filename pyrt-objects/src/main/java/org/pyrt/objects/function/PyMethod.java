@@ -35,7 +35,10 @@ import org.pyrt.refcount.ThreadState;
 public final class PyMethod extends Counted {
 
     /** The type method. */
-    public static final PyType TYPE = PyType.builtin("method", new PyMethodAdapter()).doc("Create a bound instance method object.").build();
+    public static final PyType TYPE = PyType.builtin("method", new PyMethodAdapter())
+                    .flags(PyType.HAS_WEAKREF)
+                    .doc("Create a bound instance method object.")
+                    .build();
 
     private static final PyStr NAME = PyStr.interned("__name__");
     private static final PyStr QUALNAME = PyStr.interned("__qualname__");

@@ -311,6 +311,18 @@ public class PyDict extends Counted {
     /** Removes {@code key} and returns its value, floating, or null if it was absent. Raises TypeError for an unhashable key. */
     @CleanPoint
     public final PyObject pop(ThreadState ts, PyObject key) {
+        return pop(ts, key, null);
+    }
+
+    /** Removes {@code key} if its value is {@code expected}, the object itself; atomically. Raises TypeError for an unhashable key. */
+    @CleanPoint
+    public final void removeIf(ThreadState ts, PyObject key, PyObject expected) {
+        Refs.discard(ts, pop(ts, key, expected));
+    }
+
+    /** Removes {@code key}, whose value is to be {@code expected} unless that is null, and returns its value, floating, or null. */
+    @CleanPoint
+    private PyObject pop(ThreadState ts, PyObject key, PyObject expected) {
         long hash = KeyHash.ofKey(ts, key);
         while (true) {
             DictTable t = table();
@@ -326,6 +338,9 @@ public class PyDict extends Counted {
             try {
                 if (table != t || !t.isLive(e)) {
                     continue;
+                }
+                if (expected != null && t.value(ts, e) != expected) {
+                    return null;
                 }
                 old = remove(ts, t, e);
             } finally {

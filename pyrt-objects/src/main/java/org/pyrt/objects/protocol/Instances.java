@@ -7,6 +7,7 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.weakref.PyWeakProxy;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
@@ -81,7 +82,7 @@ public final class Instances {
             if (of.isSubtypeOf(t)) {
                 return true;
             }
-            if (!of.isHeap() || showsItsType(ts, of)) {
+            if (of.isHeap() ? showsItsType(ts, of) : !(o instanceof PyWeakProxy)) {
                 return false;
             }
             PyObject shown = Attributes.find(ts, o, CLASS);

@@ -2,9 +2,12 @@ package org.pyrt.objects.runtime;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.weakref.WeakTable;
+import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.InterpreterContext;
 import org.pyrt.refcount.ThreadRegistry;
 import org.pyrt.refcount.ThreadState;
@@ -29,6 +32,9 @@ public abstract class Interpreter extends InterpreterContext {
 
     /** The ids that {@code id()} shows. */
     public final ObjectIds ids = new ObjectIds();
+
+    /** The weak references to its objects. */
+    public final WeakTable weakReferences = new WeakTable();
 
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
 
@@ -63,6 +69,12 @@ public abstract class Interpreter extends InterpreterContext {
             }
         }
         return key.cast(found);
+    }
+
+    @Override
+    @CleanPoint
+    public final void clearWeakReferences(ThreadState ts, Counted c) {
+        weakReferences.clear(ts, c);
     }
 
     /** The interpreter that the thread runs. */

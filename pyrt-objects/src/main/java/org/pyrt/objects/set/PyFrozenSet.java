@@ -11,7 +11,7 @@ public class PyFrozenSet extends PyAnySet {
     /** The type frozenset. */
     public static final PyType TYPE =
             PyType.builtin("frozenset", new FrozenSetMethodsAdapter())
-                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.HAS_WEAKREF | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("An unordered collection of different hashable elements that does not change.")
                     .build();

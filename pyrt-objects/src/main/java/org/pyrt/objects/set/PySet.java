@@ -11,7 +11,7 @@ public class PySet extends PyAnySet {
     /** The type set. */
     public static final PyType TYPE =
             PyType.builtin("set", new SetMethodsAdapter())
-                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.HAS_WEAKREF | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("An unordered collection of different hashable elements.")
                     .build();

@@ -9,6 +9,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PyGetSetDescriptor;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
 /** The attributes {@code __dict__} and {@code __weakref__} that the first class with them gives to its instances. */
@@ -45,7 +46,8 @@ final class InstanceAttributes extends Adapter {
     @CleanPoint
     public PyObject call0(ThreadState ts, int entry, PyObject self) {
         if (entry == GET_WEAKREF) {
-            return PyNone.NONE;
+            PyObject first = Interpreter.of(ts).weakReferences.first(ts, self);
+            return first == null ? PyNone.NONE : first;
         }
         return ((HasAttributes) self).attributes(ts).dict(ts);
     }

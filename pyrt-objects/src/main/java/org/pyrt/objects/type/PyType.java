@@ -63,7 +63,7 @@ public final class PyType extends Counted {
 
     static {
         OBJECT.flags |= BASETYPE;
-        TYPE.flags |= BASETYPE;
+        TYPE.flags |= BASETYPE | HAS_WEAKREF;
         RootTypes.fillSlots(OBJECT, TYPE);
         OBJECT.dict = new PyDict();
         TYPE.dict = new PyDict();

@@ -1,8 +1,8 @@
 package org.pyrt.refcount.model;
 
 /**
- * One counted object, its owner (thread 0), one or two other threads and one or two slots that all of them read and write: PROTOCOL rules
- * 1 to 10 and 14, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
+ * One counted object, its owner (thread 0), one or two other threads and one or two slots that all of them read and write, and if asked a weak
+ * reference that all of them read: PROTOCOL rules 1 to 10, 13 and 14, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
  *
  * <p>Apart from the rules it has what the implementation adds: the pending list's second look may come late, holders claim wherever they
  * float nothing, orphans start a new grace period, and who would have to queue an object to a dead owner becomes its owner instead.
@@ -29,7 +29,13 @@ final class ProtocolModel implements Explorer.Model {
         /** Adoption without a CAS of the owner. */
         ADOPT_BLINDLY,
         /** Adoption that takes the mark away. */
-        ADOPT_UNMARKED
+        ADOPT_UNMARKED,
+        /** Rule 13 without the mark. */
+        WEAK_NO_MARK,
+        /** Rule 13 without R. */
+        WEAK_NO_R,
+        /** Rule 6 with a plain store of DEAD although there is a weak reference. */
+        WEAK_PLAIN_DEATH
     }
 
     // program counters
@@ -68,6 +74,7 @@ final class ProtocolModel implements Explorer.Model {
     private final int threads;
     private final int slots;
     private final boolean ownerDead;
+    private final boolean weak;
     private final Broken broken;
 
     // the word
@@ -102,10 +109,11 @@ final class ProtocolModel implements Explorer.Model {
     private boolean bad;
     private long left;
 
-    ProtocolModel(int threads, int slots, boolean ownerDead, Broken broken) {
+    ProtocolModel(int threads, int slots, boolean ownerDead, boolean weak, Broken broken) {
         this.threads = threads;
         this.slots = slots;
         this.ownerDead = ownerDead;
+        this.weak = weak;
         this.broken = broken;
     }
 
@@ -192,9 +200,15 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case DIE -> {
-                mark = false; // the owner's plain store of DEAD may take a late mark away
-                die();
-                pc[t] = IDLE;
+                if (weak && broken != Broken.WEAK_PLAIN_DEATH && (mark || cnt != 0)) {
+                    pc[t] = LOOK; // the CAS of DEAD has failed
+                } else {
+                    if (!weak) {
+                        mark = false; // the owner's plain store of DEAD may take a late mark away
+                    }
+                    die();
+                    pc[t] = IDLE;
+                }
                 done();
             }
             case MERGE -> {
@@ -357,6 +371,11 @@ final class ProtocolModel implements Explorer.Model {
             }
         }
         decode(s);
+        if (weak && !stop && !floats[t] && !dead) {
+            upgrade(t);
+            done();
+        }
+        decode(s);
         if (!stop && floats[t] && !holds[t] && roomToAdd(t)) {
             add(t);
             holds[t] = true;
@@ -485,6 +504,18 @@ final class ProtocolModel implements Explorer.Model {
                 r = true;
             }
         }
+    }
+
+    /** Rule 13: thread t reads the weak reference of an object that is not dead; one CAS, or one read where nothing needs to change. */
+    private void upgrade(int t) {
+        if (!own(t)) {
+            if (!m) {
+                mark |= broken != Broken.WEAK_NO_MARK;
+            } else if (l && broken != Broken.WEAK_NO_R) {
+                r = true;
+            }
+        }
+        floats[t] = true;
     }
 
     /** Thread t has emptied a slot by exchange and drops what was in it. */

@@ -14,8 +14,12 @@ import org.pyrt.refcount.model.ProtocolModel.Broken;
 class ProtocolModelTest {
 
     private static Explorer explore(int threads, int slots, boolean ownerDead, Broken broken) {
+        return explore(threads, slots, ownerDead, false, broken);
+    }
+
+    private static Explorer explore(int threads, int slots, boolean ownerDead, boolean weak, Broken broken) {
         Explorer e = new Explorer();
-        e.run(new ProtocolModel(threads, slots, ownerDead, broken));
+        e.run(new ProtocolModel(threads, slots, ownerDead, weak, broken));
         return e;
     }
 
@@ -45,11 +49,35 @@ class ProtocolModelTest {
         assertSound(explore(3, 1, false, Broken.NOTHING), 1_000_000);
     }
 
+    @Test
+    void exploreWeak_twoThreadsTwoSlots_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(2, 2, false, true, Broken.NOTHING), 100_000);
+    }
+
+    @Test
+    void exploreWeak_deadOwnerTwoOthersOneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(3, 1, true, true, Broken.NOTHING), 1_000);
+    }
+
+    @Test
+    @Tag("long")
+    void exploreWeak_threeThreadsOneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(explore(3, 1, false, true, Broken.NOTHING), 1_000_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Broken.class,
+            names = {"WEAK_NO_MARK", "WEAK_NO_R", "WEAK_PLAIN_DEATH"})
+    void exploreWeak_carelessUpgrade_findsTheHarm(Broken broken) {
+        assertNotNull(explore(2, 1, false, true, broken).error());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Broken.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NOTHING", "ADOPT_BLINDLY", "ADOPT_UNMARKED"})
+            names = {"NOTHING", "ADOPT_BLINDLY", "ADOPT_UNMARKED", "WEAK_NO_MARK", "WEAK_NO_R", "WEAK_PLAIN_DEATH"})
     void explore_withoutARule_findsTheHarm(Broken broken) {
         assertNotNull(explore(2, 2, false, broken).error());
     }

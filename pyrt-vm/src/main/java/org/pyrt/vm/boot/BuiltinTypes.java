@@ -39,6 +39,8 @@ import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.GenericTypes;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.weakref.PyWeakProxy;
+import org.pyrt.objects.weakref.PyWeakReference;
 import org.pyrt.vm.coroutine.PyAsyncSend;
 import org.pyrt.vm.coroutine.PyAsyncThrow;
 import org.pyrt.vm.coroutine.PyCoroutineWrapper;
@@ -63,6 +65,7 @@ public final class BuiltinTypes {
             PyBuiltinFunction.TYPE, PyFunction.TYPE, PyMethod.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PyProperty.TYPE, PySuper.TYPE,
             PyCell.TYPE, PyCode.TYPE, PyModule.TYPE, PyFrame.TYPE, PyGenerator.GENERATOR, PyGenerator.COROUTINE, PyGenerator.ASYNC_GENERATOR, PyCoroutineWrapper.TYPE,
             PyWrappedValue.TYPE, PyAsyncSend.TYPE, PyAsyncThrow.TYPE, PyNextAwaitable.TYPE, PyTraceback.TYPE, ExceptionTypes.BASE_EXCEPTION,
+            PyWeakReference.TYPE, PyWeakProxy.TYPE,
         };
         for (PyObject o : inOrder) {
             if (o == null) {

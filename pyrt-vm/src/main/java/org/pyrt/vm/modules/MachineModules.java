@@ -10,13 +10,14 @@ import org.pyrt.vm.modules.gc.GcModule;
 import org.pyrt.vm.modules.marshal.MarshalModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
+import org.pyrt.vm.modules.weakref.WeakrefModule;
 
 /** The machine's modules that are imported on demand; builtins and sys are made at boot. */
 public final class MachineModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_thread", "atexit", "errno", "gc", "marshal", "time"};
+        return new String[] {"_thread", "_weakref", "atexit", "errno", "gc", "marshal", "time"};
     }
 
     @Override
@@ -25,6 +26,8 @@ public final class MachineModules implements ModuleProvider {
         switch (name) {
             case "_thread":
                 return ThreadModule.create(ts);
+            case "_weakref":
+                return WeakrefModule.create(ts);
             case "atexit":
                 return AtExitModule.create(ts);
             case "errno":

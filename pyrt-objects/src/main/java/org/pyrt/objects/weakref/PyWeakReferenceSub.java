@@ -1,0 +1,77 @@
+package org.pyrt.objects.weakref;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.protocol.Finalizers;
+import org.pyrt.objects.type.CarriedAttributes;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyInstance;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/** An instance of a subclass of weakref.ref. */
+public final class PyWeakReferenceSub extends PyWeakReference implements HasAttributes {
+
+    @Slot private final CarriedAttributes attributes;
+    private boolean cleared;
+
+    /** A floating instance of {@code type} that refers to nothing yet. */
+    public PyWeakReferenceSub(ThreadState ts, PyType type, PyObject callback) {
+        super(ts, callback);
+        attributes = new CarriedAttributes(ts, type);
+        Refs.incref(ts, attributes);
+        ts.trackFor(this, attributes);
+    }
+
+    @Override
+    boolean isPlain(boolean proxy) {
+        return false;
+    }
+
+    @Override
+    public PyType type() {
+        return attributes.type();
+    }
+
+    @Override
+    public PyInstance attributes() {
+        return attributes;
+    }
+
+    @Override
+    public PyInstance attributes(ThreadState ts) {
+        return attributes;
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        super.traverse(visitor);
+        if (!cleared) {
+            visitor.visit(attributes);
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        if (!cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
+        }
+        super.clear(ts);
+    }
+
+    @Override
+    public boolean hasFinalizer() {
+        return type().slot(SlotId.DEL) != null;
+    }
+
+    @Override
+    @CleanPoint
+    public void finalizeObject(ThreadState ts) {
+        Finalizers.run(ts, this);
+    }
+}
