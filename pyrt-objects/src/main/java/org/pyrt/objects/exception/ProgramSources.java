@@ -30,6 +30,11 @@ public final class ProgramSources {
         return name;
     }
 
+    /** A line of a source or file, counted from 1, without its end; null if there is none. */
+    public static String line(ThreadState ts, String name, int number) {
+        return new SourceLines(of(ts)).line(name, number);
+    }
+
     /** The lines of the source with that very name, or null. */
     synchronized List<String> find(String name) {
         return lines.get(name);

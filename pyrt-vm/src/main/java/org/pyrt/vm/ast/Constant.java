@@ -2,6 +2,7 @@ package org.pyrt.vm.ast;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The value of a literal, in plain Java terms: the compiler turns it into an object of the runtime.
@@ -49,6 +50,15 @@ public sealed interface Constant {
 
     /** A complex number with no real part, {@code 2j}. */
     record ImaginaryValue(double imag) implements Constant {}
+
+    /** A complex number with a real part; only trees made by programs have one. */
+    record ComplexValue(double real, double imag) implements Constant {}
+
+    /** A tuple of constants; folded, or in a tree made by a program. */
+    record TupleValue(List<Constant> items) implements Constant {}
+
+    /** A frozenset of constants; folded, or in a tree made by a program. */
+    record FrozenSetValue(List<Constant> items) implements Constant {}
 
     /**
      * A string, as the runtime's {@code str} keeps it.

@@ -104,6 +104,12 @@ public final class Engine {
         return globalsAt(ts, 0);
     }
 
+    /** The flags of the code of the innermost Python frame; 0 if there is none. */
+    public static int currentCodeFlags(ThreadState ts) {
+        Frame f = frame(ts, 0);
+        return f == null ? 0 : f.code.flags;
+    }
+
     /** The globals of the frame that many calls up, borrowed; null if there is none. */
     public static PyDict globalsAt(ThreadState ts, int depth) {
         Frame f = frame(ts, depth);

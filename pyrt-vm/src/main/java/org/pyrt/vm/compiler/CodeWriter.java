@@ -62,10 +62,12 @@ final class CodeWriter {
                 && body.get(0) instanceof Stmt.ExprStmt e
                 && e.value() instanceof Expr.Literal l
                 && l.value() instanceof Constant.StrValue s) {
-            b.at(e);
-            int doc = expressions.constant(Docstrings.clean(s), ExpressionWriter.TEMP);
-            names.store("__doc__", doc);
-            b.temps = 0;
+            if (u.level < 2) {
+                b.at(e);
+                int doc = expressions.constant(Docstrings.clean(s), ExpressionWriter.TEMP);
+                names.store("__doc__", doc);
+                b.temps = 0;
+            }
             rest = body.subList(1, body.size());
         }
         functionBody(rest);

@@ -9,24 +9,53 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyComplex;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.ast.Constant;
 import org.pyrt.vm.code.CodeBuilder;
 
-/** The constants of a unit: from literals to objects and their places. */
-final class Constants {
+/** The constants of a unit; from literals to objects and their places. */
+public final class Constants {
 
+    private final ThreadState ts;
     private final CodeBuilder b;
 
     /** Tells floats and complex numbers apart that are equal but differ in sign or type. */
     private record NumberKey(String type, long bits) {}
 
-    Constants(CodeBuilder b) {
+    Constants(ThreadState ts, CodeBuilder b) {
+        this.ts = ts;
         this.b = b;
     }
 
-    /** The object of a literal; strs that look like names are interned. */
-    static PyObject object(Constant c) {
+    /** The object of a literal, immortal; strs that look like names are interned. */
+    public static PyObject object(ThreadState ts, Constant c) {
+        if (c instanceof Constant.TupleValue t) {
+            PyObject[] items = objects(ts, t.items());
+            return items.length == 0 ? PyTuple.EMPTY : new PyTuple(items);
+        }
+        if (c instanceof Constant.FrozenSetValue s) {
+            PyTuple items = new PyTuple(objects(ts, s.items()));
+            PyFrozenSet set = PyFrozenSet.from(ts, items);
+            Refs.immortalize(set);
+            return set;
+        }
+        return leaf(c);
+    }
+
+    private static PyObject[] objects(ThreadState ts, List<Constant> all) {
+        PyObject[] items = new PyObject[all.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = object(ts, all.get(i));
+        }
+        return items;
+    }
+
+    /** The object of a literal of the source. */
+    static PyObject leaf(Constant c) {
         if (c instanceof Constant.IntValue i) {
             return i.big() == null ? PyInt.of(i.small()) : PyInt.of(i.big());
         }
@@ -44,6 +73,9 @@ final class Constants {
         }
         if (c instanceof Constant.BytesValue s) {
             return PyBytes.of(s.bytes());
+        }
+        if (c instanceof Constant.ComplexValue z) {
+            return PyComplex.of(z.real(), z.imag());
         }
         if (c == Constant.NONE) {
             return PyNone.NONE;
@@ -76,12 +108,12 @@ final class Constants {
 
     /** The operand register of a literal, or -1 if it must be loaded. */
     int operand(Constant c) {
-        return b.constantOperand(key(c), object(c));
+        return b.constantOperand(key(c), object(ts, c));
     }
 
     /** The index of a literal. */
     int index(Constant c) {
-        return b.constant(key(c), object(c));
+        return b.constant(key(c), object(ts, c));
     }
 
     /** The index of an object made by the compiler, which is a leaf, immortal or deferred. */

@@ -96,6 +96,9 @@ final class ExpressionWriter {
                 return constant(((Expr.Literal) e).value(), dest);
             case Expr.NAME: {
                 String name = ((Expr.Name) e).id();
+                if (name.equals("__debug__")) {
+                    return constant(u.optimizes() ? Constant.FALSE : Constant.TRUE, dest);
+                }
                 if (dest == ANY) {
                     return writer.names.operand(name);
                 }

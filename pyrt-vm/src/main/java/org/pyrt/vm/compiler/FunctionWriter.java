@@ -124,14 +124,15 @@ final class FunctionWriter {
 
     /** Makes the docstring constant 0, or None if there is none. */
     private static boolean docstring(Unit inner, List<Stmt> body) {
-        if (!body.isEmpty()
+        if (inner.level < 2
+                && !body.isEmpty()
                 && body.get(0) instanceof Stmt.ExprStmt e
                 && e.value() instanceof Expr.Literal l
                 && l.value() instanceof Constant.StrValue s) {
-            inner.b.constant("docstring", Constants.object(Docstrings.clean(s)));
+            inner.b.constant("docstring", Constants.leaf(Docstrings.clean(s)));
             return true;
         }
-        inner.b.constant("docstring", Constants.object(Constant.NONE));
+        inner.b.constant("docstring", Constants.leaf(Constant.NONE));
         return false;
     }
 

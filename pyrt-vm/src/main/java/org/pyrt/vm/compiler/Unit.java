@@ -8,7 +8,6 @@ import java.util.Map;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.code.CodeBuilder;
 import org.pyrt.vm.code.Opcode;
@@ -38,6 +37,9 @@ final class Unit {
 
     boolean interactive;
 
+    /** The optimization level: 0, 1 (no asserts) or 2 (no docstrings either). */
+    final int level;
+
     /** Attributes that methods assign to their first parameter; collected by class units. */
     final java.util.LinkedHashSet<String> staticAttributes = new java.util.LinkedHashSet<>();
 
@@ -57,25 +59,26 @@ final class Unit {
         }
     }
 
-    private Unit(ThreadState ts, SymbolTable symbols, WalrusNames walrus, Scope scope, Unit parent, String filename) {
+    private Unit(ThreadState ts, SymbolTable symbols, WalrusNames walrus, Scope scope, Unit parent, String filename, int level) {
         this.ts = ts;
         this.symbols = symbols;
         this.walrus = walrus;
         this.scope = scope;
         this.parent = parent;
         this.filename = filename;
-        this.constants = new Constants(b);
+        this.level = level;
+        this.constants = new Constants(ts, b);
         this.className = parent == null ? null : parent.className;
         b.filename = filename;
     }
 
     /** Whether assert statements are left out ({@code -O}). */
     boolean optimizes() {
-        return ts.interpreter instanceof VirtualMachine vm && vm.settings.optimize > 0;
+        return level > 0;
     }
 
-    static Unit ofModule(ThreadState ts, SymbolTable symbols, WalrusNames walrus, String filename) {
-        Unit u = new Unit(ts, symbols, walrus, symbols.top(), null, filename);
+    static Unit ofModule(ThreadState ts, SymbolTable symbols, WalrusNames walrus, String filename, int level) {
+        Unit u = new Unit(ts, symbols, walrus, symbols.top(), null, filename, level);
         u.describe("<module>", 1);
         u.layout();
         return u;
@@ -83,7 +86,7 @@ final class Unit {
 
     /** The unit of a scope inside this one. */
     Unit inner(Scope innerScope, String name, int firstLine) {
-        Unit u = new Unit(ts, symbols, walrus, innerScope, this, filename);
+        Unit u = new Unit(ts, symbols, walrus, innerScope, this, filename, level);
         u.describe(name, firstLine);
         return u;
     }
@@ -180,7 +183,7 @@ final class Unit {
         }
         flags |= scope.hasVarargs() ? PyCode.VARARGS : 0;
         flags |= scope.hasVarkeywords() ? PyCode.VARKEYWORDS : 0;
-        b.flags = flags;
+        b.flags = flags | symbols.future().flags();
         b.at(b.firstLine, 0, b.firstLine, 0);
         if (scope.isGenerator() || scope.isCoroutine()) {
             b.emit(Opcode.RETURN_GENERATOR, 0, 0, 0);

@@ -427,7 +427,7 @@ final class Unparser {
             if (s.kind() != null) {
                 out.append(s.kind());
             }
-            out.append(quoted(Constants.object(s).toString()));
+            out.append(quoted(Constants.leaf(s).toString()));
         } else if (c == Constant.ELLIPSIS) {
             out.append("...");
         } else {
@@ -436,7 +436,7 @@ final class Unparser {
     }
 
     private static String quoted(String s) {
-        return Representation.repr(null, Constants.object(Constant.StrValue.ofUtf16(s, null))).toString();
+        return Representation.repr(null, Constants.leaf(Constant.StrValue.ofUtf16(s, null))).toString();
     }
 
     /** What stands between the quotes of an f-string. */
@@ -444,7 +444,7 @@ final class Unparser {
         StringBuilder s = new StringBuilder();
         for (Expr part : parts) {
             if (part instanceof Expr.Literal l && l.value() instanceof Constant.StrValue text) {
-                s.append(Constants.object(text).toString().replace("{", "{{").replace("}", "}}"));
+                s.append(Constants.leaf(text).toString().replace("{", "{{").replace("}", "}}"));
             } else if (part instanceof Expr.FormattedValue f) {
                 field(s, f.value(), f.conversion(), f.formatSpec());
             } else if (part instanceof Expr.Interpolation i) {

@@ -4,6 +4,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.modules.ast.AstModule;
 import org.pyrt.vm.modules.atexit.AtExitModule;
 import org.pyrt.vm.modules.errno.ErrnoModule;
 import org.pyrt.vm.modules.gc.GcModule;
@@ -17,13 +18,24 @@ public final class MachineModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_thread", "_weakref", "atexit", "errno", "gc", "marshal", "time"};
+        return new String[] {
+            "_ast",
+            "_thread",
+            "_weakref",
+            "atexit",
+            "errno",
+            "gc",
+            "marshal",
+            "time",
+        };
     }
 
     @Override
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
+            case "_ast":
+                return AstModule.create(ts);
             case "_thread":
                 return ThreadModule.create(ts);
             case "_weakref":

@@ -31,6 +31,19 @@ final class ConstantRepr {
             }
             return quoted("b", units, true);
         }
+        if (c instanceof Constant.ComplexValue z) {
+            return "(" + number(z.real()) + "+" + number(z.imag()) + "j)";
+        }
+        if (c instanceof Constant.TupleValue t) {
+            StringBuilder s = new StringBuilder("(");
+            for (Constant item : t.items()) {
+                s.append(s.length() > 1 ? ", " : "").append(of(item));
+            }
+            return s.append(t.items().size() == 1 ? ",)" : ")").toString();
+        }
+        if (c instanceof Constant.FrozenSetValue) {
+            return "frozenset(...)";
+        }
         return c == Constant.NONE ? "None" : c == Constant.TRUE ? "True" : c == Constant.FALSE ? "False" : "Ellipsis";
     }
 

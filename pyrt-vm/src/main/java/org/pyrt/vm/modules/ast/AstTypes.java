@@ -217,7 +217,10 @@ public final class AstTypes {
         if (several) {
             return PyGenericAlias.of(ts, PyList.TYPE, type);
         }
-        return optional ? Operators.binary(ts, SlotId.OR, type, PyNone.NONE) : type;
+        if (optional) {
+            return PyType.TYPE.slot(SlotId.OR) == null ? PyNone.NONE : Operators.binary(ts, SlotId.OR, type, PyNone.NONE);
+        }
+        return type;
     }
 
     /** The docstrings: a class shows its fields, a family its classes. */

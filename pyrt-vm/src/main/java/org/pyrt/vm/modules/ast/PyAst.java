@@ -24,6 +24,7 @@ import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyGenericAlias;
+import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -86,6 +87,11 @@ final class PyAst {
             }
         }
         return false;
+    }
+
+    @ExposedMethod(name = "__new__")
+    static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict keywords) {
+        return PyInstance.make(ts, type);
     }
 
     @ExposedMethod(name = "__init__")
@@ -153,7 +159,7 @@ final class PyAst {
                     Attributes.set(ts, self, field, new PyList(ts));
                 } else if (type == context.type) {
                     Attributes.set(ts, self, field, AstTypes.of(ts).kind("Load").singleton);
-                } else if (!isOptional(ts, type)) {
+                } else if (!isOptional(type)) {
                     deprecated(
                             ts,
                             name(self) + ".__init__ missing 1 required positional argument: " + Representation.repr(ts, field)
@@ -163,9 +169,9 @@ final class PyAst {
         }
     }
 
-    /** Whether the type of a field is a union: such a field may be left out. */
-    private static boolean isOptional(ThreadState ts, PyObject type) {
-        return PyType.of(type).name().equals("Union");
+    /** Whether the type of a field is a union, with None: such a field may be left out. */
+    private static boolean isOptional(PyObject type) {
+        return type == PyNone.NONE || PyType.of(type).name().equals("Union");
     }
 
     @ExposedMethod(name = "__reduce__")
@@ -235,7 +241,7 @@ final class PyAst {
         List<String> missing = new ArrayList<>();
         for (PyStr field : expected) {
             PyObject type = types instanceof PyDict d ? d.getStr(ts, field) : null;
-            if (type == null || !isOptional(ts, type)) {
+            if (type == null || !isOptional(type)) {
                 missing.add(Representation.repr(ts, field).toString());
             }
         }

@@ -123,7 +123,7 @@ public final class TreeWriter {
                 return at(e, "Name", str(((Expr.Name) e).id()), context(((Expr.Name) e).ctx()));
             case Expr.LITERAL: {
                 Constant c = ((Expr.Literal) e).value();
-                return at(e, "Constant", Constants.object(c), c instanceof Constant.StrValue s ? str(s.kind()) : PyNone.NONE);
+                return at(e, "Constant", Constants.object(ts, c), c instanceof Constant.StrValue s ? str(s.kind()) : PyNone.NONE);
             }
             case Expr.ATTRIBUTE: {
                 Expr.Attribute n = (Expr.Attribute) e;
@@ -210,7 +210,7 @@ public final class TreeWriter {
             case Expr.INTERPOLATION: {
                 Expr.Interpolation n = (Expr.Interpolation) e;
                 return at(
-                        e, "Interpolation", expr(n.value()), Constants.object(n.text()), PyInt.of(n.conversion()), expr(n.formatSpec()));
+                        e, "Interpolation", expr(n.value()), Constants.object(ts, n.text()), PyInt.of(n.conversion()), expr(n.formatSpec()));
             }
             case Expr.JOINED_STR:
                 return at(e, "JoinedStr", exprs(((Expr.JoinedStr) e).values()));
@@ -324,7 +324,7 @@ public final class TreeWriter {
             case Pattern.MATCH_VALUE:
                 return at(p, "MatchValue", expr(((Pattern.MatchValue) p).value()));
             case Pattern.MATCH_SINGLETON:
-                return at(p, "MatchSingleton", Constants.object(((Pattern.MatchSingleton) p).value()));
+                return at(p, "MatchSingleton", Constants.object(ts, ((Pattern.MatchSingleton) p).value()));
             case Pattern.MATCH_SEQUENCE:
                 return at(p, "MatchSequence", patterns(((Pattern.MatchSequence) p).patterns()));
             case Pattern.MATCH_MAPPING: {

@@ -14,7 +14,6 @@ import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
@@ -26,6 +25,9 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Engine;
 import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.compiler.CompileOptions;
+import org.pyrt.vm.compiler.Compiler;
+import org.pyrt.vm.parser.ParserOptions;
 
 /** Functions of the module builtins that compile and run source, import modules and make classes. */
 @ExposedModule(name = "builtins")
@@ -80,20 +82,27 @@ final class SourceFunctions {
             @Default("False") boolean dont_inherit,
             @Default("-1") int optimize,
             @KeywordOnly @Default("-1") int _feature_version) {
-        int kind;
-        if (mode.equals("exec")) {
-            kind = Engine.MODULE;
-        } else if (mode.equals("eval")) {
-            kind = Engine.EXPRESSION;
-        } else if (mode.equals("single")) {
-            kind = Engine.INTERACTIVE;
-        } else {
-            throw Errors.valueError(ts, "compile() mode must be 'exec', 'eval' or 'single'");
+        int kind = Compilation.mode(mode);
+        boolean tree = (flags & CompileOptions.ONLY_AST) != 0;
+        if ((flags & ~CompileOptions.KNOWN) != 0) {
+            throw Errors.valueError(ts, "compile(): unrecognised flags");
         }
         if (optimize < -1 || optimize > 2) {
             throw Errors.valueError(ts, "compile(): invalid optimize value");
         }
-        return compileSource(ts, source, fileName(ts, filename), kind, "compile", "string, bytes or AST");
+        if (kind < 0) {
+            throw Errors.valueError(
+                    ts,
+                    tree
+                            ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                            : "compile() mode must be 'exec', 'eval' or 'single'");
+        }
+        if (kind == ParserOptions.FUNC_TYPE && !tree) {
+            throw Errors.valueError(ts, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+        }
+        int all = dont_inherit ? flags : flags | Compilation.inheritedFlags(ts);
+        int level = optimize < 0 ? Compiler.defaultLevel(ts) : optimize;
+        return Compilation.run(ts, source, fileName(ts, filename), new CompileOptions(kind, all, level));
     }
 
     private static String fileName(ThreadState ts, PyObject filename) {
@@ -106,36 +115,6 @@ final class SourceFunctions {
             return new String(b.array(), StandardCharsets.UTF_8);
         }
         throw Errors.typeError(ts, "expected str, bytes or os.PathLike object, not " + PyType.of(filename).fullName());
-    }
-
-    @CleanPoint
-    private static PyCode compileSource(ThreadState ts, PyObject source, String filename, int kind, String function, String what) {
-        PyStr text = PyStr.asSelf(source);
-        if (text != null) {
-            return Engine.compileText(ts, withoutNulls(ts, text), filename, kind);
-        }
-        byte[] bytes = ByteArrays.contentOrNull(ts, source);
-        if (bytes == null) {
-            throw Errors.typeError(ts, function + "() arg 1 must be a " + what + " object");
-        }
-        for (byte c : bytes) {
-            if (c == 0) {
-                throw nullBytes(ts);
-            }
-        }
-        return Engine.compile(ts, bytes, filename, kind);
-    }
-
-    private static String withoutNulls(ThreadState ts, PyStr text) {
-        String s = text.toString();
-        if (s.indexOf(0) >= 0) {
-            throw nullBytes(ts);
-        }
-        return s;
-    }
-
-    private static RuntimeException nullBytes(ThreadState ts) {
-        return Errors.raise(ts, ExceptionTypes.SYNTAX_ERROR, "source code string cannot contain null bytes");
     }
 
     @ExposedMethod(doc = "eval($module, source, /, globals=None, locals=None)\n--\n\nEvaluate an expression.")
@@ -156,7 +135,7 @@ final class SourceFunctions {
         if (!(source instanceof PyCode)) {
             PyStr text = PyStr.asSelf(source);
             PyObject stripped = text == null ? stripBytes(source) : PyStr.of(strip(text.toString()));
-            code = compileSource(ts, stripped, "<string>", Engine.EXPRESSION, "eval", "string, bytes or code");
+            code = Compilation.code(ts, stripped, "<string>", ParserOptions.EVAL, "eval", "string, bytes or code");
         } else if (((PyCode) source).freeVars.length > 0) {
             throw Errors.typeError(ts, "code object passed to eval() may not contain free variables");
         }
@@ -207,7 +186,7 @@ final class SourceFunctions {
         }
         PyObject code = source;
         if (!(source instanceof PyCode)) {
-            code = compileSource(ts, source, "<string>", Engine.MODULE, "exec", "string, bytes or code");
+            code = Compilation.code(ts, source, "<string>", ParserOptions.FILE, "exec", "string, bytes or code");
         } else if (((PyCode) source).freeVars.length > 0) {
             throw Errors.typeError(ts, "code object passed to exec() may not contain free variables");
         }

@@ -1,0 +1,36 @@
+package org.pyrt.vm.compiler;
+
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.Warnings;
+import org.pyrt.vm.parser.SyntaxWarnings;
+
+/** Issues what parser and compiler warn of as SyntaxWarning; a filter that makes errors of them has the parser raise a SyntaxError. */
+final class WarningSink implements SyntaxWarnings {
+
+    private final ThreadState ts;
+    private final String filename;
+
+    WarningSink(ThreadState ts, String filename) {
+        this.ts = ts;
+        this.filename = filename;
+    }
+
+    @Override
+    @CleanPoint
+    public boolean warn(String message, int lineno) {
+        try {
+            Warnings.explicit(ts, ExceptionTypes.SYNTAX_WARNING, message, filename, lineno);
+            return true;
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.SYNTAX_WARNING)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return false;
+        }
+    }
+}
