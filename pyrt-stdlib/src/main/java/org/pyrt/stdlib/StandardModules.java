@@ -6,9 +6,11 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.abc.AbcModule;
 import org.pyrt.stdlib.collections.CollectionsModule;
+import org.pyrt.stdlib.functools.FunctoolsModule;
 import org.pyrt.stdlib.io.IoModule;
 import org.pyrt.stdlib.itertools.ItertoolsModule;
 import org.pyrt.stdlib.math.MathModule;
+import org.pyrt.stdlib.operator.OperatorModule;
 import org.pyrt.stdlib.posix.PosixModule;
 import org.pyrt.stdlib.string.StringModule;
 
@@ -20,7 +22,7 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_abc", "_collections", "_io", "_string", "itertools", "math", "posix"};
+        return new String[] {"_abc", "_collections", "_functools", "_io", "_operator", "_string", "itertools", "math", "posix"};
     }
 
     @Override
@@ -31,8 +33,12 @@ public final class StandardModules implements ModuleProvider {
                 return AbcModule.create(ts);
             case "_collections":
                 return CollectionsModule.create(ts);
+            case "_functools":
+                return FunctoolsModule.create(ts);
             case "_io":
                 return IoModule.create(ts);
+            case "_operator":
+                return OperatorModule.create(ts);
             case "_string":
                 return StringModule.create(ts);
             case "itertools":
