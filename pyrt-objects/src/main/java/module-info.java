@@ -16,6 +16,7 @@ module org.pyrt.objects {
   exports org.pyrt.objects.function;
   exports org.pyrt.objects.iterator;
   exports org.pyrt.objects.mapping;
+  exports org.pyrt.objects.memory;
   exports org.pyrt.objects.module;
   exports org.pyrt.objects.number;
   exports org.pyrt.objects.protocol;

@@ -189,7 +189,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__add__", doc = "Return self+value.")
     @CleanPoint
     static PyObject add(ThreadState ts, PyByteArray self, PyObject value) {
-        if (!Buffers.isBytesLike(value)) {
+        if (!Buffers.isBytesLike(ts, value)) {
             PyObject result = Operators.reflected(ts, SlotId.ADD, self, value);
             if (result != PyNotImplemented.NOT_IMPLEMENTED) {
                 return result;
@@ -209,7 +209,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__iadd__", doc = "Implement self+=value.")
     @CleanPoint
     static PyObject iadd(ThreadState ts, PyByteArray self, PyObject value) {
-        if (!Buffers.isBytesLike(value)) {
+        if (!Buffers.isBytesLike(ts, value)) {
             throw noConcat(ts, value);
         }
         self.appendAll(ts, Buffers.toBytes(ts, value).array());
@@ -310,7 +310,7 @@ public final class ByteArrayMethods {
 
     @CleanPoint
     private static PyObject compare(ThreadState ts, int op, PyByteArray self, PyObject value) {
-        if (!Buffers.isBytesLike(value)) {
+        if (!Buffers.isBytesLike(ts, value)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         int c;

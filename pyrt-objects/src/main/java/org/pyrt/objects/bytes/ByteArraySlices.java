@@ -50,7 +50,7 @@ final class ByteArraySlices {
         PyType type = PyType.of(value);
         boolean number = type.slot(SlotId.INDEX) != null;
         boolean iterable = type.slot(SlotId.ITER) != null || type.slot(SlotId.GETITEM) != null;
-        if (!Buffers.isBytesLike(value) && (number || PyStr.asSelf(value) != null || !iterable)) {
+        if (!Buffers.isBytesLike(ts, value) && (number || PyStr.asSelf(value) != null || !iterable)) {
             throw Errors.typeError(ts, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         }
         return OctetSource.elements(ts, value, "bytearray");
@@ -145,7 +145,7 @@ final class ByteArraySlices {
     /** The bytes that {@code extend} appends. */
     @CleanPoint
     static byte[] extension(ThreadState ts, PyObject iterable) {
-        if (Buffers.isBytesLike(iterable)) {
+        if (Buffers.isBytesLike(ts, iterable)) {
             return Buffers.toBytes(ts, iterable).array();
         }
         PyType type = PyType.of(iterable);

@@ -81,7 +81,7 @@ final class BytesFormat extends PercentTemplate {
 
     @CleanPoint
     private byte[] bytes(PyObject value) {
-        if (Buffers.isBytesLike(value)) {
+        if (Buffers.isBytesLike(ts, value)) {
             return Buffers.toBytes(ts, value).array();
         }
         PyBytes own = OctetSource.fromMethod(ts, value);

@@ -132,7 +132,7 @@ public final class BytesMethods {
     @ExposedMethod(name = "__add__", doc = "Return self+value.")
     @CleanPoint
     static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
-        if (!Buffers.isBytesLike(value)) {
+        if (!Buffers.isBytesLike(ts, value)) {
             PyObject result = Operators.reflected(ts, SlotId.ADD, self, value);
             if (result != PyNotImplemented.NOT_IMPLEMENTED) {
                 return result;

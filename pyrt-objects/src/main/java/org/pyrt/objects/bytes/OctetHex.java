@@ -56,7 +56,7 @@ public final class OctetHex {
         if (s != null) {
             return parse(ts, s);
         }
-        if (!Buffers.isBytesLike(text)) {
+        if (!Buffers.isBytesLike(ts, text)) {
             throw Errors.typeError(ts, "fromhex() argument must be str or bytes-like, not " + PyType.of(text).fullName());
         }
         try (BufferView v = Buffers.view(ts, text)) {

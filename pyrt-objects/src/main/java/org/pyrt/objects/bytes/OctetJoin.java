@@ -39,7 +39,7 @@ final class OctetJoin {
 
     @CleanPoint
     private static PyBytes part(ThreadState ts, PyObject item, int index) {
-        if (!Buffers.isBytesLike(item)) {
+        if (!Buffers.isBytesLike(ts, item)) {
             String name = PyType.of(item).fullName();
             throw Errors.typeError(ts, "sequence item " + index + ": expected a bytes-like object, " + name + " found");
         }

@@ -109,7 +109,7 @@ final class OctetMethods {
 
     @CleanPoint
     static boolean contains(ThreadState ts, BufferView s, PyObject key) {
-        if (PyType.of(key).slot(SlotId.INDEX) != null && !Buffers.isBytesLike(key)) {
+        if (PyType.of(key).slot(SlotId.INDEX) != null && !Buffers.isBytesLike(ts, key)) {
             return OctetSearch.find(s, PyBytes.ofOctet(octet(ts, key)), 0, s.length()) >= 0;
         }
         try (BufferView b = Buffers.view(ts, key)) {
@@ -130,7 +130,7 @@ final class OctetMethods {
             }
             return false;
         }
-        if (!Buffers.isBytesLike(what)) {
+        if (!Buffers.isBytesLike(ts, what)) {
             throw Errors.typeError(
                     ts,
                     (atEnd ? "endswith" : "startswith") + " first arg must be bytes or a tuple of bytes, not "

@@ -122,7 +122,7 @@ final class OctetSource {
     /** The bytes of something bytes-like or of an iterable of ints, not shared with anybody. */
     @CleanPoint
     static byte[] elements(ThreadState ts, PyObject source, String type) {
-        BufferView v = Buffers.viewOrNull(ts, source);
+        BufferView v = Buffers.anyViewOrNull(ts, source);
         if (v != null) {
             try (v) {
                 return Buffers.copy(v);

@@ -23,6 +23,7 @@ public class PyByteArray extends Counted implements BufferExporter {
     /** The type bytearray. */
     public static final PyType TYPE =
             PyType.builtin("bytearray", new ByteArrayMethodsAdapter())
+                    .include(new ByteArrayBufferAdapter())
                     .flags(PyType.BASETYPE | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("Bytes that can be changed.")

@@ -19,6 +19,7 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
     /** The type bytes. */
     public static final PyType TYPE =
             PyType.builtin("bytes", new BytesMethodsAdapter())
+                    .include(new BytesBufferAdapter())
                     .flags(PyType.BASETYPE | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("Bytes, each an int from 0 to 255.")

@@ -13,7 +13,7 @@ final class NumberBytes {
 
     /** The contents of a bytes-like object; null if {@code o} is none. */
     static PyBytes of(ThreadState ts, PyObject o) {
-        return Buffers.isBytesLike(o) ? Buffers.toBytes(ts, o) : null;
+        return Buffers.isBytesLike(ts, o) ? Buffers.toBytes(ts, o) : null;
     }
 
     /** The bytes as a String of as many units. */

@@ -24,6 +24,7 @@ import org.pyrt.objects.iterator.PyReversed;
 import org.pyrt.objects.iterator.PyZip;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyMappingProxy;
+import org.pyrt.objects.memory.PyMemoryView;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
@@ -60,7 +61,7 @@ public final class BuiltinTypes {
     static void initialize() {
         PyObject[] inOrder = {
             PyType.TYPE, PyStr.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyNone.NONE, PyEllipsis.ELLIPSIS,
-            PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyByteArray.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyRange.TYPE,
+            PyNotImplemented.NOT_IMPLEMENTED, PyBytes.TYPE, PyByteArray.TYPE, PyMemoryView.TYPE, PyTuple.TYPE, PyList.TYPE, PySlice.TYPE, PyDict.TYPE, PyMappingProxy.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyRange.TYPE,
             PyEnumerate.TYPE, PyFilter.TYPE, PyMap.TYPE, PyReversed.TYPE, PyZip.TYPE,
             PyBuiltinFunction.TYPE, PyFunction.TYPE, PyMethod.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PyProperty.TYPE, PySuper.TYPE,
             PyCell.TYPE, PyCode.TYPE, PyModule.TYPE, PyFrame.TYPE, PyGenerator.GENERATOR, PyGenerator.COROUTINE, PyGenerator.ASYNC_GENERATOR, PyCoroutineWrapper.TYPE,
@@ -96,6 +97,7 @@ public final class BuiltinTypes {
                 PyInt.TYPE,
                 PyList.TYPE,
                 PyMap.TYPE,
+                PyMemoryView.TYPE,
                 PyType.OBJECT,
                 PyProperty.TYPE,
                 PyRange.TYPE,

@@ -368,7 +368,7 @@ public final class MarshalWriter {
 
     @CleanPoint
     private void bytesLike(PyObject o, int flag) {
-        if (!Buffers.isBytesLike(o) || PyBytes.asSelf(o) != null) {
+        if (!Buffers.isBytesLike(ts, o) || PyBytes.asSelf(o) != null) {
             throw Errors.valueError(ts, "unmarshallable object");
         }
         try (BufferView v = Buffers.view(ts, o)) {

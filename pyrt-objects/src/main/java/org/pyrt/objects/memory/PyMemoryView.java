@@ -1,0 +1,374 @@
+package org.pyrt.objects.memory;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.bytes.BufferExporter;
+import org.pyrt.objects.bytes.BufferView;
+import org.pyrt.objects.bytes.Buffers;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A memoryview: items of an exporter's bytes, in dimensions with lengths and distances. Its layout never changes; the memory may. Once released it refuses
+ * all use. Source: CPython 3.14 Objects/memoryobject.c.
+ */
+public final class PyMemoryView extends Counted implements BufferExporter {
+
+    /** The type memoryview. */
+    public static final PyType TYPE =
+            PyType.builtin("memoryview", new MemoryViewMethodsAdapter())
+                    .flags(PyType.SEQUENCE)
+                    .ownLayout()
+                    .doc("A view of another object's memory.")
+                    .build();
+
+    private static final int[] NO_DIMENSIONS = {};
+
+    private final SharedBuffer shared;
+
+    /** The exporter; exchanged for null by the clearing only. */
+    @Slot private PyObject object;
+
+    final String format;
+    final int itemSize;
+    final boolean readOnly;
+
+    /** The index in the array of the item with only zero indices. */
+    final int start;
+
+    /** Lengths in items, and distances in bytes, of the dimensions. Not to be changed. */
+    final int[] shape;
+
+    final int[] strides;
+
+    /** Views that others have of this one's bytes. */
+    private final AtomicInteger exports = new AtomicInteger();
+
+    private volatile boolean released;
+
+    /** The hash, or -1. Racing threads write the same. */
+    long hash = -1;
+
+    private PyMemoryView(
+            ThreadState ts, SharedBuffer shared, PyObject object, String format, int itemSize, boolean readOnly, int start, int[] shape, int[] strides) {
+        super(ts);
+        this.shared = shared;
+        this.format = format;
+        this.itemSize = itemSize;
+        this.readOnly = readOnly;
+        this.start = start;
+        this.shape = shape;
+        this.strides = strides;
+        Refs.incref(ts, object);
+        this.object = object;
+        ts.trackFor(this, object);
+    }
+
+    /** A floating memoryview of {@code o}; raises TypeError if it has no buffer. */
+    @CleanPoint
+    public static PyMemoryView of(ThreadState ts, PyObject o, int flags) {
+        if (o instanceof PyMemoryView m) {
+            m.requireOpen(ts);
+            return m.like(ts, m.readOnly, m.format, m.itemSize, m.start, m.shape, m.strides);
+        }
+        BufferView v = Buffers.viewOrNull(ts, o, flags);
+        if (v == null) {
+            throw Errors.typeError(ts, "memoryview: a bytes-like object is required, not '" + PyType.of(o).fullName() + "'");
+        }
+        int[] shape = v.shape() != null ? v.shape() : new int[] {v.length() / v.itemSize()};
+        return new PyMemoryView(
+                ts,
+                new SharedBuffer(v),
+                o,
+                v.format(),
+                v.itemSize(),
+                v.isReadOnly(),
+                v.offset(),
+                shape,
+                contiguousStrides(shape, v.itemSize()));
+    }
+
+    /** A floating memoryview of a view that {@code exporter} has given, which it closes. */
+    public static PyMemoryView of(ThreadState ts, PyObject exporter, BufferView view) {
+        int[] shape = {view.length() / view.itemSize()};
+        return new PyMemoryView(
+                ts,
+                new SharedBuffer(view),
+                exporter,
+                view.format(),
+                view.itemSize(),
+                view.isReadOnly(),
+                view.offset(),
+                shape,
+                new int[] {view.itemSize()});
+    }
+
+    /** A floating memoryview of the same memory with another layout. */
+    PyMemoryView like(ThreadState ts, boolean asReadOnly, String newFormat, int newItemSize, int newStart, int[] newShape, int[] newStrides) {
+        return new PyMemoryView(ts, shared.use(), object, newFormat, newItemSize, asReadOnly, newStart, newShape, newStrides);
+    }
+
+    /** The strides of items one behind the other, the last index moving fastest. */
+    static int[] contiguousStrides(int[] shape, int itemSize) {
+        int[] strides = shape.length == 0 ? NO_DIMENSIONS : new int[shape.length];
+        int step = itemSize;
+        for (int i = shape.length; --i >= 0; ) {
+            strides[i] = step;
+            step *= shape[i];
+        }
+        return strides;
+    }
+
+    /** Raises ValueError if the view was released. */
+    void requireOpen(ThreadState ts) {
+        if (released) {
+            throw Errors.valueError(ts, "operation forbidden on released memoryview object");
+        }
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    /** The exporter, or None; floating. */
+    PyObject object() {
+        return object == null ? PyNone.NONE : object;
+    }
+
+    byte[] array() {
+        return shared.view.array();
+    }
+
+    int dimensions() {
+        return shape.length;
+    }
+
+    /** The number of items. */
+    int count() {
+        int n = 1;
+        for (int length : shape) {
+            n *= length;
+        }
+        return n;
+    }
+
+    int byteLength() {
+        return count() * itemSize;
+    }
+
+    /** Whether the items lie one behind the other, the last index moving fastest. */
+    boolean isContiguous() {
+        int step = itemSize;
+        for (int i = shape.length; --i >= 0; ) {
+            if (shape[i] > 1 && strides[i] != step) {
+                return count() == 0;
+            }
+            step *= shape[i];
+        }
+        return true;
+    }
+
+    /** The same with the first index moving fastest. */
+    boolean isFortranContiguous() {
+        int step = itemSize;
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] > 1 && strides[i] != step) {
+                return count() == 0;
+            }
+            step *= shape[i];
+        }
+        return true;
+    }
+
+    /** A copy of the items one behind the other; {@code fortran}: with the first index moving fastest. */
+    byte[] copy(boolean fortran) {
+        byte[] out = new byte[byteLength()];
+        if (!fortran && isContiguous()) {
+            System.arraycopy(array(), start, out, 0, out.length);
+            return out;
+        }
+        int n = shape.length;
+        int[] index = new int[n];
+        for (int at = 0; at < out.length; at += itemSize) {
+            System.arraycopy(array(), offsetOf(index), out, at, itemSize);
+            int i = fortran ? 0 : n - 1;
+            while (i >= 0 && i < n && ++index[i] == shape[i]) {
+                index[i] = 0;
+                i += fortran ? 1 : -1;
+            }
+        }
+        return out;
+    }
+
+    /** The place in the array of the item with these indices, which are in range. */
+    int offsetOf(int[] index) {
+        int at = start;
+        for (int i = 0; i < index.length; i++) {
+            at += index[i] * strides[i];
+        }
+        return at;
+    }
+
+    /** Releases the view; raises BufferError if others have views of it. */
+    @CleanPoint
+    void release(ThreadState ts) {
+        int n = exports.get();
+        if (released) {
+            return;
+        }
+        if (n > 0) {
+            throw PythonBuffer.error(ts, "memoryview has " + n + " exported buffer" + (n == 1 ? "" : "s"));
+        }
+        releaseQuietly(ts);
+    }
+
+    /** Releases the view for {@code exporter}; raises ValueError if it is not its own. */
+    @CleanPoint
+    public void releaseBy(ThreadState ts, PyObject exporter) {
+        if (!released && object != exporter) {
+            throw Errors.valueError(ts, "memoryview's buffer is not this object");
+        }
+        release(ts);
+    }
+
+    /** Releases the view unless others have views of it. */
+    @CleanPoint
+    void releaseQuietly(ThreadState ts) {
+        synchronized (exports) {
+            if (released || exports.get() > 0) {
+                return;
+            }
+            released = true;
+        }
+        shared.release(ts);
+    }
+
+    @Override
+    @CleanPoint
+    public BufferView buffer(ThreadState ts) {
+        requireOpen(ts);
+        if (!isContiguous()) {
+            throw PythonBuffer.error(ts, "memoryview: underlying buffer is not C-contiguous");
+        }
+        exports.incrementAndGet();
+        return new Export(this);
+    }
+
+    /** A view of the bytes, of a copy if they do not lie one behind the other; to be closed. */
+    @CleanPoint
+    public BufferView contiguous(ThreadState ts) {
+        requireOpen(ts);
+        return isContiguous() ? buffer(ts) : PyBytes.of(copy(false));
+    }
+
+    /** What a user of the bytes sees of them. */
+    @SuppressWarnings("UncountedField") // Whoever has a view keeps the object that gave it.
+    private static final class Export implements BufferView {
+
+        private final PyMemoryView memory;
+
+        Export(PyMemoryView memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public byte[] array() {
+            return memory.array();
+        }
+
+        @Override
+        public int offset() {
+            return memory.start;
+        }
+
+        @Override
+        public int length() {
+            return memory.byteLength();
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return memory.readOnly;
+        }
+
+        @Override
+        public String format() {
+            return memory.format;
+        }
+
+        @Override
+        public int itemSize() {
+            return memory.itemSize;
+        }
+
+        @Override
+        public int[] shape() {
+            return memory.shape;
+        }
+
+        @Override
+        public void close() {
+            memory.exports.decrementAndGet();
+        }
+    }
+
+    /** The bytes as a bytes object, without a copy where the exporter is one. */
+    PyBytes bytes() {
+        if (shared.view instanceof PyBytes b && isContiguous() && start == 0 && byteLength() == b.length()) {
+            return b;
+        }
+        return PyBytes.of(copy(false));
+    }
+
+    /** Whether the shapes are equal. */
+    static boolean sameShape(PyMemoryView a, PyMemoryView b) {
+        return Arrays.equals(a.shape, b.shape);
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    @Override
+    public boolean hasFinalizer() {
+        return !released && shared.isPython();
+    }
+
+    @Override
+    @CleanPoint
+    public void finalizeObject(ThreadState ts) {
+        releaseQuietly(ts);
+    }
+
+    @Override
+    public void traverse(SlotVisitor visitor) {
+        if (object != null) {
+            visitor.visit(object);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("CleanPoint") // Nothing but an exporter written in Python runs code, and that was released by the finalizer.
+    public void clear(ThreadState ts) {
+        releaseQuietly(ts);
+        PyObject o = object;
+        object = null;
+        Refs.decref(ts, o);
+    }
+
+    /** The BufferError of a request for memory to change of a view that is for reading. */
+    static RuntimeException notWritable(ThreadState ts) {
+        return Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "memoryview: underlying buffer is not writable");
+    }
+}
