@@ -1,6 +1,8 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
@@ -92,6 +94,33 @@ public abstract class PyCode extends Counted {
     /** Its constants, code objects of inner functions among them; a new array. */
     public PyObject[] usedConstants() {
         return new PyObject[0];
+    }
+
+    /** The instructions as {@code dis} reads them, two bytes each: an opcode and an argument. A new array. */
+    public byte[] bytecode() {
+        return new byte[0];
+    }
+
+    /** First line, last line, first column and last column of an instruction; the lines are 0 if it has no place. */
+    public int[] position(int instruction) {
+        return new int[4];
+    }
+
+    /** How many registers the operands take at most. */
+    public int stackSize() {
+        return 0;
+    }
+
+    /** Whether the other does the same under the same names at the same places. */
+    @CleanPoint
+    public boolean isLike(ThreadState ts, PyCode other) {
+        return this == other;
+    }
+
+    /** A copy with some attributes changed, floating; {@code changes} maps attribute names to checked values. */
+    @CleanPoint
+    public PyCode replace(ThreadState ts, PyDict changes) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

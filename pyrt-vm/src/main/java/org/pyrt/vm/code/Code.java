@@ -3,7 +3,9 @@ package org.pyrt.vm.code;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.interpreter.KeywordNames;
@@ -113,6 +115,33 @@ public final class Code extends PyCode {
         }
         System.arraycopy(template, constantBase, all, n, operands);
         return Arrays.copyOf(all, n + operands);
+    }
+
+    @Override
+    public byte[] bytecode() {
+        return CodeView.bytes(this);
+    }
+
+    @Override
+    public int[] position(int pc) {
+        return new int[] {positions.line(pc), positions.endLine(pc), positions.column(pc), positions.endColumn(pc)};
+    }
+
+    @Override
+    public int stackSize() {
+        return constantBase - counted;
+    }
+
+    @Override
+    @CleanPoint
+    public boolean isLike(ThreadState ts, PyCode other) {
+        return this == other || other instanceof Code c && CodeView.same(ts, this, c);
+    }
+
+    @Override
+    @CleanPoint
+    public PyCode replace(ThreadState ts, PyDict changes) {
+        return CodeCopy.replace(ts, this, changes);
     }
 
     /** The entry of the exception table that covers the instruction at {@code pc}, as an index, or -1. Inner entries come first. */

@@ -19,12 +19,13 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.parser.PySyntaxError;
 
 /** Turns the parser's errors into Python exceptions. */
-final class SyntaxErrors {
+public final class SyntaxErrors {
 
     private SyntaxErrors() {}
 
     @CleanPoint
-    static Raised raise(ThreadState ts, PySyntaxError e) {
+    /** The exception of an error, made the one being raised. */
+    public static Raised raise(ThreadState ts, PySyntaxError e) {
         PyType type;
         switch (e.kind()) {
             case INDENTATION_ERROR:

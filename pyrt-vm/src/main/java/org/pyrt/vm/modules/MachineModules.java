@@ -9,6 +9,10 @@ import org.pyrt.vm.modules.atexit.AtExitModule;
 import org.pyrt.vm.modules.errno.ErrnoModule;
 import org.pyrt.vm.modules.gc.GcModule;
 import org.pyrt.vm.modules.marshal.MarshalModule;
+import org.pyrt.vm.modules.opcode.OpcodeModule;
+import org.pyrt.vm.modules.opcode.OpcodeMetadata;
+import org.pyrt.vm.modules.symtable.SymtableModule;
+import org.pyrt.vm.modules.tokenize.TokenizeModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.weakref.WeakrefModule;
@@ -20,6 +24,10 @@ public final class MachineModules implements ModuleProvider {
     public String[] names() {
         return new String[] {
             "_ast",
+            "_opcode",
+            "_opcode_metadata",
+            "_symtable",
+            "_tokenize",
             "_thread",
             "_weakref",
             "atexit",
@@ -36,6 +44,14 @@ public final class MachineModules implements ModuleProvider {
         switch (name) {
             case "_ast":
                 return AstModule.create(ts);
+            case "_opcode":
+                return OpcodeModule.create(ts);
+            case "_opcode_metadata":
+                return OpcodeMetadata.create(ts);
+            case "_symtable":
+                return SymtableModule.create(ts);
+            case "_tokenize":
+                return TokenizeModule.create(ts);
             case "_thread":
                 return ThreadModule.create(ts);
             case "_weakref":

@@ -1,5 +1,6 @@
 package org.pyrt.vm.parser;
 
+import java.util.List;
 import java.util.Locale;
 import org.pyrt.vm.ast.Mod;
 
@@ -40,6 +41,12 @@ final class Lexer {
     final ParserOptions options;
     final SyntaxWarnings warnings;
     private final boolean single;
+
+    /**
+     * Comments and newlines that are no tokens, if somebody wants them: the number of tokens before, 1 for a comment, start, end, line, and where that
+     * line starts.
+     */
+    List<int[]> skipped;
 
     /** The reading position. */
     int p;
@@ -317,6 +324,7 @@ final class Lexer {
                     return type;
                 }
                 c = b[p];
+                start = skipped == null ? start : p;
             }
             int flags = CLASS[c & 0xFF];
             if ((flags & IDENT_START) != 0) {
@@ -326,6 +334,9 @@ final class Lexer {
                 p++;
                 atLineStart = true;
                 if (blank || level > 0) {
+                    if (skipped != null) {
+                        skipped.add(new int[] {out.count, 0, start, p, lineno, lineStart});
+                    }
                     return -1;
                 }
                 return add(Tok.NEWLINE, start, p);
@@ -358,6 +369,9 @@ final class Lexer {
         int from = p;
         while (b[p] != '\n' && b[p] != 0) {
             p++;
+        }
+        if (skipped != null) {
+            skipped.add(new int[] {out.count, 1, from, p, lineno, lineStart});
         }
         if (options.has(ParserOptions.TYPE_COMMENTS)) {
             return typeComment(from);

@@ -1,0 +1,201 @@
+package org.pyrt.vm.parser;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tokens of a source as Python's {@code tokenize} shows them, up to the first error. */
+public final class SourceTokens {
+
+    private static final int COMMENT = 65;
+    private static final int NL = 66;
+    private static final int OP = 55;
+
+    private static final String[] OPERATORS = {
+        "(", ")", "[", "]", ":", ",", ";", "+", "-", "*", "/", "|", "&", "<", ">", "=", ".", "%", "{", "}", "==", "!=", "<=", ">=", "~", "^",
+        "<<", ">>", "**", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "**=", "//", "//=", "@", "@=", "->", "...", ":=", "!",
+    };
+
+    /** One token. Columns are in characters; {@code lineText} is all lines that it is on. */
+    public record Token(int type, String text, int line, int col, int endLine, int endCol, String lineText) {}
+
+    private final Tokens tokens;
+    private final SourceText source;
+    private final boolean extra;
+    private final boolean addedNewline;
+    private final List<Token> result = new ArrayList<>();
+    private final String filename;
+    private PySyntaxError error;
+
+    private SourceTokens(Lexer lexer, SourceText source, String filename, boolean extra, boolean addedNewline) {
+        this.source = source;
+        this.extra = extra;
+        this.addedNewline = addedNewline;
+        this.filename = filename;
+        lexer.skipped = extra ? new ArrayList<>() : null;
+        tokens = lexer.run();
+        convert(lexer);
+    }
+
+    /** Reads a whole source; with {@code extra}, comments and newlines within statements count, and all operators have one type. */
+    public static SourceTokens read(String text, String filename, boolean extra) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        boolean ends = text.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
+        SourceText source = SourceText.ofUtf8(utf8, 0, !text.isEmpty());
+        Lexer lexer = new Lexer(source, filename, ParserOptions.of(ParserOptions.FILE), SyntaxWarnings.IGNORE);
+        return new SourceTokens(lexer, source, filename, extra, !ends);
+    }
+
+    /** The tokens before the first error. */
+    public List<Token> tokens() {
+        return result;
+    }
+
+    /** The error, or null. */
+    public PySyntaxError error() {
+        return error;
+    }
+
+    private static int number(byte type, String text) {
+        switch (type) {
+            case Tok.ENDMARKER, Tok.NAME, Tok.NUMBER, Tok.STRING, Tok.NEWLINE, Tok.INDENT, Tok.DEDENT:
+                return type;
+            case Tok.FSTRING_START, Tok.FSTRING_MIDDLE, Tok.FSTRING_END:
+                return 59 + type - Tok.FSTRING_START;
+            case Tok.TSTRING_START, Tok.TSTRING_MIDDLE, Tok.TSTRING_END:
+                return 62 + type - Tok.TSTRING_START;
+            default:
+                break;
+        }
+        if (type >= Tok.FIRST_KEYWORD) {
+            return Tok.NAME;
+        }
+        for (int i = 0; i < OPERATORS.length; i++) {
+            if (OPERATORS[i].equals(text)) {
+                return 7 + i;
+            }
+        }
+        return OP;
+    }
+
+    private void convert(Lexer lexer) {
+        int next = 0;
+        int count = tokens.count;
+        if (count > 0 && tokens.type[count - 1] == Tok.ERROR) {
+            count--;
+        }
+        for (int i = 0; i < count; i++) {
+            while (extra && next < lexer.skipped.size() && lexer.skipped.get(next)[0] <= i) {
+                skipped(lexer.skipped.get(next++));
+            }
+            token(i);
+        }
+        while (extra && next < lexer.skipped.size()) {
+            skipped(lexer.skipped.get(next++));
+        }
+        if (tokens.error != null) {
+            error = worded(tokens.error);
+        }
+    }
+
+    private void skipped(int[] s) {
+        int col = source.codePoints(s[5], s[2]);
+        boolean comment = s[1] == 1;
+        boolean added = !comment && addedNewline && s[3] == source.length;
+        String text = added ? "" : source.text(s[2], s[3]);
+        result.add(new Token(comment ? COMMENT : NL, text, s[4], col, s[4], col + (comment ? text.codePointCount(0, text.length()) : 1), lines(s[4], s[4])));
+    }
+
+    private void token(int i) {
+        byte type = tokens.type[i];
+        int line = tokens.line[i];
+        int lastLine = tokens.lineCount;
+        switch (type) {
+            case Tok.ENDMARKER:
+                result.add(
+                        extra
+                                ? new Token(0, "", lastLine + 1, 0, lastLine + 1, 0, "")
+                                : new Token(0, "", lastLine, -1, lastLine, -1, lastLine == 0 ? "" : lines(lastLine, lastLine)));
+                return;
+            case Tok.INDENT:
+            case Tok.DEDENT: {
+                if (!extra) {
+                    result.add(new Token(type, "", line, -1, line, -1, line <= lastLine ? lines(line, line) : ""));
+                    return;
+                }
+                boolean atEnd = tokens.firstAtEnd <= i || tokens.start[i] >= source.length;
+                if (atEnd) {
+                    result.add(new Token(type, "", lastLine + 1, 0, lastLine + 1, 0, ""));
+                    return;
+                }
+                int start = tokens.lineStarts[line - 1];
+                int col = source.codePoints(start, start + tokens.aux[i]);
+                String text = type == Tok.INDENT ? source.text(start, start + tokens.aux[i]) : "";
+                result.add(new Token(type, text, line, type == Tok.INDENT ? 0 : col, line, col, lines(line, line)));
+                return;
+            }
+            default:
+                break;
+        }
+        String text = source.text(tokens.start[i], tokens.end[i]);
+        int start = tokens.lineStarts[line - 1];
+        int endLine = tokens.endLine[i];
+        int col = source.codePoints(start, tokens.start[i]);
+        int endCol = source.codePoints(tokens.lineStarts[endLine - 1], tokens.end[i]);
+        int number = number(type, text);
+        if (type == Tok.NEWLINE && addedNewline && tokens.end[i] == source.length) {
+            text = "";
+        } else if (type == Tok.NEWLINE && !extra) {
+            text = text.substring(0, text.length() - 1);
+            endCol--;
+        }
+        if (extra && number >= 7 && number < OP) {
+            number = OP;
+        }
+        result.add(new Token(number, text, line, col, endLine, endCol, lines(line, endLine)));
+    }
+
+    private String lines(int first, int last) {
+        int from = tokens.lineStarts[first - 1];
+        int to = source.lineEnd(tokens.lineStarts[last - 1]);
+        boolean added = addedNewline && to + 1 >= source.length;
+        return source.text(from, added || to >= source.length ? to : to + 1);
+    }
+
+    private PySyntaxError worded(LexicalError e) {
+        if (e.raised() != null) {
+            return e.raised();
+        }
+        String message;
+        PySyntaxError.Kind kind = PySyntaxError.Kind.SYNTAX_ERROR;
+        int col = -1;
+        int line = e.line();
+        switch (e.status()) {
+            case LexicalError.END_OF_FILE:
+                message = "unexpected EOF in multi-line statement";
+                line = e.line() + 1;
+                col = 0;
+                break;
+            case LexicalError.DEDENT:
+                message = "unindent does not match any outer indentation level";
+                kind = PySyntaxError.Kind.INDENTATION_ERROR;
+                break;
+            case LexicalError.TAB_SPACE:
+                message = "inconsistent use of tabs and spaces in indentation";
+                kind = PySyntaxError.Kind.TAB_ERROR;
+                break;
+            case LexicalError.TOO_DEEP:
+                message = "too many levels of indentation";
+                kind = PySyntaxError.Kind.INDENTATION_ERROR;
+                break;
+            case LexicalError.LINE_CONTINUATION:
+                message = "unexpected character after line continuation character";
+                col = e.col();
+                break;
+            default:
+                message = "unknown tokenization error";
+        }
+        String text = e.line() <= tokens.lineCount ? lines(e.line(), e.line()) : "";
+        return new PySyntaxError(kind, message, filename, line, col < 0 ? text.stripTrailing().length() + 1 : col, line, -1, text);
+    }
+}
