@@ -14,6 +14,7 @@ module org.pyrt.objects {
   exports org.pyrt.objects.constant;
   exports org.pyrt.objects.exception;
   exports org.pyrt.objects.function;
+  exports org.pyrt.objects.host;
   exports org.pyrt.objects.iterator;
   exports org.pyrt.objects.mapping;
   exports org.pyrt.objects.memory;

@@ -10,6 +10,9 @@ module org.pyrt.vm {
   requires transitive org.pyrt.refcount;
   requires transitive org.pyrt.objects;
 
+  // Signals: the JDK's one way to them.
+  requires jdk.unsupported;
+
   exports org.pyrt.vm.boot;
 
   uses org.pyrt.api.service.BlockAllocator.Provider;

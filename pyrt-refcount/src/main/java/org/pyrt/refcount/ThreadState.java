@@ -70,6 +70,12 @@ public final class ThreadState {
     /** The exception being raised, or null. */
     @Slot public PyObject raised;
 
+    /**
+     * Where in the innermost activation the service of the eval breaker raised {@link #raised}, before that instruction; -1 once who unwinds has
+     * read it.
+     */
+    public int polledAt = -1;
+
     /** The exception being handled (sys.exc_info), or null; saved and restored by whoever runs a handler. */
     @Slot public PyObject handled;
 
@@ -78,6 +84,9 @@ public final class ThreadState {
 
     /** The interpreter that the thread runs; an upper layer's object, set at attach. */
     public InterpreterContext interpreter;
+
+    /** What an upper layer keeps to call the host's library from this thread, or null. */
+    public Object host;
 
     /** The containers whose repr is being computed, innermost last, each held by who computes it; null beyond {@link #reprCount}. */
     public PyObject[] reprs = new PyObject[8];

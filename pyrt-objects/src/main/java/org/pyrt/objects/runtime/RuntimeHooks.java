@@ -47,4 +47,23 @@ public abstract class RuntimeHooks {
      * Raises RuntimeError if there are none.
      */
     public abstract PyObject[] currentClassAndSelf(ThreadState ts);
+
+    /** Whether the thread is the one that runs signal handlers, so that its waits have to end when a signal comes. */
+    public boolean servesSignals(ThreadState ts) {
+        return false;
+    }
+
+    /**
+     * A descriptor that becomes readable when a signal comes, for the main thread to wait for besides what it waits for itself; -1 if there is none.
+     * Calls the C library.
+     */
+    public int wakeDescriptor(ThreadState ts) {
+        return -1;
+    }
+
+    /** Sends the process a signal from within; a handler of the program runs before this returns, if the thread is the main one. */
+    @CleanPoint
+    public void raiseSignal(ThreadState ts, int number) {
+        throw new UnsupportedOperationException("signals need a virtual machine");
+    }
 }

@@ -10,6 +10,8 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.interpreter.SuperArguments;
 import org.pyrt.vm.thread.Breaker;
+import org.pyrt.vm.thread.Signals;
+import org.pyrt.vm.thread.Waiting;
 
 /** How objects reach the parts of the machine. Stateless. */
 final class Hooks extends RuntimeHooks {
@@ -42,6 +44,25 @@ final class Hooks extends RuntimeHooks {
     @CleanPoint
     public void unraisable(ThreadState ts, String context, PyObject object) {
         UncaughtErrors.unraisable(ts, context, object);
+    }
+
+    @Override
+    public boolean servesSignals(ThreadState ts) {
+        return ts == VirtualMachine.of(ts).mainThread();
+    }
+
+    @Override
+    public int wakeDescriptor(ThreadState ts) {
+        return servesSignals(ts) ? Signals.of(ts).wakeEvent(ts) : -1;
+    }
+
+    @Override
+    @CleanPoint
+    public void raiseSignal(ThreadState ts, int number) {
+        Signals.of(ts).raise(ts, number);
+        if (Waiting.isSignalled(ts)) {
+            Breaker.serve(ts);
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.sys.SysModule;
+import org.pyrt.vm.thread.Signals;
 
 /** Boots an interpreter, runs the program in its module {@code __main__}, ends the interpreter. On the main Python thread. */
 final class Program {
@@ -52,15 +53,20 @@ final class Program {
         }
         int code;
         try {
+            Signals.of(vm).takeOver();
             code = new Program(vm).runProgram();
         } catch (Throwable e) {
             code = internalError(e);
         }
         try {
-            return Shutdown.run(vm, code);
+            code = Shutdown.run(vm, code);
         } catch (Throwable e) {
             return internalError(e);
         }
+        if (Signals.of(vm).isInterruptUnhandled()) {
+            Signals.dieOfInterrupt();
+        }
+        return code;
     }
 
     /** An error of ours that got through everything: one line, or with {@code -Dpyrt.javatrace=true} Java's own trace. */

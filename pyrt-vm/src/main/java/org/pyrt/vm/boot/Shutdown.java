@@ -18,6 +18,7 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.modules.atexit.AtExitModule;
+import org.pyrt.vm.thread.Signals;
 
 /**
  * The end of an interpreter, in CPython's order: waits for threads that are not daemons, calls what atexit was given, flushes, empties the
@@ -54,6 +55,7 @@ final class Shutdown {
         AtExitModule.runCallbacks(ts);
         vm.setFinalizing();
         boolean kept = flushStreams(ts, vm);
+        Signals.of(ts).end();
         emptyModules(ts, vm);
         if (kept) {
             kept = flushStreams(ts, vm);

@@ -19,6 +19,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.sys.SysTypes;
+import org.pyrt.vm.thread.Signals;
 
 /**
  * What becomes of exceptions that nobody catches: the main program's go to sys.excepthook and set the exit code, those that cannot be raised
@@ -34,6 +35,9 @@ public final class UncaughtErrors {
     private static final PyStr CODE = PyStr.interned("code");
     private static final PyStr LAST_EXC = PyStr.interned("last_exc");
 
+    /** What a shell makes of a process that SIGINT ended. */
+    private static final int INTERRUPTED = 130;
+
     private UncaughtErrors() {}
 
     /** Takes the exception being raised, reports it, and returns the exit code of the process. */
@@ -45,7 +49,11 @@ public final class UncaughtErrors {
                 return exitCode(ts, e);
             }
             show(ts, e);
-            return e.type().isSubtypeOf(ExceptionTypes.KEYBOARD_INTERRUPT) ? 130 : 1;
+            if (e.type().isSubtypeOf(ExceptionTypes.KEYBOARD_INTERRUPT)) {
+                Signals.of(ts).noteUnhandledInterrupt();
+                return INTERRUPTED;
+            }
+            return 1;
         }
     }
 

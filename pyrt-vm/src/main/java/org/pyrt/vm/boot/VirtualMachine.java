@@ -22,6 +22,7 @@ import org.pyrt.vm.modules.builtins.BuiltinsModule;
 import org.pyrt.vm.modules.sys.SysModule;
 import org.pyrt.vm.thread.Breaker;
 import org.pyrt.vm.thread.PythonThreads;
+import org.pyrt.vm.thread.Signals;
 
 /**
  * One interpreter with everything that hangs off it. Made by {@link #boot} on the thread that becomes its main Python thread; ended by
@@ -37,6 +38,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
 
     /** The Python threads. */
     public final PythonThreads threads;
+
+    /** The signals; null until somebody asks {@code Signals.of}. */
+    public volatile Signals signals;
 
     @Slot private final PyDict modules;
     @Slot private PyModule builtinsModule;
@@ -94,6 +98,14 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         Refs.incref(ts, sysModule);
         StandardStreams.open(ts, this);
         ts.drain();
+    }
+
+    /** For {@code Signals}: its one instance. */
+    public synchronized Signals makeSignals() {
+        if (signals == null) {
+            signals = Signals.make(mainThread);
+        }
+        return signals;
     }
 
     /** Sets how deep calls nest, for every thread. */

@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
@@ -74,12 +75,24 @@ public final class Execution {
         try {
             ts.frame = g;
             if (ts.breakerOpaque() != 0) {
-                Polls.serve(ts, g);
+                serveAtEntry(ts, g);
             }
             return EvalLoop.run(ts, g);
         } finally {
             if (top != null) {
                 top.unholdTemporaries(ts, before);
+            }
+        }
+    }
+
+    /** Serves the eval breaker in a frame just entered, and leaves the frame if that raises. */
+    @CleanPoint
+    private static void serveAtEntry(ThreadState ts, Frame g) {
+        try {
+            Polls.serve(ts, g);
+        } catch (Raised e) {
+            if (Unwinder.unwind(ts) == null) {
+                throw Errors.again(ts);
             }
         }
     }

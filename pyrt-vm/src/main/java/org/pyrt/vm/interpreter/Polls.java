@@ -1,6 +1,7 @@
 package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.Frame;
 
@@ -20,6 +21,9 @@ final class Polls {
             if (rest != 0) {
                 Execution.machine(ts).serveBreaker(ts, rest);
             }
+        } catch (Raised e) {
+            ts.polledAt = f.pc;
+            throw e;
         } finally {
             f.unholdTemporaries(ts, before);
             f.settled = -1;

@@ -36,9 +36,17 @@ final class Unwinder {
     @CleanPoint
     static Frame unwind(ThreadState ts) {
         Frame f = (Frame) ts.frame;
-        int live = liveAt(f);
+        int at = Math.max(f.pc - 1, 0);
+        int live;
+        if (ts.polledAt >= 0) {
+            // A poll stands behind a jump: what raises is the instruction jumped to, before it does anything.
+            at = ts.polledAt;
+            ts.polledAt = -1;
+            live = f.code.depth[at];
+        } else {
+            live = liveAt(f);
+        }
         for (; ; ) {
-            int at = Math.max(f.pc - 1, 0);
             Code code = f.code;
             PyBaseException e = (PyBaseException) ts.raised;
             if (!raisesAgain(code.instructions[at])) {
@@ -57,6 +65,7 @@ final class Unwinder {
                 return null;
             }
             live = f.held;
+            at = Math.max(f.pc - 1, 0);
         }
     }
 

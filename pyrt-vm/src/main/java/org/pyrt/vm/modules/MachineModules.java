@@ -13,6 +13,7 @@ import org.pyrt.vm.modules.opcode.OpcodeModule;
 import org.pyrt.vm.modules.opcode.OpcodeMetadata;
 import org.pyrt.vm.modules.symtable.SymtableModule;
 import org.pyrt.vm.modules.tokenize.TokenizeModule;
+import org.pyrt.vm.modules.signal.SignalModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.weakref.WeakrefModule;
@@ -26,6 +27,7 @@ public final class MachineModules implements ModuleProvider {
             "_ast",
             "_opcode",
             "_opcode_metadata",
+            "_signal",
             "_symtable",
             "_tokenize",
             "_thread",
@@ -52,6 +54,8 @@ public final class MachineModules implements ModuleProvider {
                 return SymtableModule.create(ts);
             case "_tokenize":
                 return TokenizeModule.create(ts);
+            case "_signal":
+                return SignalModule.create(ts);
             case "_thread":
                 return ThreadModule.create(ts);
             case "_weakref":

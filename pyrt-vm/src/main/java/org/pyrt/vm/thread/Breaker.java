@@ -1,8 +1,6 @@
 package org.pyrt.vm.thread;
 
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.refcount.EvalBreaker;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.VirtualMachine;
@@ -13,8 +11,8 @@ public final class Breaker {
     private Breaker() {}
 
     /**
-     * Serves every request to the calling thread. Whoever calls holds all that floats in its frames. May raise: KeyboardInterrupt after
-     * {@code _thread.interrupt_main}.
+     * Serves every request to the calling thread. Whoever calls holds all that floats in its frames. May raise what handlers of signals
+     * raise.
      */
     @CleanPoint
     public static void serve(ThreadState ts) {
@@ -31,7 +29,7 @@ public final class Breaker {
             VirtualMachine.of(ts).collector.collect();
         }
         if ((left & EvalBreaker.SIGNAL) != 0 && ts.clearBreak(EvalBreaker.SIGNAL) != 0) {
-            throw Errors.raise(ts, ExceptionTypes.KEYBOARD_INTERRUPT, new org.pyrt.api.PyObject[0]);
+            Signals.of(ts).serve(ts);
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.pyrt.vm.thread;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.ThreadState;
 
@@ -13,6 +16,7 @@ public final class ThreadHandle {
     private boolean begun;
     private int ident;
     private boolean done;
+    private final List<Thread> waiters = new ArrayList<>(1);
 
     /** The handle of a thread that is not started yet. */
     public ThreadHandle() {}
@@ -44,13 +48,19 @@ public final class ThreadHandle {
 
     synchronized void setStarted(int id) {
         ident = id;
-        notifyAll();
+        wakeAll();
     }
 
     /** The thread runs no Python code any more. */
     public synchronized void setDone() {
         done = true;
-        notifyAll();
+        wakeAll();
+    }
+
+    private void wakeAll() {
+        for (Thread thread : waiters) {
+            LockSupport.unpark(thread);
+        }
     }
 
     /** The thread's id; 0 before it runs. */
@@ -68,44 +78,72 @@ public final class ThreadHandle {
     void awaitStart(ThreadState ts) {
         ts.detach();
         try {
-            await(0, true);
+            await(ts, 0, true);
         } finally {
             ts.attach();
         }
     }
 
-    /** Waits for the end; at most so many ns, for ever if negative. Returns whether the end has come. */
+    /**
+     * Waits for the end; at most so many ns, for ever if negative. Returns whether the end has come. Signals are served meanwhile, so the
+     * main thread may raise.
+     */
     @CleanPoint
     public boolean join(ThreadState ts, long nanos) {
-        if (isDone()) {
-            return true;
-        }
-        ts.detach();
-        try {
-            return await(nanos < 0 ? 0 : System.nanoTime() + nanos | 1, false);
-        } finally {
-            ts.attach();
-        }
-    }
-
-    /** Waits, until {@code deadline} if that is not 0, for the start or the end. */
-    private synchronized boolean await(long deadline, boolean start) {
-        while (!done && (!start || ident == 0)) {
+        long deadline = nanos < 0 ? 0 : System.nanoTime() + nanos | 1;
+        while (!isDone()) {
+            boolean over;
+            ts.detach();
             try {
-                if (deadline == 0) {
-                    wait();
-                } else {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0) {
-                        return false;
-                    }
-                    wait(left / 1_000_000, (int) (left % 1_000_000));
-                }
-            } catch (InterruptedException e) {
-                // Python threads are woken by their eval breaker, never by a Java interrupt: it has no meaning here.
-                continue;
+                over = await(ts, deadline, false);
+            } finally {
+                ts.attach();
+            }
+            if (Waiting.isSignalled(ts)) {
+                Breaker.serve(ts);
+            } else if (over) {
+                return isDone();
             }
         }
         return true;
+    }
+
+    /** Waits, until {@code deadline} if that is not 0, for the start or the end. False if a signal came first that the thread has to serve. */
+    private boolean await(ThreadState ts, long deadline, boolean start) {
+        Thread me = Thread.currentThread();
+        synchronized (this) {
+            waiters.add(me);
+        }
+        boolean interrupted = false;
+        try {
+            while (!isReached(start)) {
+                if (!start && Waiting.isSignalled(ts)) {
+                    return false;
+                }
+                if (deadline == 0) {
+                    LockSupport.park(this);
+                } else {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) {
+                        return true;
+                    }
+                    LockSupport.parkNanos(this, left);
+                }
+                // Python threads are woken by their eval breaker, never by a Java interrupt; parking would return at once with one.
+                interrupted |= Thread.interrupted();
+            }
+            return true;
+        } finally {
+            synchronized (this) {
+                waiters.remove(me);
+            }
+            if (interrupted) {
+                me.interrupt();
+            }
+        }
+    }
+
+    private synchronized boolean isReached(boolean start) {
+        return done || start && ident != 0;
     }
 }

@@ -107,6 +107,11 @@ public final class Waiting {
         }
     }
 
+    /** Whether a signal waits to be served by the thread, which is the main one then. */
+    public static boolean isSignalled(ThreadState ts) {
+        return (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0;
+    }
+
     /** Sleeps so many ns, detached. Signals are served meanwhile. */
     @CleanPoint
     public static void sleep(ThreadState ts, long nanos) {
@@ -115,14 +120,17 @@ public final class Waiting {
             ts.detach();
             try {
                 if (left > 0) {
-                    LockSupport.parkNanos(left);
+                    // A signal that came before has left a permit, unless some other wait has used it up.
+                    if (!isSignalled(ts)) {
+                        LockSupport.parkNanos(left);
+                    }
                 } else {
                     Thread.yield();
                 }
             } finally {
                 ts.attach();
             }
-            if ((ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0) {
+            if (isSignalled(ts)) {
                 Breaker.serve(ts);
             }
             if (deadline - System.nanoTime() <= 0) {

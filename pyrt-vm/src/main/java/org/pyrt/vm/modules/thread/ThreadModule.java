@@ -21,12 +21,12 @@ import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.EvalBreaker;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.UncaughtErrors;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.modules.builtins.BuiltinsModule;
 import org.pyrt.vm.thread.PythonThreads;
+import org.pyrt.vm.thread.Signals;
 import org.pyrt.vm.thread.ThreadHandle;
 
 /** The module {@code _thread}. Source: CPython 3.14 Modules/_threadmodule.c. */
@@ -133,12 +133,16 @@ public final class ThreadModule {
         exit(ts);
     }
 
-    @ExposedMethod(doc = "interrupt_main($module, signum=SIGINT, /)\n--\n\nRaise KeyboardInterrupt in the main thread.")
+    @ExposedMethod(doc = "interrupt_main($module, signum=SIGINT, /)\n--\n\nLet the main thread handle a signal as if it had arrived.")
     static void interrupt_main(ThreadState ts, @PositionalOnly @Default("2") int signum) {
         if (signum < 1 || signum > 64) {
             throw Errors.valueError(ts, "signal number out of range");
         }
-        VirtualMachine.of(ts).mainThread().requestBreakAndWake(EvalBreaker.SIGNAL);
+        Signals signals = Signals.of(ts);
+        PyObject handler = signals.handler(ts, signum);
+        if (handler != Signals.DEFAULT && handler != Signals.IGNORE) {
+            signals.trip(signum);
+        }
     }
 
     @ExposedMethod(doc = "get_ident($module, /)\n--\n\nThe calling thread's identifier.")

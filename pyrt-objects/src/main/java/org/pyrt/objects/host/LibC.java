@@ -1,0 +1,179 @@
+package org.pyrt.objects.host;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * One thread's door to the C library: calls by name with integer arguments, the error number of the last call, and memory for arguments.
+ * One shape of call serves all functions: six longs in, one out. That holds for functions of up to six integers and pointers, those with
+ * variable arguments too, on the ABIs of x86-64 and AArch64 Linux; not for doubles and structs by value.
+ *
+ * <p>Memory from {@link #allocate} is valid until the {@link #reset} of a mark taken before, as a stack. One thread uses an instance at a time,
+ * attached or detached: nothing here touches objects.
+ */
+public final class LibC {
+
+    /** What links, once in the JVM, at the first call. */
+    private static final class Link {
+
+        static final Linker LINKER = Linker.nativeLinker();
+        static final SymbolLookup SYMBOLS = LINKER.defaultLookup();
+        static final MemoryLayout STATE = Linker.Option.captureStateLayout();
+        static final long ERRNO = STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+        static final MethodHandle CALL =
+                LINKER.downcallHandle(
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG),
+                        Linker.Option.captureCallState("errno"));
+
+        private Link() {}
+    }
+
+    private static final int FIRST_SIZE = 16384;
+
+    private final Map<String, MemorySegment> functions = new HashMap<>();
+    private final Arena arena = Arena.ofAuto();
+    private final MemorySegment state = arena.allocate(Link.STATE);
+    private MemorySegment memory = arena.allocate(FIRST_SIZE, 16);
+    private long top;
+
+    /** Blocks that an address may have been taken of, kept until the stack is empty again. */
+    private final List<MemorySegment> kept = new ArrayList<>();
+
+    /** A door of its own, for a thread without thread state. */
+    public LibC() {}
+
+    /** The thread's. */
+    public static LibC of(ThreadState ts) {
+        Object found = ts.host;
+        if (found instanceof LibC c) {
+            return c;
+        }
+        LibC made = new LibC();
+        ts.host = made;
+        return made;
+    }
+
+    /** Whether the C library has a function of that name. */
+    public boolean has(String function) {
+        return functions.containsKey(function) || Link.SYMBOLS.find(function).isPresent();
+    }
+
+    private MemorySegment find(String function) {
+        MemorySegment found = functions.get(function);
+        if (found == null) {
+            found = Link.SYMBOLS.findOrThrow(function);
+            functions.put(function, found);
+        }
+        return found;
+    }
+
+    /** Calls a function whose result is a long or a pointer; as it is. */
+    public long callLong(String function, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) Link.CALL.invokeExact(find(function), state, a, b, c, d, e, f);
+        } catch (RuntimeException | Error error) {
+            throw error;
+        } catch (Throwable error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    /** Calls a function that returns an int or long, -1 for an error: the result, or the error's number negated. */
+    public long call(String function, long a, long b, long c, long d, long e, long f) {
+        long result = callLong(function, a, b, c, d, e, f);
+        return result == -1 || (int) result == -1 && result >>> 32 == 0 ? -errno() : result;
+    }
+
+    /** As {@link #call}, of a function that returns an int. */
+    public int callInt(String function, long a, long b, long c, long d, long e, long f) {
+        int result = (int) callLong(function, a, b, c, d, e, f);
+        return result == -1 ? -errno() : result;
+    }
+
+    /** As {@link #callInt}. */
+    public int callInt(String function, long a, long b, long c) {
+        return callInt(function, a, b, c, 0, 0, 0);
+    }
+
+    /** As {@link #callInt}. */
+    public int callInt(String function, long a, long b) {
+        return callInt(function, a, b, 0, 0, 0, 0);
+    }
+
+    /** As {@link #callInt}. */
+    public int callInt(String function, long a) {
+        return callInt(function, a, 0, 0, 0, 0, 0);
+    }
+
+    /** As {@link #callInt}. */
+    public int callInt(String function) {
+        return callInt(function, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The error number that the last call left. */
+    public int errno() {
+        return state.get(ValueLayout.JAVA_INT, Link.ERRNO);
+    }
+
+    // ---- memory ----
+
+    /** Where the stack of memory stands, for {@link #reset}. */
+    public long mark() {
+        return top;
+    }
+
+    /** Gives back what was allocated since the mark. */
+    public void reset(long mark) {
+        top = mark;
+        if (mark == 0 && !kept.isEmpty()) {
+            kept.clear();
+        }
+    }
+
+    /** So many bytes, zeroed, until the reset of an earlier mark. */
+    public MemorySegment allocate(long size) {
+        if (top + size > memory.byteSize()) {
+            if (size > FIRST_SIZE) {
+                MemorySegment block = Arena.ofAuto().allocate(size, 16);
+                kept.add(block);
+                return block;
+            }
+            kept.add(memory);
+            memory = Arena.ofAuto().allocate(Math.max(2 * memory.byteSize(), top + size), 16);
+        }
+        MemorySegment result = memory.asSlice(top, size);
+        top += size + 15 & ~15;
+        return result.fill((byte) 0);
+    }
+
+    /** A copy of the bytes with a zero behind. */
+    public MemorySegment string(byte[] bytes) {
+        MemorySegment s = allocate(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, s, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return s;
+    }
+
+    /** The text at an address, which ends with a zero byte. */
+    public static String text(long address) {
+        return MemorySegment.ofAddress(address).reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.UTF_8);
+    }
+}
