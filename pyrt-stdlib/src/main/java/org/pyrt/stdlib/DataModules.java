@@ -5,6 +5,7 @@ import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.sre.SreModule;
+import org.pyrt.stdlib.struct.StructModule;
 
 /** The modules about text and binary data: patterns, codecs, structures, digests, compression. */
 public final class DataModules implements ModuleProvider {
@@ -16,6 +17,7 @@ public final class DataModules implements ModuleProvider {
     public String[] names() {
         return new String[] {
             "_sre",
+            "_struct",
         };
     }
 
@@ -25,6 +27,8 @@ public final class DataModules implements ModuleProvider {
         switch (name) {
             case "_sre":
                 return SreModule.create(ts);
+            case "_struct":
+                return StructModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }
