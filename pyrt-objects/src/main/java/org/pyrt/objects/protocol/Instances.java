@@ -6,6 +6,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.PyUnion;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.weakref.PyWeakProxy;
 import org.pyrt.refcount.Refs;
@@ -38,6 +39,9 @@ public final class Instances {
             }
             return false;
         }
+        if (classes instanceof PyUnion union) {
+            return isInstance(ts, o, union.members());
+        }
         PyType meta = PyType.of(classes);
         PyObject check = meta.lookup(ts, INSTANCE_CHECK);
         return check != null ? ask(ts, check, classes, meta, o) : realInstance(ts, o, classes);
@@ -56,6 +60,9 @@ public final class Instances {
                 }
             }
             return false;
+        }
+        if (classes instanceof PyUnion union) {
+            return isSubclass(ts, type, union.members());
         }
         PyType meta = PyType.of(classes);
         PyObject check = meta.lookup(ts, SUBCLASS_CHECK);

@@ -6,13 +6,14 @@ import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.builtin.Definitions;
 import org.pyrt.objects.builtin.Signature;
-import org.pyrt.objects.function.PyClassMethodDescriptor;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.function.PyClassMethod;
+import org.pyrt.objects.function.PyClassMethodDescriptor;
+import org.pyrt.objects.function.PyStaticMethod;
 import org.pyrt.objects.iterator.PyEnumerate;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyMappingProxy;
 import org.pyrt.objects.sequence.PyList;
-import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.set.PySet;
@@ -32,9 +33,10 @@ public final class GenericTypes {
                 PyTuple.TYPE,
                 PySet.TYPE,
                 PyFrozenSet.TYPE,
-                PySlice.TYPE,
                 PyMappingProxy.TYPE,
                 PyEnumerate.TYPE,
+                PyClassMethod.TYPE,
+                PyStaticMethod.TYPE,
                 ExceptionTypes.BASE_EXCEPTION_GROUP);
     }
 
@@ -45,7 +47,8 @@ public final class GenericTypes {
         // The static initializer has done it, once in a JVM.
     }
 
-    static void install(PyType... types) {
+    /** Does it for further types; before threads run, or for a type that no other thread has yet. */
+    public static void install(PyType... types) {
         for (PyType type : types) {
             type.dict().putImmortal(NAME, new PyClassMethodDescriptor(type, "__class_getitem__", new AliasAdapter(type), 0, DOC));
             type.modified();

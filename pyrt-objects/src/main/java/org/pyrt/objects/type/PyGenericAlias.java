@@ -10,7 +10,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.api.service.SlotVisitor;
-import org.pyrt.objects.constant.PyEllipsis;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -20,13 +20,12 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
-import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Subscripts;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
-import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -40,30 +39,32 @@ public final class PyGenericAlias extends PyInstance {
     public static final PyType TYPE =
             PyType.builtin("types.GenericAlias", new PyGenericAliasAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_WEAKREF)
-                    .doc("Represent a PEP 585 generic type")
+                    .doc("Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
                     .ownLayout()
                     .build();
 
-    private static final PyStr PARAMETERS = PyStr.interned("__parameters__");
-    private static final PyStr SUBSTITUTE = PyStr.interned("__typing_subst__");
     private static final PyStr ORIG_CLASS = PyStr.interned("__orig_class__");
-    private static final PyStr QUALNAME = PyStr.interned("__qualname__");
-    private static final PyStr MODULE = PyStr.interned("__module__");
     private static final PyStr DIR = PyStr.interned("__dir__");
+    private static final PyStr NEXT = PyStr.interned("next");
 
     private static final String[] OWN = {
-        "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-        "__copy__", "__deepcopy__"
+        "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__", "__mro_entries__",
+        "__reduce_ex__", "__reduce__"
     };
+
+    /** Neither the class's nor its own. */
+    private static final String[] BLOCKED = {"__bases__", "__copy__", "__deepcopy__"};
 
     @Slot private PyObject origin;
     @Slot private PyTuple args;
     @Slot private volatile PyTuple parameters;
+    private final boolean starred;
 
-    private PyGenericAlias(ThreadState ts, PyType type, PyObject origin, PyTuple args) {
+    private PyGenericAlias(ThreadState ts, PyType type, PyObject origin, PyTuple args, boolean starred) {
         super(ts, type);
         this.origin = origin;
         this.args = args;
+        this.starred = starred;
         Refs.incref(ts, origin);
         Refs.incref(ts, args);
         ts.trackFor(this, origin);
@@ -76,12 +77,23 @@ public final class PyGenericAlias extends PyInstance {
     }
 
     private static PyGenericAlias create(ThreadState ts, PyType type, PyObject origin, PyObject items) {
-        return new PyGenericAlias(ts, type, origin, items instanceof PyTuple t ? t : PyTuple.of(ts, items));
+        return new PyGenericAlias(ts, type, origin, items instanceof PyTuple t ? t : PyTuple.of(ts, items), false);
+    }
+
+    /** {@code *self}, floating. */
+    PyGenericAlias starred(ThreadState ts) {
+        return new PyGenericAlias(ts, TYPE, origin, args, true);
     }
 
     @ExposedMethod(name = "__new__")
-    static PyObject construct(ThreadState ts, PyType type, PyObject origin, @PositionalOnly PyObject args) {
-        return create(ts, type, origin, args);
+    static PyObject construct(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        if (keywords != null && keywords.size() > 0) {
+            throw Errors.typeError(ts, "GenericAlias() takes no keyword arguments");
+        }
+        if (arguments.length != 2) {
+            throw Errors.typeError(ts, "GenericAlias expected 2 arguments, got " + arguments.length);
+        }
+        return create(ts, type, arguments[0], arguments[1]);
     }
 
     @ExposedGetter(name = "__origin__")
@@ -96,67 +108,39 @@ public final class PyGenericAlias extends PyInstance {
 
     @ExposedGetter(name = "__unpacked__")
     boolean isUnpacked() {
-        return false;
+        return starred;
+    }
+
+    @ExposedGetter(name = "__typing_unpacked_tuple_args__")
+    PyObject unpackedTupleArgs() {
+        return starred && origin == PyTuple.TYPE ? args : PyNone.NONE;
     }
 
     /** The type variables among the arguments, each once. */
-    @ExposedGetter(name = "__parameters__")
+    @ExposedGetter(name = "__parameters__", doc = "Type variables in the GenericAlias.")
     @CleanPoint
     PyObject parameters(ThreadState ts) {
+        PyTuple known = parameters;
+        return known != null ? known : remember(ts, TypeParameters.collect(ts, args));
+    }
+
+    /** The first who knows the parameters is right; they are all the same. */
+    private synchronized PyTuple remember(ThreadState ts, PyTuple found) {
         if (parameters == null) {
-            PyObject found = collect(ts);
             Refs.incref(ts, found);
-            PyTuple before = parameters;
-            parameters = (PyTuple) found;
-            Refs.decref(ts, before);
+            ts.trackFor(this, found);
+            parameters = found;
+        } else {
+            Refs.discard(ts, found);
         }
         return parameters;
-    }
-
-    @CleanPoint
-    private PyObject collect(ThreadState ts) {
-        try (Scratch found = new Scratch(ts, 2)) {
-            for (int i = 0; i < args.size(); i++) {
-                PyObject arg = args.get(i);
-                if (arg instanceof PyType) {
-                    continue;
-                }
-                PyObject substitute = Attributes.find(ts, arg, SUBSTITUTE);
-                if (substitute != null) {
-                    Refs.discard(ts, substitute);
-                    addOnce(found, arg);
-                    continue;
-                }
-                PyObject inner = Attributes.find(ts, arg, PARAMETERS);
-                if (inner instanceof PyTuple t) {
-                    for (int k = 0; k < t.size(); k++) {
-                        addOnce(found, t.get(k));
-                    }
-                }
-                Refs.discard(ts, inner);
-            }
-            return PyTuple.adopt(ts, found.moveOut());
-        }
-    }
-
-    private static void addOnce(Scratch found, PyObject parameter) {
-        for (int i = 0; i < found.size(); i++) {
-            if (found.get(i) == parameter) {
-                return;
-            }
-        }
-        found.add(parameter);
     }
 
     @ExposedMethod(name = "__getattribute__")
     @CleanPoint
     static PyObject getAttribute(ThreadState ts, PyGenericAlias self, PyStr name) {
         String s = name.toString();
-        boolean own = s.equals("__getitem__") || s.equals("__call__");
-        for (String n : OWN) {
-            own |= n.equals(s);
-        }
-        if (!own && !s.equals("__bases__")) {
+        if (!isOneOf(s, OWN) && !isOneOf(s, BLOCKED)) {
             return Attributes.get(ts, self.origin, name);
         }
         PyObject v = Attributes.genericFind(ts, self, self.type(), name);
@@ -164,6 +148,18 @@ public final class PyGenericAlias extends PyInstance {
             throw Attributes.missing(ts, self, name);
         }
         return v;
+    }
+
+    private static boolean isOneOf(String name, String[] names) {
+        if (name.length() < 6 || name.charAt(0) != '_') {
+            return false;
+        }
+        for (String n : names) {
+            if (n.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @ExposedMethod(name = "__mro_entries__")
@@ -181,8 +177,18 @@ public final class PyGenericAlias extends PyInstance {
         throw Errors.typeError(ts, "issubclass() argument 2 cannot be a parameterized generic");
     }
 
+    @ExposedMethod(name = "__iter__")
+    static PyObject iter(ThreadState ts, PyGenericAlias self) {
+        return new PyGenericAliasIterator(ts, self);
+    }
+
     @ExposedMethod(name = "__reduce__")
     PyObject reduce(ThreadState ts) {
+        if (starred) {
+            PyObject next = Interpreter.of(ts).builtins().getStr(ts, NEXT);
+            return PyTuple.of(
+                    ts, next, PyTuple.of(ts, new PyGenericAliasIterator(ts, new PyGenericAlias(ts, TYPE, origin, args, false))));
+        }
         return PyTuple.of(ts, TYPE, PyTuple.of(ts, origin, args));
     }
 
@@ -193,7 +199,10 @@ public final class PyGenericAlias extends PyInstance {
         try (var held = ts.hold(names)) {
             PyObject list = Calls.call(ts, PyList.TYPE, names);
             for (String n : OWN) {
-                ((PyList) list).append(ts, PyStr.of(n));
+                PyStr name = PyStr.interned(n);
+                if (!Subscripts.contains(ts, names, name)) {
+                    ((PyList) list).append(ts, name);
+                }
             }
             return list;
         }
@@ -217,64 +226,30 @@ public final class PyGenericAlias extends PyInstance {
     @ExposedMethod(name = "__getitem__")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyGenericAlias self, PyObject items) {
-        PyTuple parameters = (PyTuple) self.parameters(ts);
-        if (parameters.size() == 0) {
-            throw Errors.typeError(ts, Representation.repr(ts, self) + " is not a generic class");
-        }
-        PyTuple given = items instanceof PyTuple t ? t : PyTuple.of(ts, items);
-        try (var held = ts.hold(given)) {
-            if (given.size() != parameters.size()) {
-                throw Errors.typeError(
-                        ts,
-                        "Too " + (given.size() > parameters.size() ? "many" : "few") + " arguments for " + Representation.repr(ts, self)
-                                + "; actual " + given.size() + ", expected " + parameters.size());
-            }
-            return of(ts, self.origin, self.substitute(ts, parameters, given));
-        }
+        PyTuple replaced = TypeParameters.substitute(ts, self, self.args, (PyTuple) self.parameters(ts), items);
+        return new PyGenericAlias(ts, TYPE, self.origin, replaced, self.starred);
     }
 
+    @ExposedMethod(name = "__or__")
     @CleanPoint
-    private PyTuple substitute(ThreadState ts, PyTuple variables, PyTuple values) {
-        try (Scratch result = new Scratch(ts, args.size())) {
-            for (int i = 0; i < args.size(); i++) {
-                PyObject arg = args.get(i);
-                PyObject substitute = arg instanceof PyType ? null : Attributes.find(ts, arg, SUBSTITUTE);
-                PyObject inner = arg instanceof PyType || substitute != null ? null : Attributes.find(ts, arg, PARAMETERS);
-                if (substitute != null) {
-                    try (var held = ts.hold(substitute)) {
-                        result.add(Calls.call(ts, substitute, value(variables, values, arg)));
-                    }
-                } else if (inner instanceof PyTuple t && t.size() > 0) {
-                    PyObject[] those = new PyObject[t.size()];
-                    for (int k = 0; k < those.length; k++) {
-                        those[k] = value(variables, values, t.get(k));
-                    }
-                    PyTuple key = PyTuple.of(ts, those);
-                    try (var held = ts.hold(key)) {
-                        result.add(Subscripts.get(ts, arg, key));
-                    }
-                } else {
-                    result.add(arg);
-                }
-            }
-            return PyTuple.adopt(ts, result.moveOut());
-        }
+    static PyObject or(ThreadState ts, PyObject self, PyObject other) {
+        return PyUnion.or(ts, self, other);
     }
 
-    private static PyObject value(PyTuple variables, PyTuple values, PyObject variable) {
-        for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i) == variable) {
-                return values.get(i);
-            }
-        }
-        return variable;
+    @ExposedMethod(name = "__ror__")
+    @CleanPoint
+    static PyObject reflectedOr(ThreadState ts, PyObject self, PyObject other) {
+        return PyUnion.or(ts, other, self);
     }
 
     @ExposedMethod(name = "__eq__")
     @CleanPoint
     static PyObject eq(ThreadState ts, PyGenericAlias self, PyObject other) {
         return other instanceof PyGenericAlias o
-                ? PyBool.of(Comparison.same(ts, self.origin, o.origin) && Comparison.same(ts, self.args, o.args))
+                ? PyBool.of(
+                        self.starred == o.starred
+                                && Comparison.same(ts, self.origin, o.origin)
+                                && Comparison.same(ts, self.args, o.args))
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
@@ -287,14 +262,12 @@ public final class PyGenericAlias extends PyInstance {
     @ExposedMethod(name = "__repr__")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyGenericAlias self) {
-        StringBuilder b = new StringBuilder();
-        show(ts, b, self.origin);
+        StringBuilder b = new StringBuilder(self.starred ? "*" : "");
+        TypeParameters.show(ts, b, self.origin);
         b.append('[');
         for (int i = 0; i < self.args.size(); i++) {
-            if (i > 0) {
-                b.append(", ");
-            }
-            show(ts, b, self.args.get(i));
+            b.append(i > 0 ? ", " : "");
+            showArgument(ts, b, self.args.get(i));
         }
         if (self.args.size() == 0) {
             b.append("()");
@@ -302,34 +275,23 @@ public final class PyGenericAlias extends PyInstance {
         return PyStr.of(b.append(']').toString());
     }
 
-    /** As annotations are written: classes by their names. */
     @CleanPoint
-    private static void show(ThreadState ts, StringBuilder b, PyObject o) {
-        if (o == PyEllipsis.ELLIPSIS) {
-            b.append("...");
+    private static void showArgument(ThreadState ts, StringBuilder b, PyObject o) {
+        if (!(o instanceof PyList list)) {
+            TypeParameters.show(ts, b, o);
             return;
         }
-        if (o instanceof PyList list) {
-            b.append('[');
-            for (int i = 0; i < list.size(); i++) {
-                PyObject item = list.getItem(ts, i);
-                if (item != null) {
-                    b.append(i > 0 ? ", " : "");
-                    show(ts, b, item);
+        b.append('[');
+        for (int i = 0; i < list.size(); i++) {
+            PyObject item = list.getItem(ts, i);
+            if (item != null) {
+                b.append(i > 0 ? ", " : "");
+                try (var held = ts.hold(item)) {
+                    TypeParameters.show(ts, b, item);
                 }
             }
-            b.append(']');
-            return;
         }
-        if (o instanceof PyType) {
-            PyObject qualname = Attributes.find(ts, o, QUALNAME);
-            PyObject module = Attributes.find(ts, o, MODULE);
-            if (qualname instanceof PyStr q && module instanceof PyStr m) {
-                b.append(m.toString().equals("builtins") ? "" : m + ".").append(q);
-                return;
-            }
-        }
-        b.append(Representation.repr(ts, o));
+        b.append(']');
     }
 
     @Override

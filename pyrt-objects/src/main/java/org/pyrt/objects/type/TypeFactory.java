@@ -54,6 +54,7 @@ public final class TypeFactory {
     @CleanPoint
     public static PyObject create(
             ThreadState ts, PyType metatype, PyStr name, PyTuple baseTuple, PyDict namespace, PyDict keywords) {
+        refuseMroEntries(ts, baseTuple);
         PyType winner = metaclass(ts, metatype, baseTuple.array());
         if (winner != metatype && winner.slot(SlotId.NEW) != PyType.TYPE.slot(SlotId.NEW)) {
             return delegate(ts, winner, name, baseTuple, namespace, keywords);
@@ -103,6 +104,20 @@ public final class TypeFactory {
         return winner;
     }
 
+    /** Only class statements and types.new_class ask a base for what stands in its place. */
+    @CleanPoint
+    private static void refuseMroEntries(ThreadState ts, PyTuple bases) {
+        for (int i = 0; i < bases.size(); i++) {
+            if (!(bases.get(i) instanceof PyType)) {
+                PyObject entries = Attributes.find(ts, bases.get(i), MRO_ENTRIES);
+                Refs.discard(ts, entries);
+                if (entries != null) {
+                    throw Errors.typeError(ts, "type() doesn't support MRO entry resolution; use types.new_class()");
+                }
+            }
+        }
+    }
+
     @CleanPoint
     private static PyType[] bases(ThreadState ts, PyTuple tuple) {
         if (tuple.size() == 0) {
@@ -112,13 +127,7 @@ public final class TypeFactory {
         for (int i = 0; i < bases.length; i++) {
             PyObject b = tuple.get(i);
             if (!(b instanceof PyType t)) {
-                PyObject entries = Attributes.find(ts, b, MRO_ENTRIES);
-                Refs.discard(ts, entries);
-                throw Errors.typeError(
-                        ts,
-                        entries != null
-                                ? "type() doesn't support MRO entry resolution; use types.new_class()"
-                                : "bases must be types");
+                throw Errors.typeError(ts, "bases must be types");
             }
             bases[i] = t;
         }

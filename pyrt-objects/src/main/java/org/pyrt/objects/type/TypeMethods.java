@@ -329,4 +329,18 @@ final class TypeMethods {
     static PyObject getTextSignature(PyType self) {
         return PyNone.NONE;
     }
+
+    // ---- unions ----
+
+    @ExposedMethod(name = "__or__", doc = "Return self|value.")
+    @CleanPoint
+    static PyObject or(ThreadState ts, PyObject self, PyObject other) {
+        return PyUnion.or(ts, self, other);
+    }
+
+    @ExposedMethod(name = "__ror__", doc = "Return value|self.")
+    @CleanPoint
+    static PyObject reflectedOr(ThreadState ts, PyObject self, PyObject other) {
+        return PyUnion.or(ts, other, self);
+    }
 }

@@ -21,7 +21,7 @@ import org.pyrt.vm.interpreter.GeneratorOps;
 final class AsyncGeneratorMethods {
 
     static final PyType TYPE =
-            PyType.builtin("async_generator", new AsyncGeneratorMethodsAdapter()).flags(PyType.NO_NEW | PyType.HAS_WEAKREF).ownLayout().build();
+            PyType.builtin("async_generator", new AsyncGeneratorMethodsAdapter()).flags(PyType.NO_NEW | PyType.HAS_WEAKREF).ownLayout().generic().build();
 
     private AsyncGeneratorMethods() {}
 

@@ -19,7 +19,7 @@ import org.pyrt.vm.interpreter.GeneratorOps;
 @ExposedType(name = "coroutine")
 final class CoroutineMethods {
 
-    static final PyType TYPE = PyType.builtin("coroutine", new CoroutineMethodsAdapter()).flags(PyType.NO_NEW | PyType.HAS_WEAKREF).ownLayout().build();
+    static final PyType TYPE = PyType.builtin("coroutine", new CoroutineMethodsAdapter()).flags(PyType.NO_NEW | PyType.HAS_WEAKREF).ownLayout().generic().build();
 
     private CoroutineMethods() {}
 

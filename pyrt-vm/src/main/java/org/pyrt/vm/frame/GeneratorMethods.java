@@ -21,7 +21,7 @@ import org.pyrt.vm.interpreter.GeneratorOps;
 @ExposedType(name = "generator")
 final class GeneratorMethods {
 
-    static final PyType TYPE = PyType.builtin("generator", new GeneratorMethodsAdapter()).flags(PyType.NO_NEW | PyType.HAS_WEAKREF).ownLayout().build();
+    static final PyType TYPE = PyType.builtin("generator", new GeneratorMethodsAdapter()).flags(PyType.NO_NEW | PyType.HAS_WEAKREF).ownLayout().generic().build();
 
     private GeneratorMethods() {}
 

@@ -16,6 +16,7 @@ import org.pyrt.vm.modules.tokenize.TokenizeModule;
 import org.pyrt.vm.modules.signal.SignalModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
+import org.pyrt.vm.modules.types.TypesModule;
 import org.pyrt.vm.modules.weakref.WeakrefModule;
 
 /** The machine's modules that are imported on demand; builtins and sys are made at boot. */
@@ -31,6 +32,7 @@ public final class MachineModules implements ModuleProvider {
             "_symtable",
             "_tokenize",
             "_thread",
+            "_types",
             "_weakref",
             "atexit",
             "errno",
@@ -58,6 +60,8 @@ public final class MachineModules implements ModuleProvider {
                 return SignalModule.create(ts);
             case "_thread":
                 return ThreadModule.create(ts);
+            case "_types":
+                return TypesModule.create(ts);
             case "_weakref":
                 return WeakrefModule.create(ts);
             case "atexit":
