@@ -36,7 +36,7 @@ final class ClassSlots {
     @CleanPoint
     static ClassSlots read(ThreadState ts, PyStr className, PyType[] bases, PyType base, PyDict dict) {
         ClassSlots result = new ClassSlots();
-        boolean mayAddDict = !base.has(PyType.HAS_DICT);
+        boolean mayAddDict = !base.has(PyType.HAS_DICT) && !base.isSubtypeOf(PyType.TYPE);
         boolean mayAddWeakref = !base.has(PyType.HAS_WEAKREF) && !isVariableSized(base);
         PyObject slots = dict.getStr(ts, SLOTS);
         if (slots == null) {
