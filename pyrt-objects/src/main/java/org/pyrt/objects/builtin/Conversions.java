@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.FloatConstructor;
 import org.pyrt.objects.number.IntArithmetic;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
@@ -85,13 +86,7 @@ public final class Conversions {
         }
         TypeSlot slot = PyType.of(o).slot(SlotId.FLOAT);
         if (slot != null) {
-            PyObject result = slot.call0(ts, o);
-            PyFloat f = PyFloat.asSelf(result);
-            if (f == null) {
-                throw Errors.typeError(
-                        ts, PyType.of(o).fullName() + ".__float__ returned non-float (type " + PyType.of(result).fullName() + ")");
-            }
-            return f.value;
+            return FloatConstructor.bySlot(ts, o, slot);
         }
         if (PyType.of(o).slot(SlotId.INDEX) != null) {
             return IntArithmetic.toDouble(ts, Sizes.index(ts, o));

@@ -68,9 +68,11 @@ public final class PyByteArrayIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyByteArray b = bytes;
-        return b == null ? IteratorReduction.over(ts, PyTuple.EMPTY) : IteratorReduction.at(ts, b, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyByteArrayIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        PyByteArray b = self.bytes;
+        return b == null ? IteratorReduction.of(ts, iter, PyTuple.EMPTY) : IteratorReduction.at(ts, iter, b, self.index);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

@@ -1,6 +1,7 @@
 package org.pyrt.objects.bytes;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
@@ -58,10 +59,12 @@ public final class PyBytesIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        return index >= bytes.array().length
-                ? IteratorReduction.over(ts, PyTuple.EMPTY)
-                : IteratorReduction.at(ts, bytes, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyBytesIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        return self.index >= self.bytes.array().length
+                ? IteratorReduction.of(ts, iter, PyTuple.EMPTY)
+                : IteratorReduction.at(ts, iter, self.bytes, self.index);
     }
 
     @Override

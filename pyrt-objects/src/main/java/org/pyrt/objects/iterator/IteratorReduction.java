@@ -24,52 +24,45 @@ public final class IteratorReduction {
 
     private IteratorReduction() {}
 
-    /** {@code (iter, (source,), index)}, floating. */
-    public static PyTuple at(ThreadState ts, PyObject source, long index) {
-        return PyTuple.of(ts, builtin(ts, ITER), PyTuple.of(ts, source), PyInt.of(index));
-    }
-
-    /** {@code (reversed, (source,), index)}, floating. */
-    public static PyTuple backwardsAt(ThreadState ts, PyObject source, long index) {
-        return PyTuple.of(ts, builtin(ts, REVERSED), PyTuple.of(ts, source), PyInt.of(index));
-    }
-
-    /** {@code (iter, (arguments...))}, floating. */
-    public static PyTuple over(ThreadState ts, PyObject... arguments) {
-        return PyTuple.of(ts, builtin(ts, ITER), PyTuple.of(ts, arguments));
-    }
-
-    /** {@code (iter, ([],))}, floating. */
-    public static PyTuple ended(ThreadState ts) {
-        return over(ts, new PyList(ts));
-    }
-
-    /** {@code (reversed, ([],))}, floating. */
-    public static PyTuple endedBackwards(ThreadState ts) {
-        return PyTuple.of(ts, builtin(ts, REVERSED), PyTuple.of(ts, new PyList(ts)));
-    }
-
-    /** {@code (iter, ([what rest gives],))}, floating; {@code rest} is a floating iterator of the caller's own, used up and discarded here. */
+    /** The function {@code iter}; a str subclass among the names in builtins may run Python code, so the caller looks at the iterator's state afterwards. */
     @CleanPoint
-    public static PyTuple listed(ThreadState ts, PyObject rest) {
+    public static PyObject iter(ThreadState ts) {
+        return builtin(ts, ITER);
+    }
+
+    /** The function {@code reversed}, likewise. */
+    @CleanPoint
+    public static PyObject reversed(ThreadState ts) {
+        return builtin(ts, REVERSED);
+    }
+
+    /** {@code (function, (arguments...))}, floating. */
+    public static PyTuple of(ThreadState ts, PyObject function, PyObject... arguments) {
+        return PyTuple.of(ts, function, PyTuple.of(ts, arguments));
+    }
+
+    /** {@code (function, (source,), index)}, floating. */
+    public static PyTuple at(ThreadState ts, PyObject function, PyObject source, long index) {
+        return PyTuple.of(ts, function, PyTuple.of(ts, source), PyInt.of(index));
+    }
+
+    /** {@code (function, ([what rest gives],))}, floating; {@code rest} is a floating iterator of the caller's own, used up and discarded here. */
+    @CleanPoint
+    public static PyTuple listed(ThreadState ts, PyObject function, PyObject rest) {
         PyList items = new PyList(ts);
         int mark = ts.holdMark();
+        ts.pushHold(function);
         ts.pushHold(rest);
         ts.pushHold(items);
         try {
             for (PyObject x; (x = Iteration.next(ts, rest)) != null; ) {
                 items.append(ts, x);
             }
-            return over(ts, items);
+            return of(ts, function, items);
         } finally {
             ts.unholdTo(mark);
             Refs.discard(ts, rest);
         }
-    }
-
-    /** {@code (iter, (source,), None)}, floating. */
-    public static PyTuple whole(ThreadState ts, PyObject source) {
-        return PyTuple.of(ts, builtin(ts, ITER), PyTuple.of(ts, source), PyNone.NONE);
     }
 
     /** The position in a state: an int. Raises TypeError for anything else, OverflowError beyond 64 bits. */
@@ -89,8 +82,9 @@ public final class IteratorReduction {
         return (int) Math.max(Math.min(index, most), least);
     }
 
+    @CleanPoint
     private static PyObject builtin(ThreadState ts, PyStr name) {
-        PyObject function = Interpreter.of(ts).builtins().getStr(ts, name);
+        PyObject function = Interpreter.of(ts).builtins().get(ts, name);
         if (function == null) {
             throw Errors.attributeError(ts, PyNone.NONE, name, name.toString());
         }

@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -118,15 +119,16 @@ public final class PyDictIterator extends SourceIterator {
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyDictIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
         PyDict d = (PyDict) self.source(ts);
         if (d == null) {
-            return IteratorReduction.ended(ts);
+            return IteratorReduction.of(ts, iter, new PyList(ts));
         }
         PyDictIterator rest = new PyDictIterator(ts, d, self.kind);
         rest.size = self.size;
         rest.position = self.position;
         rest.left = self.left;
-        return IteratorReduction.listed(ts, rest);
+        return IteratorReduction.listed(ts, iter, rest);
     }
 
     @Override

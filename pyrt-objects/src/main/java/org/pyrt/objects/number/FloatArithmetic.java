@@ -106,7 +106,7 @@ public final class FloatArithmetic {
         }
         long bits = Double.doubleToRawLongBits(d);
         if (Double.isNaN(d)) {
-            return bits >>> 4 ^ bits;
+            return Double.hashCode(d);
         }
         int exponent = (int) (bits >>> 52) & 0x7ff;
         long mantissa = bits & (1L << 52) - 1;

@@ -39,8 +39,13 @@ final class FloatMethods {
     }
 
     @ExposedMethod
-    static long __hash__(PyFloat self) {
-        return FloatArithmetic.hash(self.value);
+    static long __hash__(ThreadState ts, PyObject self) {
+        PyFloat value = PyFloat.asSelf(self);
+        if (value == null) {
+            throw Errors.typeError(
+                    ts, "descriptor '__hash__' requires a 'float' object but received a '" + PyType.of(self).fullName() + "'");
+        }
+        return self != value && Double.isNaN(value.value) ? System.identityHashCode(self) : FloatArithmetic.hash(value.value);
     }
 
     @ExposedMethod

@@ -58,9 +58,13 @@ public final class PyListIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyObject list = source(ts);
-        return list == null ? IteratorReduction.ended(ts) : IteratorReduction.at(ts, list, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyListIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        PyObject list = self.source(ts);
+        return list == null
+                ? IteratorReduction.of(ts, iter, new PyList(ts))
+                : IteratorReduction.at(ts, iter, list, self.index);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

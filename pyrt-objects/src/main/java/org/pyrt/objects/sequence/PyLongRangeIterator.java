@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.number.PyInt;
@@ -62,10 +63,13 @@ public final class PyLongRangeIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        Rest r = rest;
-        BigInteger stop = r.next.add(step.multiply(r.count));
-        return IteratorReduction.whole(ts, PyRange.of(ts, PyInt.of(r.next), PyInt.of(stop), PyInt.of(step)));
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyLongRangeIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        Rest r = self.rest;
+        BigInteger end = r.next.add(self.step.multiply(r.count));
+        PyRange rest = PyRange.of(ts, PyInt.of(r.next), PyInt.of(end), PyInt.of(self.step));
+        return PyTuple.of(ts, iter, PyTuple.of(ts, rest), PyNone.NONE);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.type.PyIterator;
@@ -66,9 +67,12 @@ public final class PyRangeIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyRange rest = PyRange.of(ts, SmallInt.of(next), SmallInt.of(next + left * step), SmallInt.of(step));
-        return IteratorReduction.whole(ts, rest);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyRangeIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        long end = self.next + self.left * self.step;
+        PyRange rest = PyRange.of(ts, SmallInt.of(self.next), SmallInt.of(end), SmallInt.of(self.step));
+        return PyTuple.of(ts, iter, PyTuple.of(ts, rest), PyNone.NONE);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

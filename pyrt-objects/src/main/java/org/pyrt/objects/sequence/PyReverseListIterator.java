@@ -61,9 +61,13 @@ public final class PyReverseListIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyObject list = source(ts);
-        return list == null ? IteratorReduction.endedBackwards(ts) : IteratorReduction.backwardsAt(ts, list, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyReverseListIterator self) {
+        PyObject reversed = IteratorReduction.reversed(ts);
+        PyObject list = self.source(ts);
+        return list == null
+                ? IteratorReduction.of(ts, reversed, new PyList(ts))
+                : IteratorReduction.at(ts, reversed, list, self.index);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

@@ -40,6 +40,9 @@ public final class PySequenceIterator extends SourceIterator {
         if (s == null) {
             return null;
         }
+        if (index == Long.MAX_VALUE) {
+            throw Errors.overflowError(ts, "iter index too large");
+        }
         try (var held = ts.hold(s)) {
             return Subscripts.get(ts, s, PyInt.of(index++));
         } catch (Raised e) {
@@ -79,9 +82,11 @@ public final class PySequenceIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyObject s = source(ts);
-        return s == null ? IteratorReduction.over(ts, PyTuple.EMPTY) : IteratorReduction.at(ts, s, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PySequenceIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        PyObject s = self.source(ts);
+        return s == null ? IteratorReduction.of(ts, iter, PyTuple.EMPTY) : IteratorReduction.at(ts, iter, s, self.index);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

@@ -58,9 +58,13 @@ public final class PyTupleIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyObject tuple = source(ts);
-        return tuple == null ? IteratorReduction.over(ts, PyTuple.EMPTY) : IteratorReduction.at(ts, tuple, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyTupleIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        PyObject tuple = self.source(ts);
+        return tuple == null
+                ? IteratorReduction.of(ts, iter, PyTuple.EMPTY)
+                : IteratorReduction.at(ts, iter, tuple, self.index);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")

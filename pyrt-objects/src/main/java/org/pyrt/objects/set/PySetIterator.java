@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
@@ -78,15 +79,16 @@ public final class PySetIterator extends SourceIterator {
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PySetIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
         PyAnySet set = (PyAnySet) self.source(ts);
         if (set == null) {
-            return IteratorReduction.ended(ts);
+            return IteratorReduction.of(ts, iter, new PyList(ts));
         }
         PySetIterator rest = new PySetIterator(ts, set);
         rest.size = self.size;
         rest.place = self.place;
         rest.left = self.left;
-        return IteratorReduction.listed(ts, rest);
+        return IteratorReduction.listed(ts, iter, rest);
     }
 
     @Override

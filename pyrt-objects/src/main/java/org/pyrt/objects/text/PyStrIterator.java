@@ -1,6 +1,7 @@
 package org.pyrt.objects.text;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
@@ -65,8 +66,12 @@ public final class PyStrIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        return index >= length ? IteratorReduction.over(ts, PyStr.EMPTY) : IteratorReduction.at(ts, text, index);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyStrIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        return self.index >= self.length
+                ? IteratorReduction.of(ts, iter, PyStr.EMPTY)
+                : IteratorReduction.at(ts, iter, self.text, self.index);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyFloat;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Comparison;
 
@@ -128,7 +130,15 @@ final class ObjectMethods {
 
     @ExposedMethod(name = "__hash__")
     static long hash(PyObject self) {
-        return System.identityHashCode(self);
+        return identityHash(self);
+    }
+
+    /** A hash by identity, which for exact ints and floats is their value. */
+    static int identityHash(PyObject o) {
+        if (o instanceof PyFloat f) {
+            return Double.hashCode(f.value);
+        }
+        return o instanceof PyInt i ? i.bigValue().hashCode() : System.identityHashCode(o);
     }
 
     @ExposedMethod(name = "__eq__")

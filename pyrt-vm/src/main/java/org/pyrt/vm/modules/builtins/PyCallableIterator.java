@@ -63,11 +63,13 @@ public final class PyCallableIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
-    PyObject reduce(ThreadState ts) {
-        PyTuple both = (PyTuple) source(ts);
+    @CleanPoint
+    static PyObject reduce(ThreadState ts, PyCallableIterator self) {
+        PyObject iter = IteratorReduction.iter(ts);
+        PyTuple both = (PyTuple) self.source(ts);
         return both == null
-                ? IteratorReduction.over(ts, PyTuple.EMPTY)
-                : IteratorReduction.over(ts, both.get(0), both.get(1));
+                ? IteratorReduction.of(ts, iter, PyTuple.EMPTY)
+                : IteratorReduction.of(ts, iter, both.get(0), both.get(1));
     }
 
     @Override
