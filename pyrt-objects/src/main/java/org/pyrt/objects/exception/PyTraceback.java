@@ -86,6 +86,12 @@ public final class PyTraceback extends Counted {
         return (PyTraceback) v;
     }
 
+    /** Replaces the node of the frame called by this one; null for none. The caller sees to it that no circle arises. */
+    public void setNext(ThreadState ts, PyTraceback value) {
+        Refs.incref(ts, value);
+        Refs.decref(ts, (PyObject) NEXT.getAndSet(this, (PyObject) value));
+    }
+
     /** The frame, borrowed. */
     public TracebackFrame frame() {
         return (TracebackFrame) frame;
@@ -138,8 +144,7 @@ public final class PyTraceback extends Counted {
                 throw Errors.valueError(ts, "traceback loop detected");
             }
         }
-        Refs.incref(ts, t);
-        Refs.decref(ts, (PyObject) NEXT.getAndSet(self, (PyObject) t));
+        self.setNext(ts, t);
     }
 
     @Override

@@ -36,7 +36,10 @@ public abstract class PyCode extends Counted {
 
     public final String name;
     public final String qualname;
-    public final String filename;
+
+    /** Changes only once, where code from a cache file is given the name of its source before it first runs. */
+    public String filename;
+
     public final int firstLine;
     public final int flags;
 

@@ -13,10 +13,14 @@ public final class SipHash {
     private long v3;
 
     private SipHash() {
-        v0 = HashSecret.K0 ^ 0x736f6d6570736575L;
-        v1 = HashSecret.K1 ^ 0x646f72616e646f6dL;
-        v2 = HashSecret.K0 ^ 0x6c7967656e657261L;
-        v3 = HashSecret.K1 ^ 0x7465646279746573L;
+        this(HashSecret.K0, HashSecret.K1);
+    }
+
+    private SipHash(long k0, long k1) {
+        v0 = k0 ^ 0x736f6d6570736575L;
+        v1 = k1 ^ 0x646f72616e646f6dL;
+        v2 = k0 ^ 0x6c7967656e657261L;
+        v3 = k1 ^ 0x7465646279746573L;
     }
 
     /** The hash of a str of code points below 0x10000. */
@@ -77,10 +81,16 @@ public final class SipHash {
 
     /** The hash of {@code length} bytes. */
     public static long of(byte[] bytes, int from, int length) {
-        if (length == 0) {
-            return 0;
-        }
-        SipHash h = new SipHash();
+        return length == 0 ? 0 : new SipHash().ofBytes(bytes, from, length);
+    }
+
+    /** The hash of bytes under a key that is no secret: the same in every process. */
+    public static long keyed(long key, byte[] bytes, int from, int length) {
+        return new SipHash(key, 0).ofBytes(bytes, from, length);
+    }
+
+    private long ofBytes(byte[] bytes, int from, int length) {
+        SipHash h = this;
         int i = from;
         int end = from + length;
         for (; i + 8 <= end; i += 8) {

@@ -42,6 +42,7 @@ public final class CommandLine {
     private final int[] counts = new int[128];
     private final Map<String, String> environment;
     private int versionRequests;
+    private String checkHashBasedPycs = "default";
 
     private CommandLine(Map<String, String> environment) {
         this.environment = environment;
@@ -100,6 +101,10 @@ public final class CommandLine {
             case "--check-hash-based-pycs":
                 if (next == args.length) {
                     fail("Argument expected for the " + a + " option");
+                }
+                checkHashBasedPycs = args[next];
+                if (!checkHashBasedPycs.equals("always") && !checkHashBasedPycs.equals("never") && !checkHashBasedPycs.equals("default")) {
+                    fail("--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
                 }
                 return next + 1;
             default:
@@ -217,6 +222,11 @@ public final class CommandLine {
     /** The arguments of {@code -X}, in order. */
     public List<String> implementationOptions() {
         return implementationOptions;
+    }
+
+    /** When hash-based cache files are checked: {@code default}, {@code always} or {@code never}. */
+    public String checkHashBasedPycs() {
+        return checkHashBasedPycs;
     }
 
     /** How often a one-letter option was given. */

@@ -12,6 +12,7 @@ import org.pyrt.vm.interpreter.SuperArguments;
 import org.pyrt.vm.thread.Breaker;
 import org.pyrt.vm.thread.Signals;
 import org.pyrt.vm.thread.Waiting;
+import org.pyrt.vm.modules.warnings.WarningIssuer;
 
 /** How objects reach the parts of the machine. Stateless. */
 final class Hooks extends RuntimeHooks {
@@ -37,7 +38,7 @@ final class Hooks extends RuntimeHooks {
     @Override
     @CleanPoint
     public void warn(ThreadState ts, PyType category, String message, int stackLevel) {
-        Warnings.warn(ts, category, message, stackLevel);
+        WarningIssuer.warn(ts, category, PyStr.of(message), stackLevel);
     }
 
     @Override

@@ -8,17 +8,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
-import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.ProgramSources;
-import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
-import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -93,18 +93,37 @@ final class Program {
 
     @CleanPoint
     private int runMain() {
+        prepare();
         switch (options.mode()) {
             case COMMAND:
                 SysModule.prependPath(ts, vm, "");
                 execute(options.argument().getBytes(StandardCharsets.UTF_8), keep("<string>", options.argument()), makeMain(null));
                 return 0;
             case MODULE:
-                return runModule(options.argument());
+                SysModule.prependPath(ts, vm, Settings.absolute(""));
+                return runByRunpy(options.argument(), true);
             case FILE:
                 return runFile(options.argument());
             default:
                 SysModule.prependPath(ts, vm, "");
                 return runStandardInput();
+        }
+    }
+
+    /** What happens before any program: warning options are looked at by the library, and site runs where it has something to do. */
+    @CleanPoint
+    private void prepare() {
+        if (vm.settings.library == null) {
+            return;
+        }
+        if (SiteNeed.exists(vm.settings)) {
+            PyObject site = vm.importer.importModule(ts, PyStr.interned("site"));
+            try (var held = ts.hold(site)) {
+                Refs.discard(ts, Calls.callMethod(ts, site, PyStr.interned("main")));
+            }
+        }
+        if (vm.settings.hasWarningOptions()) {
+            Refs.discard(ts, vm.importer.importModule(ts, PyStr.interned("warnings")));
         }
     }
 
@@ -131,22 +150,39 @@ final class Program {
     private int runFile(String file) {
         Path path = Path.of(file).toAbsolutePath();
         if (Files.isDirectory(path)) {
-            Path main = path.resolve("__main__.py");
-            if (!Files.isRegularFile(main)) {
-                return complain("can't find '__main__' module in '" + path + "'", 1);
-            }
-            SysModule.prependPath(ts, vm, file);
-            return runModuleFile(main, "");
+            prependToPath(file);
+            return runByRunpy("__main__", false);
         }
-        SysModule.prependPath(ts, vm, Settings.folderOf(file));
         byte[] source;
         try {
             source = Files.readAllBytes(path);
         } catch (IOException e) {
             return complain("can't open file '" + path + "': " + reason(e), 2);
         }
+        if (isZip(source)) {
+            prependToPath(file);
+            return runByRunpy("__main__", false);
+        }
+        SysModule.prependPath(ts, vm, Settings.folderOf(file));
         execute(source, path.toString(), makeMain(path.toString()));
         return 0;
+    }
+
+    /** The folder or archive that the program is comes first in sys.path whatever the options. */
+    private void prependToPath(String file) {
+        if (vm.sysAttribute(ts, PyStr.interned("path")) instanceof PyList list) {
+            list.insert(ts, 0, PyStr.of(file));
+        }
+    }
+
+    /** Whether the bytes end as a zip file without a comment does, or begin as one. */
+    private static boolean isZip(byte[] b) {
+        int end = b.length - 22;
+        return end >= 0 && (isSignature(b, 0, 3, 4) || isSignature(b, end, 5, 6));
+    }
+
+    private static boolean isSignature(byte[] b, int at, int third, int fourth) {
+        return b[at] == 'P' && b[at + 1] == 'K' && b[at + 2] == third && b[at + 3] == fourth;
     }
 
     private static String reason(IOException e) {
@@ -162,63 +198,15 @@ final class Program {
         return "[Errno 5] Input/output error";
     }
 
-    /** {@code -m}: finds the module on sys.path and runs it as the program, a package by its {@code __main__}. */
+    /** {@code -m}, folders and archives: the library's runpy finds the module and runs it as the program. */
     @CleanPoint
-    private int runModule(String name) {
-        SysModule.prependPath(ts, vm, Settings.absolute(""));
-        String found = name;
-        Path file;
-        try {
-            file = vm.importer.findSource(ts, found);
-            if (file != null && (file.endsWith("__init__.py") || Files.isDirectory(file))) {
-                found = name + ".__main__";
-                file = vm.importer.findSource(ts, found);
-                if (file == null) {
-                    return complain(
-                            "No module named " + found + "; '" + name + "' is a package and cannot be directly executed", 1);
-                }
-            }
-        } catch (Raised e) {
-            if (!Errors.matches(ts, ExceptionTypes.EXCEPTION)) {
-                throw e;
-            }
-            return complainOfModule(found);
+    private int runByRunpy(String name, boolean setsArguments) {
+        makeMain(null);
+        PyObject runpy = vm.importer.importModule(ts, PyStr.interned("runpy"));
+        try (var held = ts.hold(runpy)) {
+            Refs.discard(
+                    ts, Calls.callMethod(ts, runpy, PyStr.interned("_run_module_as_main"), PyStr.of(name), PyBool.of(setsArguments)));
         }
-        if (file == null) {
-            return complain("No module named " + name, 1);
-        }
-        int dot = found.lastIndexOf('.');
-        return runModuleFile(file, dot < 0 ? "" : found.substring(0, dot));
-    }
-
-    /** Says what importing a module's package raised. */
-    @CleanPoint
-    private int complainOfModule(String name) {
-        PyBaseException e = Errors.take(ts);
-        String what = e.type().name() + ": ";
-        try (var held = ts.hold(e)) {
-            what += Representation.str(ts, e);
-        } catch (Raised second) {
-            Errors.clear(ts);
-        }
-        Refs.discard(ts, e);
-        return complain("Error while finding module specification for '" + name + "' (" + what + ")", 1);
-    }
-
-    @CleanPoint
-    private int runModuleFile(Path file, String parent) {
-        byte[] source;
-        try {
-            source = Files.readAllBytes(file);
-        } catch (IOException e) {
-            return complain("can't open file '" + file + "': " + reason(e), 2);
-        }
-        if (options.mode() == CommandLine.Mode.MODULE) {
-            SysModule.setFirstArgument(ts, vm, file.toString());
-        }
-        PyModule main = makeMain(file.toString());
-        main.globals(ts).putStr(ts, PyStr.interned("__package__"), PyStr.of(parent));
-        execute(source, file.toString(), main);
         return 0;
     }
 

@@ -29,6 +29,9 @@ public final class Settings {
     /** sys.flags.optimize. */
     public final int optimize;
 
+    /** The folder that cached bytecode goes to instead of the sources' own; null if there is none. */
+    public final String cachePrefix;
+
     /** Reads the environment. */
     public Settings(CommandLine commandLine, String[] originalArguments) {
         this.commandLine = commandLine;
@@ -37,12 +40,59 @@ public final class Settings {
         library = findLibrary(home);
         unbuffered = commandLine.count('u') > 0 || commandLine.variable("PYTHONUNBUFFERED") != null;
         optimize = Math.max(commandLine.count('O'), level("PYTHONOPTIMIZE"));
+        String prefix = commandLine.implementationOption("pycache_prefix");
+        cachePrefix = prefix == null ? commandLine.variable("PYTHONPYCACHEPREFIX") : prefix.isEmpty() ? null : prefix;
     }
 
     private static Path findLibrary(Path home) {
         String given = System.getProperty("pyrt.stdlib");
         Path lib = given != null ? Path.of(given) : home.resolve("lib").resolve("python3.14");
         return Files.isDirectory(lib) ? lib : null;
+    }
+
+    /** The folder that the machine's classes are in, where it runs without an image; null in an image. */
+    public static Path classFolder() {
+        java.security.CodeSource source = Settings.class.getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null || !source.getLocation().getProtocol().equals("file")
+                ? null
+                : Path.of(source.getLocation().getPath());
+    }
+
+    /**
+     * Whether no cached bytecode is written: {@code -B}, and where the machine runs without an image and with no cache of its own, since then others'
+     * bytecode would be overwritten.
+     */
+    public boolean writesNoBytecode() {
+        return flag('B', "PYTHONDONTWRITEBYTECODE") > 0 || cachePrefix == null && classFolder() != null;
+    }
+
+    /** sys.warnoptions: those of the environment, of the development mode and of the command line, the strongest last. */
+    public List<String> warningOptions() {
+        List<String> all = new ArrayList<>();
+        if (commandLine.hasImplementationOption("dev")) {
+            all.add("default");
+        }
+        String variable = commandLine.variable("PYTHONWARNINGS");
+        if (variable != null) {
+            for (String option : variable.split(",", -1)) {
+                all.add(option);
+            }
+        }
+        all.addAll(commandLine.warningOptions());
+        if (commandLine.count('b') > 0) {
+            all.add(commandLine.count('b') > 1 ? "error::BytesWarning" : "default::BytesWarning");
+        }
+        return all;
+    }
+
+    /** Whether there are any warning options. */
+    boolean hasWarningOptions() {
+        return !warningOptions().isEmpty();
+    }
+
+    /** {@code --check-hash-based-pycs}. */
+    public String checkHashBasedPycs() {
+        return commandLine.checkHashBasedPycs();
     }
 
     /** A variable that holds a level: 0 if unset, 1 if not a number. */

@@ -144,6 +144,25 @@ public final class Code extends PyCode {
         return CodeCopy.replace(ts, this, changes);
     }
 
+    /** Gives this code and all code in it another source file, before it first runs. */
+    public void renameFile(String file) {
+        String old = filename;
+        if (old.equals(file)) {
+            return;
+        }
+        filename = file;
+        for (PyObject c : constants) {
+            if (c instanceof Code inner && inner.filename.equals(old)) {
+                inner.renameFile(file);
+            }
+        }
+        for (int i = constantBase; i < template.length; i++) {
+            if (template[i] instanceof Code inner && inner.filename.equals(old)) {
+                inner.renameFile(file);
+            }
+        }
+    }
+
     /** The entry of the exception table that covers the instruction at {@code pc}, as an index, or -1. Inner entries come first. */
     public int handlerFor(int pc) {
         int[] t = exceptionTable;

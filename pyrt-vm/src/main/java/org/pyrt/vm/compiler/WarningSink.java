@@ -4,8 +4,9 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.vm.boot.Warnings;
+import org.pyrt.vm.modules.warnings.WarningIssuer;
 import org.pyrt.vm.parser.SyntaxWarnings;
 
 /** Issues what parser and compiler warn of as SyntaxWarning; a filter that makes errors of them has the parser raise a SyntaxError. */
@@ -23,7 +24,8 @@ final class WarningSink implements SyntaxWarnings {
     @CleanPoint
     public boolean warn(String message, int lineno) {
         try {
-            Warnings.explicit(ts, ExceptionTypes.SYNTAX_WARNING, message, filename, lineno);
+            WarningIssuer.explicit(
+                    ts, ExceptionTypes.SYNTAX_WARNING, PyStr.of(message), PyStr.of(filename), lineno, null, null, null, null);
             return true;
         } catch (Raised e) {
             if (!Errors.matches(ts, ExceptionTypes.SYNTAX_WARNING)) {

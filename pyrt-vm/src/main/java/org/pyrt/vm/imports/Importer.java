@@ -1,17 +1,11 @@
 package org.pyrt.vm.imports;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
-import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleShadows;
 import org.pyrt.objects.module.PyModule;
@@ -19,35 +13,31 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
-import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyInstance;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.Names;
-import org.pyrt.vm.boot.Engine;
 import org.pyrt.vm.boot.VirtualMachine;
 
 /**
  * Finds, loads and remembers modules for one interpreter.
  *
- * <p>Implementation notes. A name is looked up in sys.modules first; on a miss the module's lock is taken and the name looked up again. A
- * module sits in sys.modules while its code runs, with {@code __spec__._initializing} true, so that circular imports find it; another thread
- * that finds it then waits for its lock, unless that would never end. {@link #loading} counts the modules that are being run, so that the
- * spec is asked only while there are some. Arguments are borrowed, results float. Source: CPython 3.14 Python/import.c,
- * Lib/importlib/_bootstrap.py.
+ * <p>Implementation notes. A name is looked up in sys.modules first. On a miss importlib, the library's own, finds and loads the module; it is set up
+ * when a program first needs it ({@link Importlib}). Until then modules written in Java, which come before all others anyway, are made right here:
+ * a program that needs no others pays nothing for importlib. Arguments are borrowed, results float. Source: CPython 3.14 Python/import.c.
  */
 public final class Importer {
 
-    private static final PyStr PATH = PyStr.interned("path");
     private static final PyStr MODULE_PATH = PyStr.interned("__path__");
+    private static final PyStr INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr SPEC = PyStr.interned("__spec__");
     private static final PyStr FILE = PyStr.interned("__file__");
     private static final PyStr PACKAGE = PyStr.interned("__package__");
-    private static final PyStr BUILTINS = PyStr.interned("__builtins__");
 
     private final JavaModules javaModules;
     private final ModuleLocks locks = new ModuleLocks();
-    private final AtomicInteger loading = new AtomicInteger();
+    private final Importlib importlib = new Importlib();
 
     /** An importer of the given Java modules and of what is on sys.path. */
     public Importer(JavaModules javaModules) {
@@ -89,22 +79,16 @@ public final class Importer {
         return all;
     }
 
-    /** The source file of a module that is not imported itself, though its package is; of a package without one its folder; null if there is none. */
+    /** Sets importlib up, if that was not done yet and there is a library to take it from. */
     @CleanPoint
-    public Path findSource(ThreadState ts, String fullName) {
-        int dot = fullName.lastIndexOf('.');
-        String[] folders;
-        if (dot < 0) {
-            folders = strings(ts, VirtualMachine.of(ts).sysAttribute(ts, PATH));
-        } else {
-            String parent = fullName.substring(0, dot);
-            PyObject module = importModule(ts, PyStr.interned(parent));
-            try (var held = ts.hold(module)) {
-                folders = parentPath(ts, module, parent, fullName);
-            }
-        }
-        SourceFinder.Found found = finder(ts).find(fullName, fullName.substring(dot + 1), folders);
-        return found == null ? null : found.file != null ? found.file : found.folder == null ? null : Path.of(found.folder);
+    public void needImportlib(ThreadState ts) {
+        importlib.setUp(ts);
+    }
+
+    /** A module written in Java by its name, new and not in sys.modules; floating, null if there is none. */
+    @CleanPoint
+    public PyModule createJavaModule(ThreadState ts, String name) {
+        return javaModules.has(name) ? javaModules.create(ts, name) : null;
     }
 
     // ---- import statements ----
@@ -149,11 +133,7 @@ public final class Importer {
         if (found == PyNone.NONE) {
             throw ImportErrors.notFound(ts, name.toString(), "import of " + name + " halted; None in sys.modules");
         }
-        if (loading.get() != 0) {
-            waitUntilInitialized(ts, name, found);
-            return VirtualMachine.of(ts).modules().getStr(ts, name);
-        }
-        return found;
+        return isInitializing(ts, found) ? waitUntilInitialized(ts, name, found) : found;
     }
 
     /** The attribute {@code name} of a module for a from import; a submodule that is still being imported serves too. */
@@ -180,9 +160,7 @@ public final class Importer {
         try (var held = ts.hold(origin)) {
             PyStr file = origin instanceof PyStr s ? s : null;
             String place = file == null ? "unknown location" : file.toString();
-            PyObject spec = Attributes.find(ts, module, SPEC);
-            boolean initializing =
-                    file != null && spec instanceof PyModuleSpec s && s.get(ts, PyModuleSpec.INITIALIZING) == PyBool.TRUE;
+            boolean initializing = file != null && isInitializing(ts, module);
             String hint = file == null ? null : ModuleShadows.of(ts).hint(shown, place, initializing);
             String partly = hint == null && initializing ? "partially initialized module " : "";
             String reason = hint == null && initializing ? " (most likely due to a circular import)" : "";
@@ -254,178 +232,59 @@ public final class Importer {
 
     // ---- loading ----
 
+    /** Whether the module's spec says that its code is still running. */
     @CleanPoint
-    private void waitUntilInitialized(ThreadState ts, PyStr name, PyObject module) {
-        if (!(module instanceof PyModule m)
-                || !(m.globals(ts).getStr(ts, SPEC) instanceof PyModuleSpec spec)
-                || spec.get(ts, PyModuleSpec.INITIALIZING) != PyBool.TRUE) {
-            return;
+    private static boolean isInitializing(ThreadState ts, PyObject module) {
+        if (!(module instanceof PyModule m)) {
+            return false;
         }
-        if (locks.acquire(ts, name.toString())) {
-            locks.release(name.toString());
+        PyObject spec = m.globals(ts).getStr(ts, SPEC);
+        if (spec == null || spec == PyNone.NONE || spec instanceof PyModuleSpec) {
+            return false;
         }
+        if (spec instanceof PyInstance own) {
+            return own.get(ts, INITIALIZING) == PyBool.TRUE;
+        }
+        PyObject flag;
+        try (var held = ts.hold(spec)) {
+            flag = Attributes.find(ts, spec, INITIALIZING);
+        }
+        return flag == PyBool.TRUE;
+    }
+
+    /** Waits until another thread has run the module's code, unless that would never end; what sys.modules has then. */
+    @CleanPoint
+    private PyObject waitUntilInitialized(ThreadState ts, PyStr name, PyObject module) {
+        try (var held = ts.hold(module)) {
+            importlib.waitFor(ts, name);
+        }
+        PyObject found = VirtualMachine.of(ts).modules().getStr(ts, name);
+        return found == null ? load(ts, name) : found;
     }
 
     @CleanPoint
     private PyObject load(ThreadState ts, PyStr name) {
+        if (!importlib.isReady()) {
+            if (javaModules.has(name.toString())) {
+                return loadJavaModule(ts, name);
+            }
+            importlib.setUp(ts);
+        }
+        return importlib.findAndLoad(ts, name);
+    }
+
+    /** Makes a module written in Java once, however many threads ask for it. */
+    @CleanPoint
+    private PyObject loadJavaModule(ThreadState ts, PyStr name) {
         String lockName = name.toString();
         boolean locked = locks.acquire(ts, lockName);
         try {
-            PyDict modules = VirtualMachine.of(ts).modules();
-            PyObject found = modules.getStr(ts, name);
-            return found != null ? found : findAndLoad(ts, name);
+            PyObject found = VirtualMachine.of(ts).modules().getStr(ts, name);
+            return found != null ? found : makeBuiltin(ts, lockName, javaModules.create(ts, lockName));
         } finally {
             if (locked) {
                 locks.release(lockName);
             }
         }
-    }
-
-    @CleanPoint
-    private PyObject findAndLoad(ThreadState ts, PyStr name) {
-        String full = name.toString();
-        PyDict modules = VirtualMachine.of(ts).modules();
-        int dot = full.lastIndexOf('.');
-        if (dot < 0) {
-            return loadFrom(ts, name, strings(ts, VirtualMachine.of(ts).sysAttribute(ts, PATH)), full);
-        }
-        PyStr parentName = PyStr.interned(full.substring(0, dot));
-        PyObject parent = importModule(ts, parentName);
-        try (var held = ts.hold(parent)) {
-            PyObject already = modules.getStr(ts, name);
-            if (already != null) {
-                return already;
-            }
-            String[] folders = parentPath(ts, parent, parentName.toString(), full);
-            PyObject module = loadFrom(ts, name, folders, full.substring(dot + 1));
-            try (var heldModule = ts.hold(module)) {
-                Attributes.set(ts, parent, PyStr.interned(full.substring(dot + 1)), module);
-            }
-            return module;
-        }
-    }
-
-    @CleanPoint
-    private static String[] parentPath(ThreadState ts, PyObject parent, String parentName, String full) {
-        PyObject path = Attributes.find(ts, parent, MODULE_PATH);
-        if (path == null) {
-            throw ImportErrors.notFound(
-                    ts, full, "No module named '" + full + "'; '" + parentName + "' is not a package");
-        }
-        try (var held = ts.hold(path)) {
-            return strings(ts, path);
-        }
-    }
-
-    @CleanPoint
-    private PyObject loadFrom(ThreadState ts, PyStr name, String[] folders, String lastName) {
-        String full = name.toString();
-        if (javaModules.has(full)) {
-            PyModule module = makeBuiltin(ts, full, javaModules.create(ts, full));
-            return module;
-        }
-        SourceFinder.Found found = finder(ts).find(full, lastName, folders);
-        if (found == null) {
-            throw ImportErrors.notFound(ts, full, "No module named '" + full + "'");
-        }
-        PyModule module = makeModule(ts, name, found);
-        if (found.shownAs() == null) {
-            VirtualMachine.of(ts).modules().putStr(ts, name, module);
-            return module;
-        }
-        return run(ts, name, module, found);
-    }
-
-    private static SourceFinder finder(ThreadState ts) {
-        return new SourceFinder(VirtualMachine.of(ts).settings.library);
-    }
-
-    private static PyModule makeModule(ThreadState ts, PyStr name, SourceFinder.Found found) {
-        PyModule module = new PyModule(ts, name, PyNone.NONE);
-        PyDict globals = module.globals(ts);
-        PyList path = found.folder == null ? null : PyList.of(ts, PyStr.of(found.folder));
-        if (path != null) {
-            globals.putStr(ts, MODULE_PATH, path);
-        }
-        String file = found.shownAs();
-        globals.putStr(ts, SPEC, new PyModuleSpec(ts, name.toString(), file, path));
-        String full = name.toString();
-        int dot = full.lastIndexOf('.');
-        globals.putStr(ts, PACKAGE, PyStr.of(path != null ? full : dot < 0 ? "" : full.substring(0, dot)));
-        if (file != null) {
-            globals.putStr(ts, FILE, PyStr.of(file));
-        }
-        globals.putStr(ts, BUILTINS, VirtualMachine.of(ts).builtinsModule());
-        return module;
-    }
-
-    /** Runs the module's code, with the module in sys.modules; if that fails, it is taken out again. */
-    @CleanPoint
-    private PyObject run(ThreadState ts, PyStr name, PyModule module, SourceFinder.Found found) {
-        PyDict modules = VirtualMachine.of(ts).modules();
-        PyModuleSpec spec = (PyModuleSpec) module.globals(ts).getStr(ts, SPEC);
-        byte[] source = read(ts, found);
-        int mark = ts.holdMark();
-        ts.pushHold(spec);
-        ts.pushHold(module);
-        loading.incrementAndGet();
-        spec.put(ts, PyModuleSpec.INITIALIZING, PyBool.TRUE);
-        boolean done = false;
-        try {
-            modules.putStr(ts, name, module);
-            PyCode code = Engine.compile(ts, source, found.shownAs(), Engine.MODULE);
-            ts.pushHold(code);
-            Engine.runModule(ts, code, module.globals(ts));
-            done = true;
-        } finally {
-            spec.put(ts, PyModuleSpec.INITIALIZING, PyBool.FALSE);
-            loading.decrementAndGet();
-            if (!done) {
-                Refs.discard(ts, modules.popStr(ts, name));
-            }
-            ts.unholdTo(mark);
-        }
-        // The module may have put something else in its own place.
-        PyObject result = modules.getStr(ts, name);
-        if (result == null) {
-            throw ImportErrors.plain(ts, "module '" + name + "' not in sys.modules");
-        }
-        return result;
-    }
-
-    @CleanPoint
-    private static byte[] read(ThreadState ts, SourceFinder.Found found) {
-        byte[] source = null;
-        ts.detach();
-        try {
-            source = SourceFinder.read(found);
-        } catch (IOException e) {
-            source = null;
-        } finally {
-            ts.attach();
-        }
-        if (source == null) {
-            throw Errors.raise(ts, ExceptionTypes.OS_ERROR, "cannot read " + found.shownAs());
-        }
-        return source;
-    }
-
-    /** The strs of an iterable, other items left out. */
-    @CleanPoint
-    private static String[] strings(ThreadState ts, PyObject iterable) {
-        List<String> result = new ArrayList<>();
-        if (iterable == null) {
-            return new String[0];
-        }
-        PyObject iterator = Iteration.iter(ts, iterable);
-        try (var held = ts.hold(iterator)) {
-            for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
-                if (item instanceof PyStr s) {
-                    result.add(s.toString());
-                }
-                Refs.discard(ts, item);
-            }
-        }
-        return result.toArray(new String[0]);
     }
 }

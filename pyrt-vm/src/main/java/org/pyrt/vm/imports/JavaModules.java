@@ -41,7 +41,7 @@ public final class JavaModules {
     }
 
     /** Whether there is such a module. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return providers.containsKey(name);
     }
 

@@ -8,6 +8,7 @@ import org.pyrt.vm.modules.ast.AstModule;
 import org.pyrt.vm.modules.atexit.AtExitModule;
 import org.pyrt.vm.modules.errno.ErrnoModule;
 import org.pyrt.vm.modules.gc.GcModule;
+import org.pyrt.vm.modules.imp.ImpModule;
 import org.pyrt.vm.modules.marshal.MarshalModule;
 import org.pyrt.vm.modules.opcode.OpcodeModule;
 import org.pyrt.vm.modules.opcode.OpcodeMetadata;
@@ -18,28 +19,14 @@ import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.types.TypesModule;
 import org.pyrt.vm.modules.weakref.WeakrefModule;
+import org.pyrt.vm.modules.warnings.WarningsModule;
 
 /** The machine's modules that are imported on demand; builtins and sys are made at boot. */
 public final class MachineModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {
-            "_ast",
-            "_opcode",
-            "_opcode_metadata",
-            "_signal",
-            "_symtable",
-            "_tokenize",
-            "_thread",
-            "_types",
-            "_weakref",
-            "atexit",
-            "errno",
-            "gc",
-            "marshal",
-            "time",
-        };
+        return new String[] {"_ast", "_imp", "_opcode", "_opcode_metadata", "_signal", "_symtable", "_thread", "_tokenize", "_types", "_warnings", "_weakref", "atexit", "errno", "gc", "marshal", "time"};
     }
 
     @Override
@@ -58,12 +45,16 @@ public final class MachineModules implements ModuleProvider {
                 return TokenizeModule.create(ts);
             case "_signal":
                 return SignalModule.create(ts);
+            case "_imp":
+                return ImpModule.create(ts);
             case "_thread":
                 return ThreadModule.create(ts);
             case "_types":
                 return TypesModule.create(ts);
             case "_weakref":
                 return WeakrefModule.create(ts);
+            case "_warnings":
+                return WarningsModule.create(ts);
             case "atexit":
                 return AtExitModule.create(ts);
             case "errno":

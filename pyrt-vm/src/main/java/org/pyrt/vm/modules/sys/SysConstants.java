@@ -21,6 +21,7 @@ import org.pyrt.vm.boot.CommandLine;
 import org.pyrt.vm.boot.Settings;
 import org.pyrt.vm.boot.Version;
 import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.imports.BytecodeCache;
 
 /** The data attributes of the module sys that boot knows. */
 final class SysConstants {
@@ -44,8 +45,8 @@ final class SysConstants {
         b.add("maxunicode", PyInt.of(Character.MAX_CODE_POINT));
         b.add("abiflags", PyStr.of("t"));
         b.add("float_repr_style", PyStr.of("short"));
-        b.add("dont_write_bytecode", PyBool.TRUE);
-        b.add("pycache_prefix", PyNone.NONE);
+        b.add("dont_write_bytecode", PyBool.of(settings.writesNoBytecode()));
+        b.add("pycache_prefix", settings.cachePrefix == null ? PyNone.NONE : PyStr.of(settings.cachePrefix));
         b.add("executable", PyStr.of(settings.executable()));
         b.add("_base_executable", PyStr.of(settings.executable()));
         for (String name : new String[] {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"}) {
@@ -58,10 +59,7 @@ final class SysConstants {
         b.add("argv", strings(ts, arguments(settings.commandLine)));
         b.add("orig_argv", origArgv(ts, settings));
         b.add("path", strings(ts, settings.searchPath()));
-        b.add("meta_path", new PyList(ts));
-        b.add("path_hooks", new PyList(ts));
-        b.add("path_importer_cache", new PyDict(ts));
-        b.add("warnoptions", strings(ts, settings.commandLine.warningOptions()));
+        b.add("warnoptions", strings(ts, settings.warningOptions()));
         b.add("_xoptions", implementationOptions(ts, settings.commandLine));
         b.add("builtin_module_names", Calls.call(ts, PyTuple.TYPE, strings(ts, vm.importer.javaModules().names())));
         addStructures(ts, b, settings);
@@ -179,7 +177,7 @@ final class SysConstants {
         PyDict fields = new PyDict(ts);
         PyObject version = SysModule.versionInfo(ts);
         fields.putStr(ts, PyStr.interned("name"), PyStr.of("pyrt"));
-        fields.putStr(ts, PyStr.interned("cache_tag"), PyNone.NONE);
+        fields.putStr(ts, PyStr.interned("cache_tag"), PyStr.of(BytecodeCache.TAG));
         fields.putStr(ts, PyStr.interned("version"), version);
         fields.putStr(ts, PyStr.interned("hexversion"), PyInt.of(Version.HEX));
         fields.putStr(ts, PyStr.interned("supports_isolated_interpreters"), PyBool.FALSE);

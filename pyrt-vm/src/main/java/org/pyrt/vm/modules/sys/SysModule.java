@@ -72,12 +72,20 @@ public final class SysModule {
     @ExposedMethod(name = "__getattr__")
     @CleanPoint
     static PyObject lateAttribute(ThreadState ts, PyStr name) {
-        if (!name.toString().equals("stdlib_module_names")) {
+        String n = name.toString();
+        if (n.equals("meta_path") || n.equals("path_hooks") || n.equals("path_importer_cache")) {
+            VirtualMachine.of(ts).importer.needImportlib(ts);
+            PyObject made = VirtualMachine.of(ts).sys().getStr(ts, name);
+            if (made != null) {
+                return made;
+            }
+        }
+        if (!n.equals("stdlib_module_names")) {
             throw Errors.attributeError(ts, VirtualMachine.of(ts).sysModule(), name, "module 'sys' has no attribute '" + name + "'");
         }
         PyList names = new PyList(ts);
-        for (String n : StandardNames.all()) {
-            names.append(ts, PyStr.of(n));
+        for (String standard : StandardNames.all()) {
+            names.append(ts, PyStr.of(standard));
         }
         PyObject set = Calls.call(ts, PyFrozenSet.TYPE, names);
         VirtualMachine.of(ts).sys().putStr(ts, name, set);

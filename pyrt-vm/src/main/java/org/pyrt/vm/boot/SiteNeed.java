@@ -1,0 +1,47 @@
+package org.pyrt.vm.boot;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Whether the library's module site has anything to do at start-up. CPython runs it at every start; most of the time it finds that there are no path
+ * files and no customizations, and what it adds to builtins is made here when a program asks for it. Plain Java; stateless.
+ */
+final class SiteNeed {
+
+    private SiteNeed() {}
+
+    /** Whether site must run: path files, a customization module or a virtual environment exist, and options do not forbid it. */
+    static boolean exists(Settings settings) {
+        if (settings.commandLine.count('S') > 0 || settings.library == null) {
+            return false;
+        }
+        if (settings.commandLine.count('i') > 0 || isEnvironment(settings)) {
+            return true;
+        }
+        for (String entry : settings.searchPath()) {
+            Path folder = Path.of(entry);
+            if (Files.exists(folder.resolve("sitecustomize.py")) || hasPathFiles(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEnvironment(Settings settings) {
+        return Files.exists(settings.home.resolve("pyvenv.cfg")) || Files.exists(settings.home.resolve("bin").resolve("pyvenv.cfg"));
+    }
+
+    private static boolean hasPathFiles(Path folder) {
+        if (!folder.endsWith("site-packages")) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pth")) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
