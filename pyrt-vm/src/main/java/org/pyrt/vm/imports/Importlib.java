@@ -40,6 +40,7 @@ final class Importlib {
     private static final PyStr IMP = PyStr.interned("_imp");
     private static final PyStr MAIN = PyStr.interned("__main__");
     private static final PyStr LOADER = PyStr.interned("__loader__");
+    private static final PyStr SPEC = PyStr.interned("__spec__");
     private static final PyStr FILE = PyStr.interned("__file__");
 
     @Slot private volatile PyModule bootstrap;
@@ -95,20 +96,32 @@ final class Importlib {
         try (var held = ts.hold(module)) {
             PyDict globals = module.globals(ts);
             globals.putStr(ts, PyStr.interned("__builtins__"), vm.builtinsModule());
+            globals.putStr(ts, PyStr.interned("__origname__"), PyStr.of(FrozenModules.originalName(FrozenModules.BOOTSTRAP)));
             vm.modules().putStr(ts, PyStr.interned(FrozenModules.BOOTSTRAP), module);
             PyCode code = FrozenModules.code(ts, FrozenModules.BOOTSTRAP);
             if (code == null) {
                 throw ImportErrors.notFound(ts, "importlib", "No module named 'importlib'");
             }
             Engine.runModule(ts, code, globals);
+            forgetSpecs(ts, vm);
             Refs.discard(ts, Calls.callMethod(ts, module, INSTALL, vm.sysModule(), imp));
             Refs.incref(ts, module);
             bootstrap = module;
             Refs.discard(ts, Calls.callMethod(ts, module, INSTALL_EXTERNAL));
             ZipHook.install(ts);
             // Modules written in Java that were made meanwhile get their specs as the earlier ones did.
+            forgetSpecs(ts, vm);
             Refs.discard(ts, Calls.callMethod(ts, module, SETUP, vm.sysModule(), imp));
             giveMainALoader(ts, vm, module);
+        }
+    }
+
+    /** The specs that modules written in Java had until now give way to importlib's. */
+    private static void forgetSpecs(ThreadState ts, VirtualMachine vm) {
+        for (PyObject module : vm.importer.modulesInOrder(ts)) {
+            if (module instanceof PyModule m && m.globals(ts).getStr(ts, SPEC) instanceof PyModuleSpec) {
+                m.globals(ts).putStr(ts, SPEC, PyNone.NONE);
+            }
         }
     }
 
