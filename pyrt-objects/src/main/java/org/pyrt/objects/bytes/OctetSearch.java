@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.pyrt.objects.text.LinearSearch.Effort;
+import org.pyrt.objects.text.LinearSearch;
 
 /** Finding bytes in bytes. Ranges are relative to the view, start inclusive, end exclusive, clipped; start may be behind end. */
 final class OctetSearch {
@@ -26,9 +28,18 @@ final class OctetSearch {
         int base = s.offset();
         byte first = b[sub.offset()];
         int last = base + end - m;
+        Effort effort = Effort.matters(m, end - start) ? new Effort(base + start) : null;
         for (int i = base + start; (i = indexOf(a, first, i, last + 1)) >= 0; i++) {
-            if (m == 1 || matches(a, i, b, sub.offset(), m)) {
+            if (m == 1) {
                 return i - base;
+            }
+            int k = Arrays.mismatch(a, i, i + m, b, sub.offset(), sub.offset() + m);
+            if (k < 0) {
+                return i - base;
+            }
+            if (effort != null && effort.isTooMuch(k, i)) {
+                int at = LinearSearch.of(a, b, sub.offset()).find(m, i + 1, base + end);
+                return at < 0 ? -1 : at - base;
             }
         }
         return -1;
@@ -62,8 +73,15 @@ final class OctetSearch {
     static int findLast(BufferView s, BufferView sub, int start, int end) {
         int m = sub.length();
         int base = s.offset();
+        byte[] a = s.array();
+        byte[] b = sub.array();
+        int from = sub.offset();
+        if (Effort.matters(m, end - start)) {
+            int at = LinearSearch.of(a, b, from).findLast(m, base + start, base + end);
+            return at < 0 ? -1 : at - base;
+        }
         for (int i = end - m; i >= start; i--) {
-            if (matches(s.array(), base + i, sub.array(), sub.offset(), m)) {
+            if (m == 0 || a[base + i] == b[from] && matches(a, base + i, b, from, m)) {
                 return i;
             }
         }

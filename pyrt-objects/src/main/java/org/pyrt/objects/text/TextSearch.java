@@ -1,7 +1,12 @@
 package org.pyrt.objects.text;
 
+import org.pyrt.objects.text.LinearSearch.Effort;
+
 /** Finding text in text. Ranges are in code points, start inclusive, end exclusive, already clipped to the str; start may be behind end. */
 public final class TextSearch {
+
+    /** How many units of a long pattern are looked for first. */
+    private static final int HEAD = 16;
 
     private TextSearch() {}
 
@@ -17,14 +22,58 @@ public final class TextSearch {
             if (b == null) {
                 return -1;
             }
-            return m == 1 ? a.indexOf(b.charAt(0), start, end) : a.indexOf(b, start, end);
+            if (m == 1) {
+                return a.indexOf(b.charAt(0), start, end);
+            }
+            return Effort.matters(m, end - start) ? findLong(a, b, start, end) : a.indexOf(b, start, end);
         }
         return find(s.wide(), sub.codePoints(), start, end);
+    }
+
+    private static int findLong(String a, String b, int start, int end) {
+        int m = b.length();
+        String head = b.substring(0, HEAD);
+        Effort effort = new Effort(start);
+        for (int i = start; (i = a.indexOf(head, i, end - m + HEAD)) >= 0; i++) {
+            int k = HEAD;
+            while (k < m && a.charAt(i + k) == b.charAt(k)) {
+                k++;
+            }
+            if (k == m) {
+                return i;
+            }
+            if (effort.isTooMuch(k, i)) {
+                return LinearSearch.of(a, b).find(m, i + 1, end);
+            }
+        }
+        return -1;
+    }
+
+    private static int findLongLast(String a, String b, int start, int end) {
+        int m = b.length();
+        String tail = b.substring(m - HEAD);
+        Effort effort = new Effort(end);
+        for (int i = end - HEAD; (i = a.lastIndexOf(tail, i)) >= start + m - HEAD; i--) {
+            int k = HEAD;
+            while (k < m && a.charAt(i + HEAD - 1 - k) == b.charAt(m - 1 - k)) {
+                k++;
+            }
+            if (k == m) {
+                return i + HEAD - m;
+            }
+            if (effort.isTooMuch(k, i)) {
+                return LinearSearch.of(a, b).findLast(m, start, i + HEAD - 1);
+            }
+        }
+        return -1;
     }
 
     private static int find(int[] a, int[] b, int start, int end) {
         if (b.length == 0) {
             return start;
+        }
+        if (Effort.matters(b.length, end - start)) {
+            return LinearSearch.of(a, b).find(b.length, start, end);
         }
         int first = b[0];
         for (int i = start, last = end - b.length; i <= last; i++) {
@@ -56,11 +105,17 @@ public final class TextSearch {
             if (b == null) {
                 return -1;
             }
+            if (Effort.matters(m, end - start)) {
+                return findLongLast(a, b, start, end);
+            }
             int i = m == 1 ? a.lastIndexOf(b.charAt(0), end - 1) : a.lastIndexOf(b, end - m);
             return i < start ? -1 : i;
         }
         int[] w = s.wide();
         int[] c = sub.codePoints();
+        if (Effort.matters(m, end - start)) {
+            return LinearSearch.of(w, c).findLast(m, start, end);
+        }
         for (int i = end - m; i >= start; i--) {
             if (m == 0 || w[i] == c[0] && matches(w, c, i)) {
                 return i;
@@ -125,7 +180,7 @@ public final class TextSearch {
         if (a != null && b == null) {
             return s;
         }
-        if (count < 0 && a != null && c != null) {
+        if (count < 0 && a != null && c != null && !Effort.matters(b.length(), a.length())) {
             String r = b.length() == 1 && c.length() == 1 ? a.replace(b.charAt(0), c.charAt(0)) : a.replace(b, c);
             return r == a ? s : PyStr.ofNarrow(r);
         }
