@@ -1,19 +1,21 @@
 package org.pyrt.gc;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.CycleCollector;
+import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.api.service.Tracker;
 import org.pyrt.gc.tracking.TrackedObjects;
+import org.pyrt.refcount.ThreadState;
 
-/**
- * The collector of one interpreter. It tracks objects and shows them to whoever has stopped the world, as the count audit does. It
- * does not look for cycles: {@link #collect} finds none.
- */
+/** The collector of one interpreter: tracks objects, knows when a collection is due, and carries collections out, one at a time. */
 public final class PyrtCollector implements CycleCollector {
 
     private final TrackedObjects objects = new TrackedObjects();
+    private final AtomicBoolean collecting = new AtomicBoolean();
 
-    /** A collector that tracks nothing yet. */
+    /** A collector that tracks nothing yet and asks nobody to collect. */
     public PyrtCollector() {}
 
     @Override
@@ -22,8 +24,8 @@ public final class PyrtCollector implements CycleCollector {
     }
 
     @Override
-    public Tracker newTracker() {
-        return objects.newTracker();
+    public Tracker newTracker(RuntimeThread thread) {
+        return objects.newTracker(thread);
     }
 
     @Override
@@ -36,9 +38,22 @@ public final class PyrtCollector implements CycleCollector {
         objects.forEach(visitor);
     }
 
-    /** Finds nothing, and runs nothing. */
     @Override
-    public long collect() {
-        return 0;
+    public void setThreshold(long threshold) {
+        objects.setThreshold(threshold);
+    }
+
+    @Override
+    @CleanPoint
+    public long collect(RuntimeThread thread, Keep keep) {
+        if (!collecting.compareAndSet(false, true)) {
+            return 0;
+        }
+        try {
+            return new Collection((ThreadState) thread, objects, keep).run();
+        } finally {
+            collecting.set(false);
+            objects.collected(objects.count());
+        }
     }
 }

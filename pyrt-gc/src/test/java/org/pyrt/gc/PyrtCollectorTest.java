@@ -26,7 +26,7 @@ class PyrtCollectorTest {
     @BeforeEach
     void attach() {
         ts = registry.attachCurrentThread();
-        ts.tracker = collector.newTracker();
+        ts.tracker = collector.newTracker(ts);
     }
 
     @AfterEach
@@ -44,13 +44,14 @@ class PyrtCollectorTest {
     }
 
     @Test
-    void collect_withACycle_findsNothingAndKeepsIt() {
+    void collect_withACycle_clearsIt() {
         Box one = new Box(ts);
         Box two = new Box(ts);
         one.put(ts, two);
         two.put(ts, one);
-        assertEquals(0, collector.collect());
-        assertEquals(2, collector.trackedCount());
+        assertEquals(2, collector.collect(ts, null));
+        assertEquals(0, collector.trackedCount());
+        assertTrue(Refs.isDead(one) && Refs.isDead(two));
     }
 
     @Test
@@ -73,7 +74,7 @@ class PyrtCollectorTest {
         new Thread(
                         () -> {
                             ThreadState other = registry.attachCurrentThread();
-                            other.tracker = collector.newTracker();
+                            other.tracker = collector.newTracker(other);
                             Box outer = new Box(other);
                             outer.put(other, new Box(other));
                             Refs.incref(other, outer);

@@ -21,6 +21,9 @@ public abstract class Counted extends PyObject {
     /** In {@link #flags}: the finalizer was started. */
     static final byte FINALIZED = 1;
 
+    /** In {@link #flags}: collections leave the object out. */
+    static final byte FROZEN = 2;
+
     /**
      * Id of the owning thread, 0 once merged, {@link #IMMORTAL} or {@link #DEFERRED}. Plain for the
      * question whether it is the asker's own id, whose answer only the asker can change; a thread that acts for a dead or detached owner
@@ -43,7 +46,7 @@ public abstract class Counted extends PyObject {
     /** The object's mutex; see {@code Mutex}. Only by CAS. */
     int mutex;
 
-    /** FINALIZED; written by whoever claims the object's death, which is one thread at a time. */
+    /** FINALIZED and FROZEN; written with the world stopped, or by whoever claims the object's death, which is one thread at a time. */
     byte flags;
 
     /** A floating object owned by {@code ts}'s thread. */
@@ -56,8 +59,16 @@ public abstract class Counted extends PyObject {
         owner = IMMORTAL;
     }
 
-    /** Shows every non-null counted slot to {@code visitor}. Must not change anything. */
+    /** Shows every non-null counted slot to {@code visitor}, once for each count. Must not change anything. */
     public void traverse(SlotVisitor visitor) {}
+
+    /**
+     * Shows what this object needs as long as it lives and does not count, since it is deferred: its type, to begin with. More may be shown than
+     * is needed. Must not change anything.
+     */
+    public void visitUncounted(SlotVisitor visitor) {
+        visitor.visit(type());
+    }
 
     /**
      * Empties every counted slot, dropping what was in it, and gives back outside resources. Called once the object is unreachable, or

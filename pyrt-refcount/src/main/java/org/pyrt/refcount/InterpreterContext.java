@@ -1,8 +1,11 @@
 package org.pyrt.refcount;
 
+import java.util.function.Predicate;
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.service.SlotVisitor;
 
-/** What a thread state knows of its interpreter; upper layers derive theirs from it. */
+/** What a thread state knows of its interpreter; upper layers derive theirs from it. By itself it knows no weak references. */
 public abstract class InterpreterContext {
 
     /** For subclasses. */
@@ -14,4 +17,33 @@ public abstract class InterpreterContext {
      */
     @CleanPoint
     public void clearWeakReferences(ThreadState ts, Counted c) {}
+
+    /**
+     * For a collector, which has stopped the world: lets the weak references to the unreachable {@code c} refer to nothing. Runs nothing.
+     *
+     * @param due what the last call answered, null at first
+     * @param unreachable whether an object is unreachable too; callbacks of such weak references are not called
+     * @return the callbacks that are due, for {@link #callWeakCallbacks}; what it needs is held above the thread's hold mark
+     */
+    public Object unlinkWeakReferences(ThreadState ts, Counted c, Object due, Predicate<PyObject> unreachable) {
+        return due;
+    }
+
+    /** For a collector, the world going again: calls the callbacks that {@link #unlinkWeakReferences} has noted; errors are unraisable. */
+    @CleanPoint
+    public void callWeakCallbacks(ThreadState ts, Object due) {}
+
+    /**
+     * For a collector, which has stopped the world: shows what {@code thread}'s activations refer to without counting it, floating temporaries and
+     * deferred objects. More may be shown than is needed.
+     */
+    public void visitUncounted(ThreadState thread, SlotVisitor visitor) {}
+
+    /**
+     * For a collector, which has stopped the world: how many objects the unreachable {@code c} stands for in what a collection answers. Some objects
+     * are parts of others, and some stand for several of CPython's.
+     */
+    public int weigh(Counted c) {
+        return 1;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.api.service.Tracker;
 
@@ -25,7 +26,7 @@ import org.pyrt.api.service.Tracker;
  *   attached --exit--> dead                                    by the thread itself
  * </pre>
  */
-public final class ThreadState {
+public final class ThreadState implements RuntimeThread {
 
     static final int DETACHED = 0;
     static final int ATTACHED = 1;
@@ -303,6 +304,11 @@ public final class ThreadState {
         if ((breakerOpaque() & bits) != bits) {
             BREAKER.getAndBitwiseOr(this, bits);
         }
+    }
+
+    @Override
+    public void requestCollection() {
+        requestBreak(EvalBreaker.COLLECT);
     }
 
     /** Clears bits of the eval breaker and returns those of them that were set. Clear before serving, so that no request is lost. */

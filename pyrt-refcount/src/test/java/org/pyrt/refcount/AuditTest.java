@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.service.CycleCollector;
+import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.api.service.Tracker;
 
@@ -28,7 +29,7 @@ class AuditTest {
         }
 
         @Override
-        public Tracker newTracker() {
+        public Tracker newTracker(RuntimeThread thread) {
             return new Tracker() {
                 @Override
                 public void track(PyObject container) {
@@ -57,7 +58,7 @@ class AuditTest {
         }
 
         @Override
-        public long collect() {
+        public long collect(RuntimeThread thread, Keep keep) {
             return 0;
         }
     }
@@ -69,7 +70,7 @@ class AuditTest {
     @BeforeEach
     void attach() {
         ts = registry.attachCurrentThread();
-        ts.tracker = collector.newTracker();
+        ts.tracker = collector.newTracker(ts);
     }
 
     private Node parent(Node... children) {

@@ -38,7 +38,7 @@ public class TrackBenchmark {
   @Setup
   public void attach() {
     thread = new ThreadRegistry().attachCurrentThread();
-    tracker = new PyrtCollectorProvider().create().newTracker();
+    tracker = new PyrtCollectorProvider().create().newTracker(null);
     for (int i = 0; i < 1_000_000; i++) {
       tracker.track(new Item(thread));
     }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.service.CycleCollector;
+import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.api.service.Tracker;
 
@@ -20,7 +21,7 @@ final class SubstituteCollector implements CycleCollector {
   }
 
   @Override
-  public Tracker newTracker() {
+  public Tracker newTracker(RuntimeThread thread) {
     return new Tracker() {
       @Override
       public void track(PyObject container) {
@@ -53,7 +54,7 @@ final class SubstituteCollector implements CycleCollector {
   }
 
   @Override
-  public long collect() {
+  public long collect(RuntimeThread thread, Keep keep) {
     return 0;
   }
 }

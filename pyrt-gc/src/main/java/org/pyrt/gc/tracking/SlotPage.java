@@ -15,9 +15,9 @@ import org.pyrt.refcount.Counted;
  */
 final class SlotPage {
 
-    static final int SHIFT = 10;
+    static final int SHIFT = TrackedObjects.SHIFT;
     static final int SIZE = 1 << SHIFT;
-    static final int MASK = SIZE - 1;
+    static final int MASK = TrackedObjects.MASK;
 
     private static final VarHandle BITS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle DIRTY;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.Tracker;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.TrackIndex;
@@ -33,6 +34,7 @@ public final class ThreadTracker implements Tracker {
     private static final int ENOUGH = SlotPage.SIZE / 8;
 
     private final TrackedObjects objects;
+    private final RuntimeThread thread;
     private final List<SlotPage> own = new ArrayList<>();
 
     /** A copy of the table of pages that holds all of this thread's own, and as many others as there were. */
@@ -47,8 +49,9 @@ public final class ThreadTracker implements Tracker {
     /** Slots got by refills since the last look for freed ones. */
     private int gotSinceLook;
 
-    ThreadTracker(TrackedObjects objects) {
+    ThreadTracker(TrackedObjects objects, RuntimeThread thread) {
         this.objects = objects;
+        this.thread = thread;
         known = objects.table();
     }
 
@@ -140,6 +143,9 @@ public final class ThreadTracker implements Tracker {
             known = objects.table();
             own.add(page);
             gotSinceLook += page.takeFreed(this);
+        }
+        if (objects.handOut(freeCount) && thread != null) {
+            thread.requestCollection();
         }
         return freeCount;
     }

@@ -5,12 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.TrackIndex;
 
 /** All tracked objects of one interpreter: the pages of its threads' trackers, and those that ended threads left. */
 public final class TrackedObjects {
+
+    /** An object's index is the number of its page, shifted by this, and its slot in it. */
+    public static final int SHIFT = 10;
+
+    /** The bits of an index that name the slot. */
+    public static final int MASK = (1 << SHIFT) - 1;
 
     /** How many abandoned pages a thread looks at for one that has free slots, before it makes a new page. */
     private static final int LOOKS = 8;
@@ -33,12 +41,21 @@ public final class TrackedObjects {
     /** The trackers whose threads have not ended; guarded by {@link #lock}. */
     private final List<ThreadTracker> trackers = new ArrayList<>();
 
+    /** How many objects more than after the last collection make a collection due; 0: none is. Guarded by {@link #lock}. */
+    private long threshold;
+
+    /** How many objects there were after the last collection. Guarded by {@link #lock}. */
+    private long live;
+
+    /** How many more slots may be handed out before there can be objects enough for a collection. */
+    private final AtomicLong slack = new AtomicLong(Long.MAX_VALUE);
+
     /** An empty set. */
     public TrackedObjects() {}
 
-    /** A tracker for the calling thread. */
-    public ThreadTracker newTracker() {
-        ThreadTracker tracker = new ThreadTracker(this);
+    /** A tracker for {@code thread}, which is asked to collect when it makes objects and a collection is due; null: nobody is asked. */
+    public ThreadTracker newTracker(RuntimeThread thread) {
+        ThreadTracker tracker = new ThreadTracker(this, thread);
         synchronized (lock) {
             trackers.add(tracker);
         }
@@ -77,6 +94,61 @@ public final class TrackedObjects {
                     page.free(i);
                 }
             }
+        }
+    }
+
+    /** The number of the last page. */
+    public int lastPage() {
+        synchronized (lock) {
+            return lastPage;
+        }
+    }
+
+    /** The slots of page {@code number}, from 1 on; an object is tracked in one if its index says so. Not to be changed. */
+    public Counted[] slots(int number) {
+        return table[number].slots;
+    }
+
+    // ---- when to collect ----
+
+    /** See {@code CycleCollector.setThreshold}. */
+    public void setThreshold(long objects) {
+        synchronized (lock) {
+            threshold = objects;
+        }
+        rearm();
+    }
+
+    /** A collection is over, with so many objects left. */
+    public void collected(long objects) {
+        synchronized (lock) {
+            live = objects;
+        }
+        rearm();
+    }
+
+    private void rearm() {
+        synchronized (lock) {
+            slack.set(threshold == 0 ? Long.MAX_VALUE : Math.max(0, dueAt() - count()));
+        }
+    }
+
+    private long dueAt() {
+        return live + Math.max(threshold, live / 4);
+    }
+
+    /** A tracker got {@code slots} free slots; answers whether a collection is due, once until {@link #collected}. */
+    boolean handOut(int slots) {
+        if (slack.get() == Long.MAX_VALUE || slack.addAndGet(-slots) > 0) {
+            return false;
+        }
+        synchronized (lock) {
+            if (threshold == 0 || slack.get() > 0) {
+                return false;
+            }
+            long left = dueAt() - count();
+            slack.set(left > 0 ? left : Long.MAX_VALUE);
+            return left <= 0;
         }
     }
 

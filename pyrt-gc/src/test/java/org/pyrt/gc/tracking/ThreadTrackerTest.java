@@ -35,7 +35,7 @@ class ThreadTrackerTest {
     @BeforeEach
     void attach() {
         ts = registry.attachCurrentThread();
-        tracker = objects.newTracker();
+        tracker = objects.newTracker(null);
     }
 
     @AfterEach
@@ -117,7 +117,7 @@ class ThreadTrackerTest {
     void track_randomly_agreesWithASet() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        ThreadTracker other = objects.newTracker();
+        ThreadTracker other = objects.newTracker(null);
         List<Box> in = new ArrayList<>();
         for (int step = 0; step < 60_000; step++) {
             ThreadTracker by = random.nextBoolean() ? tracker : other;
@@ -139,7 +139,7 @@ class ThreadTrackerTest {
 
     @Test
     void untrack_byAnotherThread_givesTheSlotBackToTheOwner() {
-        ThreadTracker other = objects.newTracker();
+        ThreadTracker other = objects.newTracker(null);
         int pages = 0;
         for (int round = 0; round < 50; round++) {
             List<Box> boxes = track(tracker, SlotPage.SIZE);
@@ -164,7 +164,7 @@ class ThreadTrackerTest {
         List<Box> boxes = track(tracker, 3 * SlotPage.SIZE / 2);
         tracker.end();
         assertShown(boxes);
-        ThreadTracker other = objects.newTracker();
+        ThreadTracker other = objects.newTracker(null);
         boxes.forEach(other::untrack);
         assertShown(List.of());
     }
@@ -174,7 +174,7 @@ class ThreadTrackerTest {
         List<Box> kept = new ArrayList<>();
         int highest = 0;
         for (int thread = 0; thread < 500; thread++) {
-            ThreadTracker short1 = objects.newTracker();
+            ThreadTracker short1 = objects.newTracker(null);
             List<Box> boxes = track(short1, 10);
             kept.add(boxes.removeLast());
             highest = Math.max(highest, TrackIndex.get(kept.getLast()) >>> SlotPage.SHIFT);
@@ -187,7 +187,7 @@ class ThreadTrackerTest {
 
     @Test
     void end_whileAnotherThreadUntracks_neverGivesASlotTwice() {
-        ThreadTracker next = objects.newTracker();
+        ThreadTracker next = objects.newTracker(null);
         List<Box> boxes = track(tracker, SlotPage.SIZE);
         boxes.subList(0, 500).forEach(next::untrack);
         tracker.end();
@@ -201,7 +201,7 @@ class ThreadTrackerTest {
 
     @Test
     void track_ofOneObjectByTwoThreads_showsItOnce() {
-        ThreadTracker other = objects.newTracker();
+        ThreadTracker other = objects.newTracker(null);
         Box b = box();
         tracker.track(b);
         int first = TrackIndex.get(b);
@@ -271,7 +271,7 @@ class ThreadTrackerTest {
     /** Tracks objects, hands most of them over, untracks what the other handed over, keeps a few; starts anew as a new thread at times. */
     private void handOver(int me, int rounds, BlockingQueue<Box> queue, List<Box> kept) {
         ThreadState mine = registry.attachCurrentThread();
-        ThreadTracker my = objects.newTracker();
+        ThreadTracker my = objects.newTracker(null);
         for (int i = 0; i < rounds; i++) {
             Box b = new Box(mine);
             my.track(b);
@@ -295,7 +295,7 @@ class ThreadTrackerTest {
             }
             if (i % 20_000 == 19_999) {
                 my.end();
-                my = objects.newTracker();
+                my = objects.newTracker(null);
             }
         }
         my.end();

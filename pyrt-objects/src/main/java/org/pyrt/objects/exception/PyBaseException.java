@@ -455,7 +455,6 @@ public class PyBaseException extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        visitor.visit(made);
         visit(visitor, args);
         visit(visitor, traceback);
         visit(visitor, context);

@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Descriptors;
@@ -126,5 +127,10 @@ public final class PyMemberDescriptor extends Counted {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void visitUncounted(SlotVisitor visitor) {
+        visitor.visit(owner);
     }
 }

@@ -1,12 +1,23 @@
 package org.pyrt.objects.runtime;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
+import org.pyrt.objects.bytes.PyByteArray;
+import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.function.PyGetSetDescriptor;
+import org.pyrt.objects.function.PyMemberDescriptor;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.type.CarriedAttributes;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.weakref.WeakTable;
+import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.InterpreterContext;
 import org.pyrt.refcount.ThreadRegistry;
@@ -75,6 +86,50 @@ public abstract class Interpreter extends InterpreterContext {
     @CleanPoint
     public final void clearWeakReferences(ThreadState ts, Counted c) {
         weakReferences.clear(ts, c);
+    }
+
+    @Override
+    public final Object unlinkWeakReferences(ThreadState ts, Counted c, Object due, Predicate<PyObject> unreachable) {
+        WeakTable.Due all = due == null ? new WeakTable.Due() : (WeakTable.Due) due;
+        weakReferences.unlink(ts, c, all, unreachable);
+        return due == null && all.isEmpty() ? null : all;
+    }
+
+    @Override
+    @CleanPoint
+    public final void callWeakCallbacks(ThreadState ts, Object due) {
+        WeakTable.call(ts, (WeakTable.Due) due);
+    }
+
+    /** As many as CPython's collector would find: a class has an mro and descriptors, a closure a tuple; a function that nothing refers to would be gone. */
+    @Override
+    public final int weigh(Counted c) {
+        if (!isContainer(c) || c.getClass() == PyTuple.class && !c.isTracked()) {
+            return 0;
+        }
+        if (c instanceof PyFunction f) {
+            return f.isDeferred() && Collecting.count(f) == 0 ? 0 : f.closure().length == 0 ? 1 : 2;
+        }
+        return c instanceof PyType t ? 2 + ownDescriptors(t) : 1;
+    }
+
+    private static int ownDescriptors(PyType type) {
+        int[] count = new int[1];
+        type.dict().traverse(
+                o -> {
+                    if (o instanceof PyGetSetDescriptor g && g.owner == type || o instanceof PyMemberDescriptor m && m.owner == type) {
+                        count[0]++;
+                    }
+                });
+        return count[0];
+    }
+
+    /** Whether CPython's collector knows objects of the kind of {@code o}, whether or not this one refers to anything now. */
+    public static boolean isContainer(PyObject o) {
+        if (!(o instanceof Counted) || o instanceof CarriedAttributes || o instanceof PyCode || o instanceof PyByteArray && !PyType.of(o).isHeap()) {
+            return false;
+        }
+        return PyType.of(o) != PyType.OBJECT;
     }
 
     /** The interpreter that the thread runs. */

@@ -368,7 +368,6 @@ public class PyInstance extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        visitor.visit(shape.type);
         for (int i = 0; i < shape.size(); i++) {
             PyObject v = raw(i);
             if (v != null) {

@@ -83,6 +83,7 @@ public final class PyType extends Counted {
     private volatile int version = NEXT_VERSION.getAndIncrement();
     private volatile int flags;
     private final LookupEntry[] cache = new LookupEntry[CACHE_SIZE];
+    private boolean cleared;
     private volatile Shape rootShape = Shape.root(this);
     private volatile Shape dictShape = Shape.dict(this);
     private final Layout layout;
@@ -382,6 +383,12 @@ public final class PyType extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
+        if (cleared) {
+            if (dict != null) {
+                visitor.visit(dict);
+            }
+            return;
+        }
         visitor.visit(type());
         for (PyType t : bases) {
             visitor.visit(t);
@@ -395,9 +402,16 @@ public final class PyType extends Counted {
         }
     }
 
-    /** Only for the cycle collector: the type stays usable as an object without attributes, for finalizers still to come. */
+    /**
+     * Only for the cycle collector: the type stays usable as an object without attributes, for what is still to be cleared. Its bases and its mro
+     * stay in place, counted no more.
+     */
     @Override
     public void clear(ThreadState ts) {
+        if (cleared) {
+            return;
+        }
+        cleared = true;
         for (PyType t : bases) {
             t.removeSubclass(this);
         }
@@ -405,6 +419,12 @@ public final class PyType extends Counted {
         dict = new PyDict(ts);
         Refs.incref(ts, dict);
         Refs.decref(ts, d);
+        modified();
         Arrays.fill(cache, null);
+        for (int i = 1; i < mro.length; i++) {
+            Refs.decref(ts, mro[i]);
+        }
+        decrefAll(ts, bases);
+        Refs.decref(ts, type());
     }
 }

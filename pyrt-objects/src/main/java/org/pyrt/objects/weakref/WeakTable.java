@@ -3,6 +3,7 @@ package org.pyrt.objects.weakref;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -273,6 +274,11 @@ public final class WeakTable {
     public static final class Due {
         private final List<WeakLink> links = new ArrayList<>();
         private final List<PyObject> callbacks = new ArrayList<>();
+
+        /** Whether there are none. */
+        public boolean isEmpty() {
+            return links.isEmpty();
+        }
     }
 
     /**
@@ -281,7 +287,7 @@ public final class WeakTable {
      *
      * @param skip links whose callbacks are not to be called since they are unreachable themselves; may be null
      */
-    public void unlink(ThreadState ts, Counted c, Due due, java.util.function.Predicate<PyObject> skip) {
+    public void unlink(ThreadState ts, Counted c, Due due, Predicate<PyObject> skip) {
         int hash = hash(c);
         Stripe stripe = stripe(hash);
         synchronized (stripe) {

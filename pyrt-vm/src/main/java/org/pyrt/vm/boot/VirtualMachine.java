@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.api.service.SingleService;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
@@ -15,10 +16,12 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadRegistry;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.FrameNeeds;
 import org.pyrt.vm.imports.Importer;
 import org.pyrt.vm.imports.JavaModules;
 import org.pyrt.vm.interpreter.Execution;
 import org.pyrt.vm.modules.builtins.BuiltinsModule;
+import org.pyrt.vm.modules.gc.Collections;
 import org.pyrt.vm.modules.sys.SysModule;
 import org.pyrt.vm.thread.Breaker;
 import org.pyrt.vm.thread.PythonThreads;
@@ -84,7 +87,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     public ThreadState attachCurrentThread() {
         ThreadState ts = registry.attachCurrentThread();
         ts.interpreter = this;
-        ts.tracker = collector.newTracker();
+        ts.tracker = collector.newTracker(ts);
         ts.recursionLimit = recursionLimit;
         return ts;
     }
@@ -98,6 +101,12 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         Refs.incref(ts, sysModule);
         StandardStreams.open(ts, this);
         ts.drain();
+        Collections.of(ts);
+    }
+
+    @Override
+    public void visitUncounted(ThreadState thread, SlotVisitor visitor) {
+        FrameNeeds.visitAll(thread, visitor);
     }
 
     /** For {@code Signals}: its one instance. */

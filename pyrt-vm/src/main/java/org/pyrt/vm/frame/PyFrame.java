@@ -139,6 +139,12 @@ public final class PyFrame extends Counted implements TracebackFrame {
     }
 
     @Override
+    public void visitUncounted(SlotVisitor visitor) {
+        super.visitUncounted(visitor);
+        FrameNeeds.visit(frame, visitor);
+    }
+
+    @Override
     public void clear(ThreadState ts) {
         if (owns) {
             owns = false;

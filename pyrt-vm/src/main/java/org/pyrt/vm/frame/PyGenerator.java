@@ -238,6 +238,14 @@ public final class PyGenerator extends Counted implements ValuedIterator {
     }
 
     @Override
+    public void visitUncounted(SlotVisitor visitor) {
+        super.visitUncounted(visitor);
+        if (frame != null) {
+            FrameNeeds.visit(frame, visitor);
+        }
+    }
+
+    @Override
     public void clear(ThreadState ts) {
         Frame g = frame;
         frame = null;

@@ -3,7 +3,7 @@ package org.pyrt.vm.thread;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.EvalBreaker;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.modules.gc.Collections;
 
 /** Serves a thread's eval breaker: what the reference layer does itself, and what it leaves to the machine. */
 public final class Breaker {
@@ -26,7 +26,7 @@ public final class Breaker {
     @CleanPoint
     public static void serveRest(ThreadState ts, int left) {
         if ((left & EvalBreaker.COLLECT) != 0 && ts.clearBreak(EvalBreaker.COLLECT) != 0) {
-            VirtualMachine.of(ts).collector.collect();
+            Collections.of(ts).automatic(ts);
         }
         if ((left & EvalBreaker.SIGNAL) != 0 && ts.clearBreak(EvalBreaker.SIGNAL) != 0) {
             Signals.of(ts).serve(ts);

@@ -1,0 +1,69 @@
+package org.pyrt.gc;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import org.pyrt.api.PyObject;
+import org.pyrt.refcount.Collecting;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * The second look, after finalizers and callbacks: which of the objects found have become reachable again. It is the search once more, among those
+ * objects alone, each of which the collector has counted once. The world is stopped and queues are merged.
+ */
+final class Survivors {
+
+    private final Counted[] objects;
+    private final IdentityHashMap<Counted, Integer> positions;
+    private final int[] counts;
+    private final boolean[] live;
+    private final int[] stack;
+    private int top;
+
+    Survivors(Counted[] objects) {
+        this.objects = objects;
+        positions = new IdentityHashMap<>(objects.length * 2);
+        counts = new int[objects.length];
+        live = new boolean[objects.length];
+        stack = new int[objects.length];
+        for (int i = 0; i < objects.length; i++) {
+            positions.put(objects[i], i);
+        }
+    }
+
+    /** Which objects live, by position; null if none does. */
+    boolean[] find(ThreadState ts) {
+        for (Counted c : objects) {
+            c.traverse(this::count);
+        }
+        Collecting.visitThreads(ts, this::mark);
+        for (int i = 0; i < objects.length; i++) {
+            long held = Collecting.count(objects[i]);
+            if (held == Long.MAX_VALUE || held - 1 != counts[i]) {
+                mark(objects[i]);
+            }
+        }
+        boolean any = top > 0;
+        while (top > 0) {
+            Counted c = objects[stack[--top]];
+            c.traverse(this::mark);
+            c.visitUncounted(this::mark);
+        }
+        return any ? live : null;
+    }
+
+    private void count(PyObject o) {
+        Integer at = positions.get(o);
+        if (at != null) {
+            counts[at]++;
+        }
+    }
+
+    private void mark(PyObject o) {
+        Integer at = positions.get(o);
+        if (at != null && !live[at]) {
+            live[at] = true;
+            stack[top++] = at;
+        }
+    }
+}
