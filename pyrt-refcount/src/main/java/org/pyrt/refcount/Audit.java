@@ -120,6 +120,9 @@ public final class Audit {
         if (t.handled != null) {
             slot(t.handled, name);
         }
+        if (t.context != null) {
+            slot(t.context, name);
+        }
     }
 
     private Found of(Counted c) {

@@ -80,6 +80,9 @@ public final class ThreadState implements RuntimeThread {
     /** The exception being handled (sys.exc_info), or null; saved and restored by whoever runs a handler. */
     @Slot public PyObject handled;
 
+    /** The context that the thread runs in (contextvars), or null as long as nothing has asked for it. */
+    @Slot public PyObject context;
+
     /** Tracks containers that this thread makes. */
     public Tracker tracker;
 
@@ -443,7 +446,7 @@ public final class ThreadState implements RuntimeThread {
     }
 
     /**
-     * Ends this thread's use of objects for good: drops its raised and handled exceptions, carries out its pending deaths and leaves the
+     * Ends this thread's use of objects for good: drops its exceptions and its context, carries out its pending deaths and leaves the
      * rest to others. All its frames and hold scopes are gone.
      */
     @CleanPoint
@@ -453,6 +456,9 @@ public final class ThreadState implements RuntimeThread {
         Refs.decref(this, last);
         last = handled;
         handled = null;
+        Refs.decref(this, last);
+        last = context;
+        context = null;
         Refs.decref(this, last);
         do {
             drainMergeQueue(this);

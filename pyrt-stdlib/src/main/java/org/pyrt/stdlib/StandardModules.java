@@ -5,13 +5,18 @@ import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.abc.AbcModule;
+import org.pyrt.stdlib.bisect.BisectModule;
 import org.pyrt.stdlib.collections.CollectionsModule;
+import org.pyrt.stdlib.contextvars.ContextvarsModule;
 import org.pyrt.stdlib.functools.FunctoolsModule;
+import org.pyrt.stdlib.heapq.HeapqModule;
 import org.pyrt.stdlib.io.IoModule;
 import org.pyrt.stdlib.itertools.ItertoolsModule;
 import org.pyrt.stdlib.math.MathModule;
 import org.pyrt.stdlib.operator.OperatorModule;
 import org.pyrt.stdlib.posix.PosixModule;
+import org.pyrt.stdlib.queue.QueueModule;
+import org.pyrt.stdlib.random.RandomModule;
 import org.pyrt.stdlib.string.StringModule;
 
 /** The modules of this Java module. */
@@ -22,7 +27,10 @@ public final class StandardModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_abc", "_collections", "_functools", "_io", "_operator", "_string", "itertools", "math", "posix"};
+        return new String[] {
+            "_abc", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_operator", "_queue", "_random",
+            "_string", "itertools", "math", "posix"
+        };
     }
 
     @Override
@@ -31,14 +39,24 @@ public final class StandardModules implements ModuleProvider {
         switch (name) {
             case "_abc":
                 return AbcModule.create(ts);
+            case "_bisect":
+                return BisectModule.create(ts);
             case "_collections":
                 return CollectionsModule.create(ts);
+            case "_contextvars":
+                return ContextvarsModule.create(ts);
             case "_functools":
                 return FunctoolsModule.create(ts);
+            case "_heapq":
+                return HeapqModule.create(ts);
             case "_io":
                 return IoModule.create(ts);
             case "_operator":
                 return OperatorModule.create(ts);
+            case "_queue":
+                return QueueModule.create(ts);
+            case "_random":
+                return RandomModule.create(ts);
             case "_string":
                 return StringModule.create(ts);
             case "itertools":

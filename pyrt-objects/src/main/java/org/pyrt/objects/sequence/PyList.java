@@ -281,6 +281,21 @@ public class PyList extends Counted {
         }
     }
 
+    /** Exchanges two elements; does nothing if there are not so many. */
+    public final void exchange(ThreadState ts, int i, int j) {
+        Mutex.lockAttached(ts, this);
+        try {
+            if (i < size && j < size) {
+                PyObject[] a = items;
+                PyObject v = a[i];
+                a[i] = a[j];
+                a[j] = v;
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
     /** A new array of the elements, each counted once more. */
     public final PyObject[] snapshot(ThreadState ts) {
         Mutex.lockAttached(ts, this);

@@ -18,10 +18,10 @@ import org.pyrt.refcount.ThreadState;
  * <p>Implementation notes. The elements are a ring: {@code size} of them from {@code head} on. Since each load and store is under the mutex, stores are
  * plain: a load that has marked an element is ordered before the exchange that the owner drops it after.
  */
-final class PyDeque extends SlottedInstance {
+public final class PyDeque extends SlottedInstance {
 
     /** The type collections.deque. */
-    static final PyType TYPE =
+    public static final PyType TYPE =
             PyType.builtin("collections.deque", new DequeMethodsAdapter())
                     .include(new DequeOperatorsAdapter())
                     .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.HAS_WEAKREF)
@@ -45,11 +45,12 @@ final class PyDeque extends SlottedInstance {
     private volatile long maxlen = -1;
 
     /** A floating empty deque. */
-    PyDeque(ThreadState ts, PyType type) {
+    public PyDeque(ThreadState ts, PyType type) {
         super(ts, type);
     }
 
-    int size() {
+    /** The number of elements. */
+    public int size() {
         return size;
     }
 
@@ -70,7 +71,7 @@ final class PyDeque extends SlottedInstance {
     }
 
     /** Adds an element at an end; if that is one too many, the one at the other end goes. */
-    void add(ThreadState ts, PyObject value, boolean left) {
+    public void add(ThreadState ts, PyObject value, boolean left) {
         PyObject dropped = null;
         Mutex.lockAttached(ts, this);
         try {
@@ -130,7 +131,7 @@ final class PyDeque extends SlottedInstance {
     }
 
     /** Removes the element at an end and returns it, floating; null if there is none. */
-    PyObject pop(ThreadState ts, boolean left) {
+    public PyObject pop(ThreadState ts, boolean left) {
         PyObject old;
         Mutex.lockAttached(ts, this);
         try {
@@ -239,7 +240,7 @@ final class PyDeque extends SlottedInstance {
     }
 
     /** Removes all elements. */
-    void removeAll(ThreadState ts) {
+    public void removeAll(ThreadState ts) {
         PyObject[] old;
         int from;
         int n;

@@ -1,9 +1,6 @@
 package org.pyrt.vm.modules.types;
 
-import org.pyrt.api.PyObject;
-import org.pyrt.objects.builtin.Adapter;
-import org.pyrt.objects.builtin.Definitions;
-import org.pyrt.objects.builtin.Signature;
+import org.pyrt.objects.builtin.NoFunctions;
 import org.pyrt.objects.constant.PyEllipsis;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
@@ -71,24 +68,5 @@ public final class TypesModule {
                 .add("UnionType", PyUnion.TYPE)
                 .add("WrapperDescriptorType", PyWrapperDescriptor.TYPE)
                 .build();
-    }
-
-    /** The module has types only. */
-    private static final class NoFunctions extends Adapter {
-
-        @Override
-        public void define(Definitions definitions) {
-            // nothing to define
-        }
-
-        @Override
-        public Signature signature(int entry) {
-            throw new IllegalArgumentException();
-        }
-
-        @Override
-        public PyObject callBound(ThreadState ts, int entry, PyObject self, PyObject[] bound) {
-            throw new IllegalArgumentException();
-        }
     }
 }

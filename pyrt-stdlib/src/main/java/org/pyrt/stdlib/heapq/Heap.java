@@ -1,0 +1,135 @@
+package org.pyrt.stdlib.heapq;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.SmallInt;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A list as a binary heap, its smallest item, or its largest, first. The list keeps every item at all times: items change places by exchange. When the
+ * list changes its size under a comparison, RuntimeError is raised. Threads that share a heap need a lock of their own.
+ */
+final class Heap {
+
+    private final PyList list;
+    private final boolean largestFirst;
+
+    Heap(PyList list, boolean largestFirst) {
+        this.list = list;
+        this.largestFirst = largestFirst;
+    }
+
+    @CleanPoint
+    void push(ThreadState ts, PyObject item) {
+        list.append(ts, item);
+        rise(ts, 0, list.size() - 1, list.size());
+    }
+
+    /** Takes the first item out, floating. */
+    @CleanPoint
+    PyObject pop(ThreadState ts) {
+        PyObject last = list.pop(ts, -1);
+        if (last == null) {
+            throw Errors.indexError(ts, "index out of range");
+        }
+        PyObject first = list.size() == 0 ? null : list.getItem(ts, 0);
+        return first == null ? last : exchangeFirst(ts, first, last);
+    }
+
+    /** Puts {@code item} in the place of the first item, which is returned, floating. */
+    @CleanPoint
+    PyObject replace(ThreadState ts, PyObject item) {
+        PyObject first = list.getItem(ts, 0);
+        if (first == null) {
+            throw Errors.indexError(ts, "index out of range");
+        }
+        return exchangeFirst(ts, first, item);
+    }
+
+    @CleanPoint
+    private PyObject exchangeFirst(ThreadState ts, PyObject first, PyObject item) {
+        try (var held = ts.hold(first)) {
+            list.setItem(ts, 0, item);
+            sink(ts, 0, list.size());
+            return held.moveOut();
+        }
+    }
+
+    @CleanPoint
+    PyObject pushPop(ThreadState ts, PyObject item) {
+        PyObject first = list.getItem(ts, 0);
+        if (first == null || !goesBefore(ts, first, item)) {
+            return item;
+        }
+        PyObject now = list.getItem(ts, 0);
+        if (now == null) {
+            throw Errors.indexError(ts, "index out of range");
+        }
+        return exchangeFirst(ts, now, item);
+    }
+
+    @CleanPoint
+    void heapify(ThreadState ts) {
+        int n = list.size();
+        for (int i = n / 2 - 1; i >= 0; i--) {
+            sink(ts, i, n);
+        }
+    }
+
+    /** Whether {@code a} belongs nearer to the top than {@code b}; both float. */
+    @CleanPoint
+    private boolean goesBefore(ThreadState ts, PyObject a, PyObject b) {
+        if (a instanceof SmallInt x && b instanceof SmallInt y) {
+            return largestFirst ? y.value < x.value : x.value < y.value;
+        }
+        try (var heldA = ts.hold(a);
+                var heldB = ts.hold(b)) {
+            return largestFirst ? Comparison.test(ts, SlotId.LT, b, a) : Comparison.test(ts, SlotId.LT, a, b);
+        }
+    }
+
+    @CleanPoint
+    private boolean goesBefore(ThreadState ts, int i, int j, int size) {
+        PyObject a = list.getItem(ts, i);
+        PyObject b = list.getItem(ts, j);
+        boolean before = a != null && b != null && goesBefore(ts, a, b);
+        if (list.size() != size) {
+            throw Errors.runtimeError(ts, "list changed size during iteration");
+        }
+        return before;
+    }
+
+    /** Lets the item at {@code place} rise towards {@code top}. */
+    @CleanPoint
+    private void rise(ThreadState ts, int top, int place, int size) {
+        int i = place;
+        while (i > top) {
+            int parent = i - 1 >> 1;
+            if (!goesBefore(ts, i, parent, size)) {
+                return;
+            }
+            list.exchange(ts, i, parent);
+            i = parent;
+        }
+    }
+
+    /** Lets the item at {@code place} sink to a leaf, by the children that go first, and rise again to where it belongs. */
+    @CleanPoint
+    private void sink(ThreadState ts, int place, int size) {
+        int i = place;
+        int limit = size >> 1;
+        while (i < limit) {
+            int child = 2 * i + 1;
+            if (child + 1 < size && !goesBefore(ts, child, child + 1, size)) {
+                child++;
+            }
+            list.exchange(ts, i, child);
+            i = child;
+        }
+        rise(ts, place, i, size);
+    }
+}
