@@ -24,6 +24,7 @@ module org.pyrt.objects {
   exports org.pyrt.objects.runtime;
   exports org.pyrt.objects.sequence;
   exports org.pyrt.objects.set;
+  exports org.pyrt.objects.template;
   exports org.pyrt.objects.text;
   exports org.pyrt.objects.text.format;
   exports org.pyrt.objects.type;

@@ -196,6 +196,21 @@ public final class Opcode {
     // More of calls
     public static final int SPREAD_TUPLE = 167;
 
+    /** Rare operations: field c is the kind, b the first of its operands. */
+    public static final int INTRINSIC = 168;
+
+    // Kinds of INTRINSIC
+    public static final int TYPE_VAR = 0;
+    public static final int TYPE_VAR_BOUND = 1;
+    public static final int TYPE_VAR_CONSTRAINTS = 2;
+    public static final int PARAM_SPEC = 3;
+    public static final int TYPE_VAR_TUPLE = 4;
+    public static final int TYPE_DEFAULT = 5;
+    public static final int TYPE_ALIAS = 6;
+    public static final int GENERIC_BASE = 7;
+    public static final int INTERPOLATION = 8;
+    public static final int TEMPLATE = 9;
+
     // Kinds of MAKE_FUNCTION's companion SET_FUNCTION
     public static final int SET_DEFAULTS = 0;
     public static final int SET_KWDEFAULTS = 1;
@@ -204,7 +219,7 @@ public final class Opcode {
     public static final int SET_TYPE_PARAMS = 4;
 
     /** The number of opcode numbers. */
-    public static final int COUNT = 168;
+    public static final int COUNT = 169;
 
     /**
      * For each opcode its name and how the fields a, b and c are used: r a register read, w a register written, j a relative jump, other
@@ -240,6 +255,7 @@ public final class Opcode {
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
             "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
             "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR", "SPREAD_TUPLE wrr",
+            "INTRINSIC wrn",
         };
         System.arraycopy(all, 0, TABLE, 0, COUNT);
     }

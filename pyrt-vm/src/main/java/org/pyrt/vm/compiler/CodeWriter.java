@@ -25,6 +25,7 @@ final class CodeWriter {
     final AssignmentWriter assignments;
     final FunctionWriter functions;
     final AnnotationWriter annotations;
+    final GenericWriter generics;
     private final TryWriter tries;
     private final CodeBuilder b;
 
@@ -38,6 +39,7 @@ final class CodeWriter {
         assignments = new AssignmentWriter(this);
         functions = new FunctionWriter(this);
         annotations = new AnnotationWriter(this);
+        generics = new GenericWriter(this);
         tries = new TryWriter(this);
     }
 
@@ -133,6 +135,9 @@ final class CodeWriter {
             case Stmt.CLASS_DEF:
                 functions.define((Stmt.ClassDef) s);
                 break;
+            case Stmt.TYPE_ALIAS:
+                generics.typeAlias((Stmt.TypeAlias) s);
+                break;
             case Stmt.DELETE:
                 for (Expr t : ((Stmt.Delete) s).targets()) {
                     assignments.delete(t);
@@ -164,7 +169,7 @@ final class CodeWriter {
             case Stmt.PASS:
                 break;
             default:
-                throw error("this statement is not supported yet", s);
+                throw new AssertionError(s.kind());
         }
     }
 

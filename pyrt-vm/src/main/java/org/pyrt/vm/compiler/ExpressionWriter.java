@@ -179,10 +179,15 @@ final class ExpressionWriter {
                 b.at(e);
                 return place(dest, mark, await(x, mark, 0));
             }
+            case Expr.TEMPLATE_STR:
+                return template((Expr.TemplateStr) e, dest, mark);
+            case Expr.INTERPOLATION:
+                interpolation((Expr.Interpolation) e);
+                return place(dest, mark, CodeBuilder.TEMP + mark);
             case Expr.STARRED:
                 throw writer.error("can't use starred expression here", e);
             default:
-                throw writer.error("this expression is not supported yet", e);
+                throw new AssertionError(e.kind());
         }
     }
 
@@ -402,6 +407,54 @@ final class ExpressionWriter {
             return place(dest, mark, CodeBuilder.TEMP + mark);
         }
         return finish(dest, mark, Opcode.BUILD_STRING, CodeBuilder.TEMP + mark, count);
+    }
+
+    /** A template string: a tuple of the strings, which lie between any two interpolations, and one of these. */
+    private int template(Expr.TemplateStr n, int dest, int mark) {
+        int strings = 0;
+        Expr text = null;
+        for (int i = 0; i <= n.values().size(); i++) {
+            Expr part = i < n.values().size() ? n.values().get(i) : null;
+            if (part != null && !(part instanceof Expr.Interpolation)) {
+                text = part;
+                continue;
+            }
+            if (text == null) {
+                constant(Constant.StrValue.ofUtf16("", null), TEMP);
+            } else {
+                temp(text);
+            }
+            text = null;
+            strings++;
+        }
+        finish(TEMP, mark, Opcode.BUILD_TUPLE, CodeBuilder.TEMP + mark, strings);
+        int count = 0;
+        for (Expr part : n.values()) {
+            if (part instanceof Expr.Interpolation i) {
+                interpolation(i);
+                count++;
+            }
+        }
+        b.at(n);
+        finish(TEMP, mark + 1, Opcode.BUILD_TUPLE, CodeBuilder.TEMP + mark + 1, count);
+        return place(dest, mark, finish(TEMP, mark, Opcode.INTRINSIC, CodeBuilder.TEMP + mark, Opcode.TEMPLATE));
+    }
+
+    /** A replacement field of a template string in a new temporary. */
+    private void interpolation(Expr.Interpolation n) {
+        int[] position = b.position();
+        int mark = b.temps;
+        temp(n.value());
+        b.at(n);
+        constant(n.text(), TEMP);
+        constant(n.conversion() > 0 ? Constant.StrValue.ofUtf16(String.valueOf((char) n.conversion()), null) : Constant.NONE, TEMP);
+        if (n.formatSpec() == null) {
+            constant(Constant.StrValue.ofUtf16("", null), TEMP);
+        } else {
+            temp(n.formatSpec());
+        }
+        finish(TEMP, mark, Opcode.INTRINSIC, CodeBuilder.TEMP + mark, Opcode.INTERPOLATION);
+        b.restore(position);
     }
 
     /** A replacement field, formatted, in a new temporary. */

@@ -67,16 +67,35 @@ final class FunctionWriter {
         int mark = b.temps;
         int function = b.pushTemp();
         makeFunction(inner, function);
-        if (!args.defaults().isEmpty()) {
-            int at = b.temps;
-            for (Expr d : args.defaults()) {
-                writer.expressions.temp(d);
-            }
-            int tuple = writer.expressions.finish(
-                    ExpressionWriter.TEMP, at, Opcode.BUILD_TUPLE, CodeBuilder.TEMP + at, args.defaults().size());
+        int at = b.temps;
+        int tuple = defaults(args);
+        if (tuple >= 0) {
             b.emit(Opcode.SET_FUNCTION, function, tuple, Opcode.SET_DEFAULTS);
             b.temps = at;
         }
+        int map = keywordDefaults(args);
+        if (map >= 0) {
+            b.emit(Opcode.SET_FUNCTION, function, map, Opcode.SET_KWDEFAULTS);
+            b.temps = at;
+        }
+        return CodeBuilder.TEMP + mark;
+    }
+
+    /** The defaults of positional parameters as a tuple in a new temporary; -1 if there are none. */
+    int defaults(Arguments args) {
+        if (args.defaults().isEmpty()) {
+            return -1;
+        }
+        int at = b.temps;
+        for (Expr d : args.defaults()) {
+            writer.expressions.temp(d);
+        }
+        return writer.expressions.finish(
+                ExpressionWriter.TEMP, at, Opcode.BUILD_TUPLE, CodeBuilder.TEMP + at, args.defaults().size());
+    }
+
+    /** The defaults of keyword-only parameters as a dict in a new temporary; -1 if there are none. */
+    int keywordDefaults(Arguments args) {
         int at = b.temps;
         int count = 0;
         for (int i = 0; i < args.kwonlyargs().size(); i++) {
@@ -88,38 +107,45 @@ final class FunctionWriter {
                 count++;
             }
         }
-        if (count > 0) {
-            int map = writer.expressions.finish(ExpressionWriter.TEMP, at, Opcode.BUILD_MAP, CodeBuilder.TEMP + at, count);
-            b.emit(Opcode.SET_FUNCTION, function, map, Opcode.SET_KWDEFAULTS);
-            b.temps = at;
-        }
-        return CodeBuilder.TEMP + mark;
+        return count == 0
+                ? -1
+                : writer.expressions.finish(ExpressionWriter.TEMP, at, Opcode.BUILD_MAP, CodeBuilder.TEMP + at, count);
     }
 
     void define(Stmt.FunctionDef s) {
-        if (!s.typeParams().isEmpty()) {
-            throw writer.error("type parameters are not supported yet", s);
-        }
         for (Expr d : s.decorators()) {
             writer.expressions.temp(d);
         }
+        b.at(s);
+        if (s.typeParams().isEmpty()) {
+            int function = withDefaults(body(s), s.args());
+            writer.annotations.ofFunction(s, function);
+        } else {
+            writer.generics.function(s);
+        }
+        b.at(s);
+        decorate(s.decorators());
+        b.at(s);
+        writer.names.store(s.name(), CodeBuilder.TEMP);
+        b.temps = 0;
+    }
+
+    /** The unit of a function's body, compiled. */
+    Unit body(Stmt.FunctionDef s) {
         Scope scope = u.symbols.scope(s);
-        int firstLine = s.decorators().isEmpty() ? s.lineno() : s.decorators().get(0).lineno();
-        Unit inner = u.inner(scope, s.name(), firstLine);
+        Unit inner = u.inner(scope, s.name(), firstLine(s.decorators(), s));
         parameters(inner, s.args());
         inner.layout();
         CodeWriter body = new CodeWriter(inner);
         inner.b.flags |= docstring(inner, s.body()) ? PyCode.HAS_DOCSTRING : 0;
         inner.b.flags |= scope.isMethod() ? PyCode.METHOD : 0;
         body.functionBody(s.body());
-        b.at(s);
-        int function = withDefaults(inner, s.args());
-        writer.annotations.ofFunction(s, function);
-        b.at(s);
-        decorate(s.decorators(), function);
-        b.at(s);
-        writer.names.store(s.name(), CodeBuilder.TEMP);
-        b.temps = 0;
+        return inner;
+    }
+
+    /** The line that a definition begins on, decorators included. */
+    static int firstLine(List<Expr> decorators, Stmt s) {
+        return decorators.isEmpty() ? s.lineno() : decorators.get(0).lineno();
     }
 
     /** Makes the docstring constant 0, or None if there is none. */
@@ -136,7 +162,7 @@ final class FunctionWriter {
         return false;
     }
 
-    private void decorate(List<Expr> decorators, int function) {
+    private void decorate(List<Expr> decorators) {
         for (int i = decorators.size() - 1; i >= 0; i--) {
             b.at(decorators.get(i));
             writer.expressions.finish(ExpressionWriter.TEMP, b.temps - 2, Opcode.CALL, CodeBuilder.TEMP + b.temps - 2, 1);
@@ -144,16 +170,26 @@ final class FunctionWriter {
     }
 
     void define(Stmt.ClassDef s) {
-        if (!s.typeParams().isEmpty()) {
-            throw writer.error("type parameters are not supported yet", s);
-        }
         for (Expr d : s.decorators()) {
             writer.expressions.temp(d);
         }
+        b.at(s);
+        if (s.typeParams().isEmpty()) {
+            makeClass(s, s.bases());
+        } else {
+            writer.generics.classDef(s);
+        }
+        decorate(s.decorators());
+        b.at(s);
+        writer.names.store(s.name(), CodeBuilder.TEMP);
+        b.temps = 0;
+    }
+
+    /** The class with these bases, in a new temporary. */
+    void makeClass(Stmt.ClassDef s, List<Expr> bases) {
         int mark = b.temps;
-        Scope scope = u.symbols.scope(s);
-        int firstLine = s.decorators().isEmpty() ? s.lineno() : s.decorators().get(0).lineno();
-        Unit inner = u.inner(scope, s.name(), firstLine);
+        int firstLine = firstLine(s.decorators(), s);
+        Unit inner = u.inner(u.symbols.scope(s), s.name(), firstLine);
         inner.className = s.name();
         inner.layout();
         new CodeWriter(inner).functions.classBody(s, firstLine);
@@ -162,22 +198,18 @@ final class FunctionWriter {
         b.pushTemp();
         makeFunction(inner, b.pushTemp());
         writer.expressions.constant(Constant.StrValue.ofUtf16(s.name(), null), ExpressionWriter.TEMP);
-        if (CallWriter.isSpread(s.bases(), s.keywords())) {
-            spreadClass(s, mark);
+        if (CallWriter.isSpread(bases, s.keywords())) {
+            spreadClass(s, bases, mark);
         } else {
-            classCall(s, mark);
+            classCall(s, bases, mark);
         }
-        decorate(s.decorators(), CodeBuilder.TEMP + mark);
-        b.at(s);
-        writer.names.store(s.name(), CodeBuilder.TEMP);
-        b.temps = 0;
     }
 
-    private void classCall(Stmt.ClassDef s, int mark) {
-        for (Expr base : s.bases()) {
+    private void classCall(Stmt.ClassDef s, List<Expr> bases, int mark) {
+        for (Expr base : bases) {
             writer.expressions.temp(base);
         }
-        int count = 2 + s.bases().size() + s.keywords().size();
+        int count = 2 + bases.size() + s.keywords().size();
         if (s.keywords().isEmpty()) {
             b.at(s);
             writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.CALL, CodeBuilder.TEMP + mark, count);
@@ -196,10 +228,10 @@ final class FunctionWriter {
     }
 
     /** {@code class C(*bases, **keywords)}: the function and the name are already on the stack as the first arguments. */
-    private void spreadClass(Stmt.ClassDef s, int mark) {
+    private void spreadClass(Stmt.ClassDef s, List<Expr> bases, int mark) {
         int list = writer.expressions.finish(
                 ExpressionWriter.TEMP, mark + 1, Opcode.BUILD_LIST, CodeBuilder.TEMP + mark + 1, 2);
-        writer.calls.spreadInto(s, list, s.bases(), s.keywords(), ExpressionWriter.TEMP, mark);
+        writer.calls.spreadInto(s, list, bases, s.keywords(), ExpressionWriter.TEMP, mark);
     }
 
     private void classBody(Stmt.ClassDef s, int firstLine) {
@@ -211,6 +243,10 @@ final class FunctionWriter {
         b.temps = 0;
         storeConstant("__qualname__", Constant.StrValue.ofUtf16(b.qualname, null));
         storeConstant("__firstlineno__", Constant.IntValue.of(firstLine));
+        if (!s.typeParams().isEmpty()) {
+            storeLocal("__type_params__", writer.names.load(".type_params", b.pushTemp()));
+            b.temps = 0;
+        }
         List<Stmt> body = s.body();
         if (docstring(u, body)) {
             b.at(body.get(0));

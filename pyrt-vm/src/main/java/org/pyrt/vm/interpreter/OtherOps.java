@@ -173,6 +173,8 @@ final class OtherOps {
                 return null;
             case GET_LEN:
                 return PyInt.of(Sizes.length(ts, r[b]));
+            case INTRINSIC:
+                return IntrinsicOps.execute(ts, f, b, c);
             case GET_AWAITABLE:
             case GET_AITER:
             case GET_ANEXT:

@@ -18,6 +18,7 @@ import org.pyrt.vm.modules.signal.SignalModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.types.TypesModule;
+import org.pyrt.vm.modules.typing.TypingModule;
 import org.pyrt.vm.modules.weakref.WeakrefModule;
 import org.pyrt.vm.modules.warnings.WarningsModule;
 
@@ -26,7 +27,25 @@ public final class MachineModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_ast", "_imp", "_opcode", "_opcode_metadata", "_signal", "_symtable", "_thread", "_tokenize", "_types", "_warnings", "_weakref", "atexit", "errno", "gc", "marshal", "time"};
+        return new String[] {
+            "_ast",
+            "_imp",
+            "_opcode",
+            "_opcode_metadata",
+            "_signal",
+            "_symtable",
+            "_thread",
+            "_tokenize",
+            "_types",
+            "_typing",
+            "_warnings",
+            "_weakref",
+            "atexit",
+            "errno",
+            "gc",
+            "marshal",
+            "time",
+        };
     }
 
     @Override
@@ -51,6 +70,8 @@ public final class MachineModules implements ModuleProvider {
                 return ThreadModule.create(ts);
             case "_types":
                 return TypesModule.create(ts);
+            case "_typing":
+                return TypingModule.create(ts);
             case "_weakref":
                 return WeakrefModule.create(ts);
             case "_warnings":

@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -15,7 +16,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** {@code typing.Generic}, the base of generic classes; what subscripting and subclassing do is written in {@code typing}. */
 @ExposedType(name = "Generic")
-final class PyGeneric {
+final class PyGeneric extends PyInstance {
 
     static final PyType TYPE =
             PyType.builtin("typing.Generic", new PyGenericAdapter())
@@ -23,7 +24,13 @@ final class PyGeneric {
                     .doc("Abstract base class for generic types.")
                     .build();
 
-    private PyGeneric() {}
+    static {
+        TYPE.dict().putImmortal(PyStr.interned("__module__"), PyStr.interned("typing"));
+    }
+
+    private PyGeneric(ThreadState ts, PyType type) {
+        super(ts, type);
+    }
 
     @ExposedMethod(name = "__new__")
     @CleanPoint

@@ -27,6 +27,10 @@ final class PyParamSpec extends TypeParameter {
                     .ownLayout()
                     .build();
 
+    static {
+        TYPE.dict().putImmortal(PyStr.interned("__module__"), PyStr.interned("typing"));
+    }
+
     @Slot private PyObject bound;
     private boolean covariant;
     private boolean contravariant;

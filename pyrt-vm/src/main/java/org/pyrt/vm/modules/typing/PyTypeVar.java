@@ -32,6 +32,10 @@ final class PyTypeVar extends TypeParameter {
                     .ownLayout()
                     .build();
 
+    static {
+        TYPE.dict().putImmortal(PyStr.interned("__module__"), PyStr.interned("typing"));
+    }
+
     static final PyStr PARAMETERS = PyStr.interned("__parameters__");
 
     @Slot private volatile PyObject bound;

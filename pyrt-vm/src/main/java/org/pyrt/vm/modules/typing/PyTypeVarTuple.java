@@ -26,6 +26,10 @@ final class PyTypeVarTuple extends TypeParameter {
                     .ownLayout()
                     .build();
 
+    static {
+        TYPE.dict().putImmortal(PyStr.interned("__module__"), PyStr.interned("typing"));
+    }
+
     private PyTypeVarTuple(ThreadState ts, PyStr name, PyObject defaultValue) {
         super(ts, TYPE, name, defaultValue);
     }
