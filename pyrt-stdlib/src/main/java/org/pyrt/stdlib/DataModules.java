@@ -4,6 +4,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
 
@@ -16,6 +17,7 @@ public final class DataModules implements ModuleProvider {
     @Override
     public String[] names() {
         return new String[] {
+            "_codecs",
             "_sre",
             "_struct",
         };
@@ -25,6 +27,8 @@ public final class DataModules implements ModuleProvider {
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
+            case "_codecs":
+                return CodecsModule.create(ts);
             case "_sre":
                 return SreModule.create(ts);
             case "_struct":

@@ -49,8 +49,7 @@ final class CharsetCodec extends TextCodec {
                 }
             }
             if (end > i) {
-                e.fail(i, end, octets ? "character maps to <undefined>" : "illegal multibyte sequence");
-                i = end;
+                i = e.fail(i, end, octets ? "character maps to <undefined>" : "illegal multibyte sequence");
             } else {
                 e.out.append(piece.array(), 0, piece.position());
                 i++;

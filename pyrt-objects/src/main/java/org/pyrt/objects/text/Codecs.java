@@ -3,6 +3,8 @@ package org.pyrt.objects.text;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -20,19 +22,54 @@ public final class Codecs {
     /** Latin-1. */
     public static final TextCodec LATIN_1 = new OctetCodec("latin-1", 256);
 
+    /** UTF-7. */
+    public static final TextCodec UTF_7 = new Utf7();
+
+    /** Backslash escapes in ASCII. */
+    public static final TextCodec UNICODE_ESCAPE = new UnicodeEscapes(false);
+
+    /** Latin-1 with {@code \\u} escapes. */
+    public static final TextCodec RAW_UNICODE_ESCAPE = new UnicodeEscapes(true);
+
     private Codecs() {}
 
+    /** An encoding by a mapping, for one call of the caller who keeps it. */
+    public static TextCodec charmap(ThreadState ts, PyObject mapping) {
+        return new Charmap(ts, mapping);
+    }
+
     /** The bytes of a str; {@code errors} may be null. Raises UnicodeEncodeError, or LookupError for unknown names. */
+    @CleanPoint
     public static PyBytes encode(ThreadState ts, PyStr s, String encoding, String errors) {
-        return find(ts, encoding).encode(ts, s, errors);
+        TextCodec own = own(encoding);
+        return own != null ? own.encode(ts, s, errors) : RegisteredCodecs.encode(ts, s, encoding, errors);
     }
 
     /**
      * The str of bytes {@code from} to before {@code to}; {@code errors} may be null. Raises UnicodeDecodeError, or LookupError; no bytes are
      * no text in any encoding, even in unknown ones.
      */
+    @CleanPoint
     public static PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String encoding, String errors) {
-        return from == to ? PyStr.EMPTY : find(ts, encoding).decode(ts, bytes, from, to, errors);
+        if (from == to) {
+            return PyStr.EMPTY;
+        }
+        TextCodec own = own(encoding);
+        return own != null ? own.decode(ts, bytes, from, to, errors) : RegisteredCodecs.decode(ts, bytes, from, to, encoding, errors);
+    }
+
+    /** The codec of an encoding that needs no registry; null if it is another. */
+    private static TextCodec own(String encoding) {
+        switch (encoding) {
+            case "utf-8", "utf8", "UTF-8":
+                return UTF_8;
+            case "ascii":
+                return ASCII;
+            case "latin-1", "latin1":
+                return LATIN_1;
+            default:
+                return unicode(normalize(encoding));
+        }
     }
 
     /** The UTF-8 of a str; raises UnicodeEncodeError if it has surrogates. */
@@ -68,6 +105,12 @@ public final class Codecs {
         }
     }
 
+    /** The codec that the JDK has for a name; null if there is none. */
+    static TextCodec jdk(String encoding) {
+        String name = normalize(encoding);
+        return charset(name, name);
+    }
+
     /** Lower case, with one hyphen for each run of what is neither letter nor digit nor dot. */
     private static String normalize(String encoding) {
         StringBuilder b = new StringBuilder(encoding.length());
@@ -91,6 +134,12 @@ public final class Codecs {
     }
 
     private static TextCodec byNormalName(String name) {
+        TextCodec own = unicode(name);
+        return own != null ? own : charset(name, name.equals("mac-roman") || name.equals("macroman") || name.equals("macintosh") ? "x-MacRoman" : name);
+    }
+
+    /** UTF-8, 16, 32, ASCII and Latin-1 under all their names; null for others. */
+    private static TextCodec unicode(String name) {
         switch (name) {
             case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001":
                 return UTF_8;
@@ -112,14 +161,13 @@ public final class Codecs {
                 return new Utf16("utf-32-le", 4, Utf16.LITTLE);
             case "utf-32-be", "utf-32be", "utf32be":
                 return new Utf16("utf-32-be", 4, Utf16.BIG);
-            case "mac-roman", "macroman", "macintosh":
-                return charset(name, "x-MacRoman");
             default:
-                return charset(name, name);
+                return null;
         }
     }
 
-    private static TextCodec charset(String name, String javaName) {
+    /** The codec of a charset that the JDK knows; null if there is none. */
+    static TextCodec charset(String name, String javaName) {
         try {
             Charset charset = Charset.forName(javaName);
             return charset.canEncode() ? CharsetCodec.of(name, charset) : null;

@@ -2,6 +2,7 @@ package org.pyrt.objects.text;
 
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -53,8 +54,9 @@ public final class Decoding {
     }
 
     /** Deals with bytes {@code start} to before {@code end}, which mean nothing; the index to go on at. */
+    @CleanPoint
     int fail(StrBuilder out, int start, int end, String reason) {
-        switch (ErrorHandler.of(ts, errors)) {
+        switch (ErrorHandler.of(errors)) {
             case ErrorHandler.IGNORE:
                 return end;
             case ErrorHandler.REPLACE:
@@ -81,12 +83,23 @@ public final class Decoding {
                     return start + codec.surrogateLength();
                 }
                 break;
+            case ErrorHandler.CUSTOM:
+                return handle(out, start, end, reason);
             case ErrorHandler.XMLCHARREFREPLACE, ErrorHandler.NAMEREPLACE:
                 throw Errors.typeError(ts, "don't know how to handle UnicodeDecodeError in error callback");
             default:
                 break;
         }
         throw error(start, end, reason);
+    }
+
+    /** Asks a handler that the program has registered. */
+    @CleanPoint
+    private int handle(StrBuilder out, int start, int end, String reason) {
+        error(start, end, reason);
+        CodecErrors.Answer answer = CodecErrors.handle(ts, errors, to - from, false);
+        out.append(answer.text);
+        return from + answer.position;
     }
 
     private RuntimeException error(int start, int end, String reason) {

@@ -1,5 +1,6 @@
 package org.pyrt.objects.text;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -24,44 +25,65 @@ final class Encoding {
         out = new ByteBuilder(capacity);
     }
 
-    /** Deals with code points {@code start} to before {@code end}, which the encoding does not have. */
-    void fail(int start, int end, String reason) {
+    /** Deals with code points {@code start} to before {@code end}, which the encoding does not have; where to go on. */
+    @CleanPoint
+    int fail(int start, int end, String reason) {
         int from = start;
-        switch (ErrorHandler.of(ts, errors)) {
+        switch (ErrorHandler.of(errors)) {
             case ErrorHandler.IGNORE:
-                return;
+                return end;
             case ErrorHandler.REPLACE:
                 codec.putAscii(out, "?".repeat(end - start));
-                return;
+                return end;
             case ErrorHandler.BACKSLASHREPLACE, ErrorHandler.XMLCHARREFREPLACE, ErrorHandler.NAMEREPLACE:
                 codec.putAscii(out, written(start, end));
-                return;
+                return end;
             case ErrorHandler.SURROGATEESCAPE:
                 from = escape(start, end);
                 if (from == end) {
-                    return;
+                    return end;
                 }
                 break;
             case ErrorHandler.SURROGATEPASS:
                 if (pass(start, end)) {
-                    return;
+                    return end;
                 }
                 break;
+            case ErrorHandler.CUSTOM:
+                return handle(start, end, reason);
             default:
                 break;
         }
-        throw Errors.raise(
+        throw error(from, end, reason);
+    }
+
+    /** The UnicodeEncodeError of code points {@code start} to before {@code end}. */
+    RuntimeException error(int start, int end, String reason) {
+        return Errors.raise(
                 ts,
                 ExceptionTypes.UNICODE_ENCODE_ERROR,
                 PyStr.of(codec.name()),
                 text,
-                PyInt.of(from),
+                PyInt.of(start),
                 PyInt.of(end),
                 PyStr.of(reason));
     }
 
+    /** Asks a handler that the program has registered. */
+    @CleanPoint
+    private int handle(int start, int end, String reason) {
+        error(start, end, reason);
+        CodecErrors.Answer answer = CodecErrors.handle(ts, errors, text.length(), true);
+        if (answer.bytes != null) {
+            out.append(answer.bytes);
+        } else if (!codec.putText(ts, out, answer.text)) {
+            throw error(start, end, reason);
+        }
+        return answer.position;
+    }
+
     private String written(int start, int end) {
-        int handler = ErrorHandler.of(ts, errors);
+        int handler = ErrorHandler.of(errors);
         StrBuilder b = new StrBuilder();
         for (int i = start; i < end; i++) {
             int c = text.codePointAt(i);
@@ -69,7 +91,7 @@ final class Encoding {
                 b.append("&#").append(Integer.toString(c)).append(';');
                 continue;
             }
-            String name = handler == ErrorHandler.NAMEREPLACE ? ErrorHandler.nameOf(c) : null;
+            String name = handler == ErrorHandler.NAMEREPLACE ? CharacterNames.nameOf(c) : null;
             if (name == null) {
                 StrRepr.appendHexEscape(b, c);
             } else {

@@ -2,6 +2,7 @@ package org.pyrt.objects.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
 
@@ -38,10 +39,18 @@ final class OctetCodec extends TextCodec {
             while (end < n && s.codePointAt(end) >= limit) {
                 end++;
             }
-            e.fail(i, end, "ordinal not in range(" + limit + ")");
-            i = end;
+            i = e.fail(i, end, "ordinal not in range(" + limit + ")");
         }
         return e.out.toBytes();
+    }
+
+    @Override
+    boolean putCharacter(ByteBuilder out, int c) {
+        if (c >= limit) {
+            return false;
+        }
+        out.append(c);
+        return true;
     }
 
     @Override

@@ -47,6 +47,26 @@ public abstract class TextCodec {
         out.appendAscii(ascii);
     }
 
+    /** Appends text that an error handler has given; false if the encoding has not got all of it. */
+    boolean putText(ThreadState ts, ByteBuilder out, PyStr text) {
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            if (!putCharacter(out, c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Appends a code point; false if the encoding has not got it. */
+    boolean putCharacter(ByteBuilder out, int c) {
+        if (c >= 0x80) {
+            return false;
+        }
+        putAscii(out, String.valueOf((char) c));
+        return true;
+    }
+
     /** Appends the form that a surrogate would have if it were allowed; false if the encoding has none. */
     boolean putSurrogate(ByteBuilder out, int surrogate) {
         return false;

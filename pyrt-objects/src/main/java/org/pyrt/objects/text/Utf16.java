@@ -35,10 +35,10 @@ final class Utf16 extends TextCodec {
         if (order == MARKED) {
             put(e.out, 0xfeff);
         }
-        for (int i = 0; i < n; i++) {
-            int c = s.codePointAt(i);
+        for (int i = 0; i < n; ) {
+            int c = s.codePointAt(i++);
             if (c >= 0xd800 && c <= 0xdfff) {
-                e.fail(i, i + 1, "surrogates not allowed");
+                i = e.fail(i - 1, i, "surrogates not allowed");
             } else if (c < 0x10000 || unit == 4) {
                 put(e.out, c);
             } else {
@@ -60,6 +60,20 @@ final class Utf16 extends TextCodec {
         for (int i = 0; i < ascii.length(); i++) {
             put(out, ascii.charAt(i));
         }
+    }
+
+    @Override
+    boolean putCharacter(ByteBuilder out, int c) {
+        if (c >= 0xd800 && c <= 0xdfff) {
+            return false;
+        }
+        if (c >= 0x10000 && unit == 2) {
+            put(out, Character.highSurrogate(c));
+            put(out, Character.lowSurrogate(c));
+        } else {
+            put(out, c);
+        }
+        return true;
     }
 
     @Override

@@ -20,7 +20,11 @@ final class Utf8 extends TextCodec {
 
     @Override
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
-        return marked ? plain(ts, PyStr.ofCodePoint(MARK).concat(s), errors) : plain(ts, s, errors);
+        PyBytes bytes = plain(ts, s, errors);
+        if (!marked) {
+            return bytes;
+        }
+        return new ByteBuilder(bytes.length() + 3).append(0xef).append(0xbb).append(0xbf).append(bytes.array()).toBytes();
     }
 
     private PyBytes plain(ThreadState ts, PyStr s, String errors) {
@@ -40,8 +44,7 @@ final class Utf8 extends TextCodec {
             while (end < n && s.codePointAt(end) >= 0xd800 && s.codePointAt(end) <= 0xdfff) {
                 end++;
             }
-            e.fail(i, end, "surrogates not allowed");
-            i = end;
+            i = e.fail(i, end, "surrogates not allowed");
         }
         return e.out.toBytes();
     }
@@ -56,6 +59,15 @@ final class Utf8 extends TextCodec {
         } else {
             out.append(0xf0 | c >> 18).append(0x80 | c >> 12 & 0x3f).append(0x80 | c >> 6 & 0x3f).append(0x80 | c & 0x3f);
         }
+    }
+
+    @Override
+    boolean putCharacter(ByteBuilder out, int c) {
+        if (c >= 0xd800 && c <= 0xdfff) {
+            return false;
+        }
+        put(out, c);
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pyrt.vm.parser;
 
+import org.pyrt.objects.text.CharacterNames;
 import java.io.ByteArrayOutputStream;
 import org.pyrt.vm.ast.Constant.StrValue;
 

@@ -1,9 +1,9 @@
-package org.pyrt.vm.parser;
+package org.pyrt.objects.text;
 
 import java.util.Locale;
 
 /** Code points by their Unicode name, for {@code \N} escapes. */
-final class CharacterNames {
+public final class CharacterNames {
 
     private static final String IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-";
     private static final String SYLLABLE = "HANGUL SYLLABLE ";
@@ -23,7 +23,7 @@ final class CharacterNames {
     private CharacterNames() {}
 
     /** The code point of a name or name alias in any case, -1 when there is none. */
-    static int lookup(String name) {
+    public static int lookup(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (upper.startsWith(IDEOGRAPH)) {
             return ideograph(upper.substring(IDEOGRAPH.length()));
@@ -41,6 +41,27 @@ final class CharacterNames {
         } catch (IllegalArgumentException e) {
             return -1;
         }
+    }
+
+    /** The Unicode name of a code point, or null. */
+    public static String nameOf(int c) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED:
+                return null;
+            default:
+                String name = Character.getName(c);
+                // The JDK names ideographs and syllables by their block; the standard derives their names.
+                if (c >= 0xac00 && c <= 0xd7a3) {
+                    return hangulName(c - 0xac00);
+                }
+                return name != null && name.startsWith("CJK UNIFIED IDEOGRAPHS")
+                        ? "CJK UNIFIED IDEOGRAPH-" + Integer.toHexString(c).toUpperCase(Locale.ROOT)
+                        : name;
+        }
+    }
+
+    private static String hangulName(int index) {
+        return SYLLABLE + LEADING[index / 588] + VOWELS[index % 588 / 28] + TRAILING[index % 28];
     }
 
     /** Java gives unnamed characters a name made of their block and number, and control characters one of their own. */

@@ -1,4 +1,4 @@
-package org.pyrt.vm.parser;
+package org.pyrt.objects.text;
 
 /** The formal aliases of character names (Unicode's NameAliases.txt), as far as they differ from the names. */
 final class NameAliases {

@@ -1,0 +1,85 @@
+package org.pyrt.objects.text;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.refcount.ThreadState;
+
+/** Calls error handlers that programs have registered. */
+final class CodecErrors {
+
+    private CodecErrors() {}
+
+    /** What a handler has answered. */
+    static final class Answer {
+
+        /** What stands for the part that failed: a str, or bytes from a handler of encoders. */
+        final PyStr text;
+
+        final byte[] bytes;
+
+        /** Where to go on. */
+        final int position;
+
+        Answer(PyStr text, byte[] bytes, int position) {
+            this.text = text;
+            this.bytes = bytes;
+            this.position = position;
+        }
+    }
+
+    /**
+     * Calls the handler registered under {@code name} with the exception that the slot {@code raised} has, which it takes out. {@code length} is that of the
+     * input. Raises LookupError for an unknown name, and what the handler raises.
+     */
+    @CleanPoint
+    static Answer handle(ThreadState ts, String name, int length, boolean encoding) {
+        PyBaseException exception = Errors.take(ts);
+        try (var held = ts.hold(exception)) {
+            PyObject handler = CodecRegistry.of(ts).errorHandler(ts, name);
+            if (handler == null) {
+                throw CodecRegistry.unknownHandler(ts, name);
+            }
+            PyObject result;
+            try (var heldHandler = ts.hold(handler)) {
+                result = Calls.call(ts, handler, exception);
+            }
+            try (var heldResult = ts.hold(result)) {
+                return answer(ts, result, length, encoding);
+            }
+        }
+    }
+
+    private static Answer answer(ThreadState ts, PyObject result, int length, boolean encoding) {
+        if (!(result instanceof PyTuple t) || t.size() != 2 || PyInt.asSelf(t.get(1)) == null) {
+            throw wrong(ts, encoding);
+        }
+        PyStr text = PyStr.asSelf(t.get(0));
+        PyBytes bytes = encoding ? PyBytes.asSelf(t.get(0)) : null;
+        if (text == null && bytes == null) {
+            throw wrong(ts, encoding);
+        }
+        PyInt given = PyInt.asSelf(t.get(1));
+        long position = given.fitsLong() ? given.longValue() : Long.MAX_VALUE;
+        if (position < 0) {
+            position += length;
+        }
+        if (position < 0 || position > length) {
+            throw Errors.indexError(ts, "position " + given.bigValue() + " from error handler out of bounds");
+        }
+        return new Answer(text, bytes == null ? null : bytes.array(), (int) position);
+    }
+
+    private static RuntimeException wrong(ThreadState ts, boolean encoding) {
+        return Errors.typeError(
+                ts,
+                encoding
+                        ? "encoding error handler must return (str/bytes, int) tuple"
+                        : "decoding error handler must return (str, int) tuple");
+    }
+}
