@@ -28,6 +28,10 @@ final class NameOps {
     static PyObject loadGlobal(ThreadState ts, Frame f, int site) {
         GlobalSite s = f.code.globalSites[site];
         PyDict globals = f.globals;
+        if (globals.getClass() != PyDict.class) {
+            PyObject v = find(ts, globals, s.name);
+            return v != null ? v : loadBuiltin(ts, f, site, null, 0);
+        }
         for (; ; ) {
             DictTable t = globals.table();
             int used = t.used();
@@ -49,7 +53,7 @@ final class NameOps {
     @CleanPoint
     private static PyObject loadBuiltin(ThreadState ts, Frame f, int site, DictTable missing, int used) {
         GlobalSite s = f.code.globalSites[site];
-        if (f.builtins instanceof PyDict builtins) {
+        if (missing != null && f.builtins instanceof PyDict builtins) {
             DictTable t = builtins.table();
             int entry = t.find(s.name);
             PyObject v = entry < 0 ? builtins.getStr(ts, s.name) : t.value(ts, entry);
