@@ -8,13 +8,18 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.objects.bytes.PyByteArray;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyGetSetDescriptor;
 import org.pyrt.objects.function.PyMemberDescriptor;
+import org.pyrt.objects.iterator.PyMap;
+import org.pyrt.objects.iterator.PyZip;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.CarriedAttributes;
+import org.pyrt.objects.type.HasAttributes;
+import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.weakref.WeakTable;
 import org.pyrt.refcount.Collecting;
@@ -98,7 +103,7 @@ public abstract class Interpreter extends InterpreterContext {
     @Override
     @CleanPoint
     public final void callWeakCallbacks(ThreadState ts, Object due) {
-        WeakTable.call(ts, (WeakTable.Due) due);
+        WeakTable.call(ts, (WeakTable.Due) due, "on");
     }
 
     /** As many as CPython's collector would find: a class has an mro and descriptors, a closure a tuple; a function that nothing refers to would be gone. */
@@ -108,9 +113,17 @@ public abstract class Interpreter extends InterpreterContext {
             return 0;
         }
         if (c instanceof PyFunction f) {
-            return f.isDeferred() && Collecting.count(f) == 0 ? 0 : f.closure().length == 0 ? 1 : 2;
+            return f.isDeferred() && Collecting.count(f) == 0 ? 0 : 1 + Math.min(1, f.closure().length) + dicts(f);
         }
-        return c instanceof PyType t ? 2 + ownDescriptors(t) : 1;
+        if (c instanceof PyBaseException e) {
+            return 1 + dicts(e);
+        }
+        return c instanceof PyType t ? 2 + ownDescriptors(t) : c instanceof PyMap || c instanceof PyZip ? 2 : 1;
+    }
+
+    private static int dicts(HasAttributes o) {
+        PyInstance attributes = o.attributes();
+        return attributes != null && !attributes.shape().isDict && attributes.shape().size() > 0 ? 1 : 0;
     }
 
     private static int ownDescriptors(PyType type) {

@@ -318,16 +318,16 @@ public final class WeakTable {
         }
     }
 
-    /** Calls the callbacks; what they raise is reported as unraisable. The caller holds them since {@link #unlink}. */
+    /** Calls the callbacks; what they raise is reported as unraisable, {@code when} (while, on) calling. The caller holds them since {@link #unlink}. */
     @CleanPoint
-    public static void call(ThreadState ts, Due due) {
+    public static void call(ThreadState ts, Due due, String when) {
         if (due.links.isEmpty()) {
             return;
         }
         PyBaseException raising = ts.raised == null ? null : Errors.take(ts);
         try (var held = ts.hold(raising)) {
             for (int i = 0; i < due.links.size(); i++) {
-                callOne(ts, due.links.get(i), due.callbacks.get(i));
+                callOne(ts, due.links.get(i), due.callbacks.get(i), when);
             }
             if (raising != null) {
                 Refs.incref(ts, raising);
@@ -337,7 +337,7 @@ public final class WeakTable {
     }
 
     @CleanPoint
-    private static void callOne(ThreadState ts, WeakLink link, PyObject callback) {
+    private static void callOne(ThreadState ts, WeakLink link, PyObject callback, String when) {
         try {
             Refs.discard(ts, Calls.call(ts, callback, link));
             ts.drain();
@@ -354,7 +354,7 @@ public final class WeakTable {
                 }
                 Errors.reraise(ts, error);
             }
-            Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while calling weakref callback " + shown, null);
+            Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored " + when + " calling weakref callback " + shown, null);
         }
     }
 
@@ -365,7 +365,7 @@ public final class WeakTable {
         int mark = ts.holdMark();
         unlink(ts, c, due, null);
         try {
-            call(ts, due);
+            call(ts, due, "while");
         } finally {
             ts.releaseTo(mark);
         }

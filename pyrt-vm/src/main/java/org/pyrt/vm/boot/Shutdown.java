@@ -5,28 +5,26 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
-import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.modules.atexit.AtExitModule;
+import org.pyrt.vm.modules.gc.Collections;
 import org.pyrt.vm.thread.Signals;
 
 /**
- * The end of an interpreter, in CPython's order: waits for threads that are not daemons, calls what atexit was given, flushes, empties the
+ * The end of an interpreter, in CPython's order: waits for threads that are not daemons, calls what atexit was given, flushes, ends the
  * modules so that what they still refer to is finalized, flushes again. Source: CPython 3.14 Python/pylifecycle.c (Py_FinalizeEx).
  */
 final class Shutdown {
 
-    private static final PyStr MAIN = PyStr.interned("__main__");
     private static final PyStr BUILTINS = PyStr.interned("__builtins__");
     private static final PyStr THREADING = PyStr.interned("threading");
     private static final PyStr SHUTDOWN = PyStr.interned("_shutdown");
@@ -41,10 +39,6 @@ final class Shutdown {
     /** The exit code when what was written to stdout is lost. */
     private static final int LOST_OUTPUT = 120;
 
-    private static final int FINALIZED = 0;
-    private static final int DATA = 1;
-    private static final int CODE = 2;
-
     private Shutdown() {}
 
     /** Ends the interpreter of the calling main thread and returns the process's exit code: {@code code}, or 120. */
@@ -56,7 +50,7 @@ final class Shutdown {
         vm.setFinalizing();
         boolean kept = flushStreams(ts, vm);
         Signals.of(ts).end();
-        emptyModules(ts, vm);
+        endModules(ts, vm);
         if (kept) {
             kept = flushStreams(ts, vm);
         }
@@ -116,51 +110,82 @@ final class Shutdown {
         }
     }
 
-    /** Empties every module but builtins and sys, the program's own first and the others from the last imported to the first. */
+    /**
+     * Ends all modules but builtins and sys. First they leave sys.modules, and those that nothing else refers to die. Then a collection finds what
+     * hangs together, as a module with functions does: finalizers run while everything is still there. Modules that are kept all the same, by
+     * another thread or by Java code, are emptied name by name, the last imported first. Objects that this has left in cycles go at last.
+     */
     @CleanPoint
-    private static void emptyModules(ThreadState ts, VirtualMachine vm) {
-        PyDict modules = vm.modules();
+    private static void endModules(ThreadState ts, VirtualMachine vm) {
+        forgetLast(ts, vm);
+        PyObject[] all = vm.importer.modulesInOrder(ts);
+        vm.modules().removeAll(ts);
+        ts.drain();
+        for (PyObject o : all) {
+            if (isEnding(vm, o) && Refs.count(ts, o) == 0) {
+                end(ts, vm, (PyModule) o);
+            }
+        }
+        Collections collections = Collections.of(ts);
+        collections.last(ts);
+        for (int i = all.length; --i >= 0; ) {
+            if (isEnding(vm, all[i]) && !Refs.isDead((PyModule) all[i])) {
+                empty(ts, (PyModule) all[i]);
+            }
+        }
+        collections.last(ts);
+    }
+
+    private static void forgetLast(ThreadState ts, VirtualMachine vm) {
         for (PyStr name : LAST) {
             if (vm.sys().getStr(ts, name) != null) {
                 vm.sys().putStr(ts, name, PyNone.NONE);
             }
         }
-        PyObject main = modules.getStr(ts, MAIN);
-        if (main instanceof PyModule m) {
-            empty(ts, m);
-        }
-        PyObject[] all = vm.importer.modulesInOrder(ts);
-        for (int i = all.length; --i >= 0; ) {
-            PyObject o = all[i];
-            if (o instanceof PyModule m && m != main && m != vm.builtinsModule() && m != vm.sysModule()) {
-                empty(ts, m);
-            }
-        }
     }
 
-    /**
-     * Drops what a module's names refer to, in their order: first what has a finalizer itself, then what may refer to such objects, at last functions,
-     * classes and modules, so that finalizers find what they call. (CPython's collector runs all finalizers before it clears anything.)
-     */
+    private static boolean isEnding(VirtualMachine vm, PyObject o) {
+        return o instanceof PyModule && o != vm.builtinsModule() && o != vm.sysModule();
+    }
+
+    /** A module dies. It is deferred, so its count does not see to it. */
+    @CleanPoint
+    private static void end(ThreadState ts, VirtualMachine vm, PyModule module) {
+        if (Collecting.hasWeakReferences(module)) {
+            vm.clearWeakReferences(ts, module);
+        }
+        module.clear(ts);
+        Collecting.end(ts, module);
+        ts.drain();
+    }
+
+    /** Sets a module's names to None: first private ones, then the others. */
     @CleanPoint
     private static void empty(ThreadState ts, PyModule module) {
         PyDict globals = module.globals(ts);
         PyStr[] names = Names.of(ts, globals);
-        for (int kind = FINALIZED; kind <= CODE; kind++) {
-            for (PyStr name : names) {
-                PyObject value = globals.getStr(ts, name);
-                if (value != null && !name.equals(BUILTINS) && kindOf(value) == kind) {
-                    globals.putStr(ts, name, PyNone.NONE);
-                    ts.drain();
-                }
+        for (PyStr name : names) {
+            if (isPrivate(name)) {
+                forget(ts, globals, name);
+            }
+        }
+        for (PyStr name : names) {
+            if (!isPrivate(name) && !name.equals(BUILTINS)) {
+                forget(ts, globals, name);
             }
         }
     }
 
-    private static int kindOf(PyObject value) {
-        if (value instanceof PyFunction || value instanceof PyType || value instanceof PyModule) {
-            return CODE;
+    private static boolean isPrivate(PyStr name) {
+        String s = name.toString();
+        return s.startsWith("_") && !s.startsWith("__");
+    }
+
+    @CleanPoint
+    private static void forget(ThreadState ts, PyDict globals, PyStr name) {
+        if (globals.getStr(ts, name) != null) {
+            globals.putStr(ts, name, PyNone.NONE);
+            ts.drain();
         }
-        return value instanceof Counted c && c.hasFinalizer() ? FINALIZED : DATA;
     }
 }

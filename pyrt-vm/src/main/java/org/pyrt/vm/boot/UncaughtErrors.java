@@ -172,8 +172,8 @@ public final class UncaughtErrors {
         } catch (Raised raised) {
             printHookFailure(ts);
         } finally {
-            Refs.discard(ts, args);
             ts.unholdTo(mark);
+            Refs.discard(ts, args);
         }
     }
 

@@ -132,9 +132,6 @@ public final class GcModule {
             throw Errors.valueError(
                     ts, "generation parameter must be less than the number of available generations (" + Collections.GENERATIONS + ")");
         }
-        if (g < 0) {
-            throw Errors.valueError(ts, "generation parameter cannot be negative");
-        }
     }
 
     @ExposedMethod(doc = "get_referrers(*objs)\n--\n\nThe tracked objects that refer directly to any of the arguments.")

@@ -5,9 +5,12 @@ import java.util.List;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.mapping.DictCursor;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.CarriedAttributes;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Collecting;
@@ -59,6 +62,20 @@ final class Inspection {
         PyType type = PyType.of(c);
         if (type.isHeap() && !(c instanceof PyType)) {
             visitor.visit(type);
+        }
+    }
+
+    /** Values, each before its key; values only as long as all keys are strs: so does CPython. */
+    private static void visitEntries(ThreadState ts, PyDict dict, SlotVisitor visitor) {
+        boolean onlyStrs = true;
+        for (DictCursor cursor = new DictCursor(dict); cursor.next(ts); ) {
+            onlyStrs &= cursor.key instanceof PyStr;
+        }
+        for (DictCursor cursor = new DictCursor(dict); cursor.next(ts); ) {
+            visitor.visit(cursor.value);
+            if (!onlyStrs) {
+                visitor.visit(cursor.key);
+            }
         }
     }
 
@@ -121,7 +138,11 @@ final class Inspection {
             for (PyObject o : objects) {
                 if (o instanceof Counted c && Interpreter.isContainer(c)) {
                     int from = picked.objects.size();
-                    visit(c, picked::add);
+                    if (c instanceof PyDict d) {
+                        visitEntries(ts, d, picked::add);
+                    } else {
+                        visit(c, picked::add);
+                    }
                     if (c instanceof PyList || c instanceof PyTuple) {
                         java.util.Collections.reverse(picked.objects.subList(from, picked.objects.size()));
                     }
