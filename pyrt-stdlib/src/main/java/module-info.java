@@ -12,5 +12,6 @@ module org.pyrt.stdlib {
 
   provides org.pyrt.objects.module.ModuleProvider with
       org.pyrt.stdlib.StandardModules,
+      org.pyrt.stdlib.SystemModules,
       org.pyrt.stdlib.DataModules;
 }

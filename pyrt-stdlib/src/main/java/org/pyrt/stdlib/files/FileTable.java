@@ -1,21 +1,25 @@
 package org.pyrt.stdlib.files;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * The open files of an interpreter under small numbers, the lowest free one first, as the system numbers descriptors. The numbers are ours: the
- * host does not tell the system's. 0 to 2 are the process's own. Thread-safe; its monitor is never held while a file blocks.
+ * The open files of an interpreter by the system's numbers, as far as they are the host library's: the standard ones, and those whose number somebody asked for.
+ * Any other number is the system's alone. Thread-safe; its monitor is never held while a file blocks.
  */
 public final class FileTable {
 
-    private OpenFile[] files = new OpenFile[16];
+    private static final int F_GETFD = 1;
+
+    private final Map<Integer, OpenFile> files = new HashMap<>();
 
     private FileTable() {
         for (int i = 0; i < 3; i++) {
-            files[i] = OpenFile.standard(i);
+            files.put(i, HostFile.standard(i));
         }
     }
 
@@ -24,35 +28,51 @@ public final class FileTable {
         return Interpreter.of(ts).state(FileTable.class, FileTable::new);
     }
 
-    /** Enters a file; returns its number. */
-    public synchronized int add(OpenFile file) {
-        int i = 3;
-        while (i < files.length && files[i] != null) {
-            i++;
-        }
-        if (i == files.length) {
-            files = Arrays.copyOf(files, i * 2);
-        }
-        files[i] = file;
-        return i;
+    /** Enters a file of the host's under its number. */
+    public synchronized void add(int number, OpenFile file) {
+        files.put(number, file);
     }
 
-    /** The file of a number, or null. */
-    public synchronized OpenFile get(int number) {
-        return number >= 0 && number < files.length ? files[number] : null;
+    private synchronized OpenFile known(int number) {
+        return files.get(number);
     }
 
-    /** Takes a file out and closes it; false if there is none of that number. */
-    public boolean close(int number) throws IOException {
-        OpenFile file;
+    /** The file of a number, or null if there is none open. */
+    public OpenFile get(ThreadState ts, int number) {
+        OpenFile found = known(number);
+        return found != null || number < 0 || LibC.of(ts).callInt("fcntl", number, F_GETFD) < 0 ? found : new DescriptorFile(number);
+    }
+
+    /** The file of a number, whether it is open or not: what is done with it will show. */
+    public OpenFile any(int number) {
+        OpenFile found = known(number);
+        return found != null ? found : new DescriptorFile(number);
+    }
+
+    /** Forgets what is known of a number, because another file has it now. */
+    public synchronized void forget(int number) {
+        if (number > 2) {
+            files.remove(number);
+        }
+    }
+
+    /** Closes the file of a number. */
+    public void close(ThreadState ts, int number) throws IOException {
+        OpenFile file = any(number);
         synchronized (this) {
-            file = get(number);
-            if (file == null) {
-                return false;
+            if (number > 2) {
+                files.remove(number);
             }
-            files[number] = null;
         }
-        file.close();
-        return true;
+        file.close(ts);
+    }
+
+    /** Closes {@code file}, whose number is known, unless somebody has closed that number before. */
+    public void close(ThreadState ts, int number, OpenFile file) throws IOException {
+        OpenFile there = any(number);
+        if (file instanceof HostFile && there != file) {
+            throw new ErrnoException(SystemErrors.EBADF);
+        }
+        close(ts, number);
     }
 }

@@ -1,23 +1,23 @@
 package org.pyrt.stdlib.files;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
+import org.pyrt.refcount.ThreadState;
 
 /**
- * An open file: a channel, or one of the process's standard descriptors, which are read and written as streams so that a short program
- * never loads channels. Methods may block: call them detached. Thread-safe as channels are.
+ * An open file. What is opened by name is a channel of the host's ({@link HostFile}), which needs no C library; what is known by its number alone is
+ * a descriptor of the system's ({@link DescriptorFile}). Methods may block: call them detached. Thread-safe as the system's files are.
  */
-public final class OpenFile {
+public abstract class OpenFile {
+
+    /** What {@link #read} returns at the end of the file. */
+    public static final int END = -1;
+
+    /** What reading or writing returns when the file is non-blocking and has nothing to give or take now. */
+    public static final int WOULD_BLOCK = -2;
+
+    /** What {@link #readUnlessSignalled} returns when a signal came first. */
+    public static final int SIGNALLED = -3;
 
     /** How a file is opened; made from Python's modes and from the system's flags. */
     public static final class Options {
@@ -29,176 +29,48 @@ public final class OpenFile {
         public boolean truncate;
     }
 
-    private final Path path;
-    private final boolean readable;
-    private final boolean writable;
-    private final boolean appends;
-    private final FileInputStream in;
-    private final FileOutputStream out;
-    private volatile FileChannel channel;
+    /** For subclasses. */
+    OpenFile() {}
 
-    private OpenFile(Path path, Options options, FileChannel channel) {
-        this.path = path;
-        this.readable = options.read;
-        this.writable = options.write || options.append;
-        this.appends = options.append && options.read;
-        this.channel = channel;
-        this.in = null;
-        this.out = null;
-    }
+    /** A path that leads to the file, perhaps through /proc. */
+    public abstract Path path(ThreadState ts);
 
-    private OpenFile(Path path, FileInputStream in, FileOutputStream out) {
-        this.path = path;
-        this.readable = in != null;
-        this.writable = out != null;
-        this.appends = false;
-        this.in = in;
-        this.out = out;
-    }
+    /** The system's number of the file. */
+    public abstract int descriptor(ThreadState ts) throws IOException;
 
-    /** Standard descriptor 0, 1 or 2. */
-    static OpenFile standard(int number) {
-        Path path = Path.of("/proc/self/fd/" + number);
-        return number == 0
-                ? new OpenFile(path, new FileInputStream(FileDescriptor.in), null)
-                : new OpenFile(path, null, new FileOutputStream(number == 1 ? FileDescriptor.out : FileDescriptor.err));
-    }
+    /** Reads at most {@code length} bytes; how many, {@link #END} or {@link #WOULD_BLOCK}. */
+    public abstract int read(ThreadState ts, byte[] into, int offset, int length) throws IOException;
 
-    /** Opens a file. */
-    public static OpenFile open(Path path, Options options) throws IOException {
-        Set<OpenOption> set = new HashSet<>();
-        if (options.read) {
-            set.add(StandardOpenOption.READ);
-        }
-        if (options.write || options.append) {
-            set.add(StandardOpenOption.WRITE);
-        }
-        if (options.append && !options.read) {
-            set.add(StandardOpenOption.APPEND);
-        }
-        if (options.exclusive) {
-            set.add(StandardOpenOption.CREATE_NEW);
-        } else if (options.create) {
-            set.add(StandardOpenOption.CREATE);
-        }
-        if (options.truncate) {
-            set.add(StandardOpenOption.TRUNCATE_EXISTING);
-        }
-        return new OpenFile(path, options, FileChannel.open(path, set));
-    }
+    /** As {@link #read} by the thread that serves signals: {@link #SIGNALLED} if one comes before there is anything. */
+    public abstract int readUnlessSignalled(ThreadState ts, byte[] into, int offset, int length) throws IOException;
 
-    /** The path it was opened by. */
-    public Path path() {
-        return path;
-    }
+    /** Whether reading may wait for somebody else, as it does from pipes, terminals and sockets. */
+    public abstract boolean mayWait(ThreadState ts);
 
-    /** Whether it was opened for reading. */
-    public boolean isReadable() {
-        return readable;
-    }
-
-    /** Whether it was opened for writing. */
-    public boolean isWritable() {
-        return writable;
-    }
-
-    private FileChannel channel() {
-        FileChannel c = channel;
-        if (c == null) {
-            c = in != null ? in.getChannel() : out.getChannel();
-            channel = c;
-        }
-        return c;
-    }
-
-    /** Reads at most {@code length} bytes; how many, or -1 at the end. */
-    public int read(byte[] into, int offset, int length) throws IOException {
-        return in != null ? in.read(into, offset, length) : channel.read(ByteBuffer.wrap(into, offset, length));
-    }
-
-    /** Writes some of the bytes; how many. */
-    public int write(byte[] from, int offset, int length) throws IOException {
-        if (out != null) {
-            out.write(from, offset, length);
-            return length;
-        }
-        if (appends) {
-            channel.position(channel.size());
-        }
-        return channel.write(ByteBuffer.wrap(from, offset, length));
-    }
-
-    /** Reads at a position, which does not move. */
-    public int readAt(byte[] into, long position) throws IOException {
-        return channel().read(ByteBuffer.wrap(into), position);
-    }
+    /** Writes some of the bytes; how many, or {@link #WOULD_BLOCK}. */
+    public abstract int write(ThreadState ts, byte[] from, int offset, int length) throws IOException;
 
     /** Where the next read or write goes. Fails with ESPIPE where there is no such thing. */
-    public long position() throws IOException {
-        return channel().position();
-    }
+    public abstract long position(ThreadState ts) throws IOException;
 
-    /** Moves there. */
-    public void seek(long position) throws IOException {
-        channel().position(position);
-    }
+    /** Moves there, from the start. */
+    public abstract void seek(ThreadState ts, long position) throws IOException;
 
     /** How long the file is, in bytes. */
-    public long size() throws IOException {
-        return channel().size();
-    }
+    public abstract long size(ThreadState ts) throws IOException;
 
     /** Whether positions mean something: not for pipes, terminals and sockets. */
-    public boolean isSeekable() {
-        if (in != null || out != null) {
-            if (isTerminal()) {
-                return false;
-            }
-        }
-        try {
-            channel().position(channel().position());
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
+    public abstract boolean isSeekable(ThreadState ts);
 
     /** Makes the file so long, in bytes; what is added is zeros. The position stays. */
-    public void truncate(long size) throws IOException {
-        FileChannel c = channel();
-        long at = c.position();
-        if (size < c.size()) {
-            c.truncate(size);
-        } else if (size > c.size()) {
-            c.write(ByteBuffer.wrap(new byte[1]), size - 1);
-        }
-        c.position(at);
-    }
+    public abstract void truncate(ThreadState ts, long size) throws IOException;
 
     /** Waits until the storage device has what was written. */
-    public void force() throws IOException {
-        channel().force(true);
-    }
+    public abstract void force(ThreadState ts) throws IOException;
 
     /** Whether it is a terminal. */
-    public boolean isTerminal() {
-        String name;
-        try {
-            name = in != null || out != null ? Files.readSymbolicLink(path).toString() : path.toString();
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
-        return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
-    }
+    public abstract boolean isTerminal(ThreadState ts);
 
     /** Gives the descriptor back to the system. */
-    public void close() throws IOException {
-        if (in != null) {
-            in.close();
-        } else if (out != null) {
-            out.close();
-        } else {
-            channel.close();
-        }
-    }
+    public abstract void close(ThreadState ts) throws IOException;
 }

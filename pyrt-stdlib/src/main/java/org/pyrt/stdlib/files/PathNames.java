@@ -35,6 +35,28 @@ public final class PathNames {
         return name;
     }
 
+    /** Whether {@link #path} takes it. */
+    public static boolean isPathLike(ThreadState ts, PyObject o) {
+        return PyStr.asSelf(o) != null || PyBytes.asSelf(o) != null || PyType.of(o).lookup(ts, FSPATH) != null;
+    }
+
+    /** The bytes of a name for the C library. Raises TypeError, ValueError, UnicodeEncodeError. */
+    @CleanPoint
+    public static byte[] bytes(ThreadState ts, PyObject o) {
+        PyObject plain = fspath(ts, o);
+        PyStr s = PyStr.asSelf(plain);
+        byte[] bytes = s != null ? Codecs.fsEncode(ts, s) : PyBytes.asSelf(plain).array();
+        if (plain != o) {
+            Refs.discard(ts, plain);
+        }
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw Errors.valueError(ts, s != null ? "embedded null character" : "embedded null byte");
+            }
+        }
+        return bytes;
+    }
+
     /** {@code os.fspath(o)}: a str or bytes. */
     @CleanPoint
     public static PyObject fspath(ThreadState ts, PyObject o) {

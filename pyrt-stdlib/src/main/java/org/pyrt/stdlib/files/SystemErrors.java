@@ -92,6 +92,9 @@ public final class SystemErrors {
 
     /** The number of the error that {@code e} reports. */
     public static int number(IOException e) {
+        if (e instanceof ErrnoException errno) {
+            return errno.number;
+        }
         if (e instanceof NoSuchFileException) {
             return ENOENT;
         }

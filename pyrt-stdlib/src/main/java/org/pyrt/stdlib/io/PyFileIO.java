@@ -30,11 +30,13 @@ import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.FileTable;
+import org.pyrt.stdlib.files.HostFile;
 import org.pyrt.stdlib.files.OpenFile;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -54,9 +56,10 @@ public final class PyFileIO extends PyIOBase {
 
     private static final int GROWTH = 65536;
 
-    /** The file's number; -1 when closed. */
+    /** The file's number if it was given or somebody has asked for it; -1 otherwise. */
     private volatile int number = -1;
 
+    /** Null when closed. */
     private volatile OpenFile file;
     private FileMode mode = FileMode.parseRaw("r");
     private boolean closesFile = true;
@@ -81,7 +84,7 @@ public final class PyFileIO extends PyIOBase {
             @Default("'r'") String mode,
             @Default("True") boolean closefd,
             @Default("None") PyObject opener) {
-        if (self.number >= 0) {
+        if (self.file != null) {
             self.release(ts);
         }
         PyInt given = PyInt.asSelf(file);
@@ -119,7 +122,7 @@ public final class PyFileIO extends PyIOBase {
     }
 
     private void adopt(ThreadState ts, int fd) {
-        OpenFile found = FileTable.of(ts).get(fd);
+        OpenFile found = FileTable.of(ts).get(ts, fd);
         if (found == null) {
             throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
         }
@@ -143,7 +146,7 @@ public final class PyFileIO extends PyIOBase {
             throw SystemErrors.raise(ts, failure, shown);
         }
         file = opened;
-        number = FileTable.of(ts).add(opened);
+        number = -1;
     }
 
     private OpenFile openDetached(String path) throws IOException {
@@ -159,7 +162,7 @@ public final class PyFileIO extends PyIOBase {
         if (Files.isDirectory(p)) {
             throw new IOException(mode.exclusive ? "File exists" : "Is a directory");
         }
-        return OpenFile.open(p, mode.options());
+        return HostFile.open(p, mode.options());
     }
 
     @CleanPoint
@@ -200,7 +203,7 @@ public final class PyFileIO extends PyIOBase {
         return f;
     }
 
-    /** Reads at most {@code length} bytes; 0 at the end. */
+    /** Reads at most {@code length} bytes; 0 at the end, -1 if there is nothing yet. */
     @CleanPoint
     int readBytes(ThreadState ts, byte[] into, int offset, int length) {
         OpenFile f = opened(ts);
@@ -210,23 +213,30 @@ public final class PyFileIO extends PyIOBase {
         if (length == 0) {
             return 0;
         }
-        int n = 0;
-        IOException failure = null;
-        ts.detach();
-        try {
-            n = f.read(into, offset, length);
-        } catch (IOException e) {
-            failure = e;
-        } finally {
-            ts.attach();
+        RuntimeHooks hooks = Interpreter.of(ts).hooks;
+        boolean interruptible = hooks.servesSignals(ts) && f.mayWait(ts);
+        while (true) {
+            int n = 0;
+            IOException failure = null;
+            ts.detach();
+            try {
+                n = interruptible ? f.readUnlessSignalled(ts, into, offset, length) : f.read(ts, into, offset, length);
+            } catch (IOException e) {
+                failure = e;
+            } finally {
+                ts.attach();
+            }
+            if (failure != null) {
+                throw SystemErrors.raise(ts, failure, null);
+            }
+            if (n != OpenFile.SIGNALLED) {
+                return n == OpenFile.END ? 0 : n == OpenFile.WOULD_BLOCK ? -1 : n;
+            }
+            hooks.poll(ts);
         }
-        if (failure != null) {
-            throw SystemErrors.raise(ts, failure, null);
-        }
-        return Math.max(n, 0);
     }
 
-    /** Writes some of the bytes; how many. */
+    /** Writes some of the bytes; how many, or -1 if none can be written now. */
     @CleanPoint
     int writeBytes(ThreadState ts, byte[] from, int offset, int length) {
         OpenFile f = opened(ts);
@@ -237,7 +247,7 @@ public final class PyFileIO extends PyIOBase {
         IOException failure = null;
         ts.detach();
         try {
-            n = f.write(from, offset, length);
+            n = f.write(ts, from, offset, length);
         } catch (IOException e) {
             failure = e;
         } finally {
@@ -246,7 +256,7 @@ public final class PyFileIO extends PyIOBase {
         if (failure != null) {
             throw SystemErrors.raise(ts, failure, null);
         }
-        return n;
+        return n == OpenFile.WOULD_BLOCK ? -1 : n;
     }
 
     /** Moves; the new position. */
@@ -260,11 +270,11 @@ public final class PyFileIO extends PyIOBase {
         IOException failure = null;
         ts.detach();
         try {
-            target = offset + (whence == 0 ? 0 : whence == 1 ? f.position() : f.size());
+            target = offset + (whence == 0 ? 0 : whence == 1 ? f.position(ts) : f.size(ts));
             if (target >= 0 && !(whence == 1 && offset == 0)) {
-                f.seek(target);
+                f.seek(ts, target);
             } else if (target >= 0) {
-                target = f.position();
+                target = f.position(ts);
             }
         } catch (IOException e) {
             failure = e;
@@ -282,7 +292,7 @@ public final class PyFileIO extends PyIOBase {
 
     /** Whether it is open. */
     boolean isOpen() {
-        return number >= 0;
+        return file != null;
     }
 
     // ---- Python's methods ----
@@ -297,6 +307,9 @@ public final class PyFileIO extends PyIOBase {
         }
         byte[] bytes = new byte[(int) Math.min(n, Integer.MAX_VALUE - 8)];
         int got = self.readBytes(ts, bytes, 0, bytes.length);
+        if (got < 0) {
+            return PyNone.NONE;
+        }
         return PyBytes.of(got == bytes.length ? bytes : Arrays.copyOf(bytes, got));
     }
 
@@ -318,7 +331,10 @@ public final class PyFileIO extends PyIOBase {
                 bytes = Arrays.copyOf(bytes, n + Math.max(n / 2, GROWTH));
             }
             int got = self.readBytes(ts, bytes, n, bytes.length - n);
-            if (got == 0) {
+            if (got < 0 && n == 0) {
+                return PyNone.NONE;
+            }
+            if (got <= 0) {
                 return PyBytes.of(n == bytes.length ? bytes : Arrays.copyOf(bytes, n));
             }
             n += got;
@@ -332,7 +348,7 @@ public final class PyFileIO extends PyIOBase {
         long left = 0;
         ts.detach();
         try {
-            left = f.size() - f.position();
+            left = f.size(ts) - f.position(ts);
         } catch (IOException e) {
             left = 0;
         } finally {
@@ -346,7 +362,8 @@ public final class PyFileIO extends PyIOBase {
     static PyObject readinto(ThreadState ts, PyFileIO self, @PositionalOnly PyObject buffer) {
         self.requireReadable(ts);
         try (BufferView view = Buffers.writable(ts, buffer)) {
-            return PyInt.of(self.readBytes(ts, view.array(), view.offset(), view.length()));
+            int got = self.readBytes(ts, view.array(), view.offset(), view.length());
+            return got < 0 ? PyNone.NONE : PyInt.of(got);
         }
     }
 
@@ -358,7 +375,8 @@ public final class PyFileIO extends PyIOBase {
             throw IoErrors.unsupported(ts, "File not open for writing");
         }
         try (BufferView view = Buffers.view(ts, b)) {
-            return PyInt.of(self.writeBytes(ts, view.array(), view.offset(), view.length()));
+            int done = self.writeBytes(ts, view.array(), view.offset(), view.length());
+            return done < 0 ? PyNone.NONE : PyInt.of(done);
         }
     }
 
@@ -393,7 +411,7 @@ public final class PyFileIO extends PyIOBase {
         IOException failure = null;
         ts.detach();
         try {
-            f.truncate(length);
+            f.truncate(ts, length);
         } catch (IOException e) {
             failure = e;
         } finally {
@@ -419,16 +437,20 @@ public final class PyFileIO extends PyIOBase {
     @CleanPoint
     private void release(ThreadState ts) {
         int fd = number;
+        OpenFile f = file;
         number = -1;
         file = null;
-        if (fd < 0 || !closesFile) {
+        if (f == null || !closesFile) {
             return;
         }
         IOException failure = null;
-        boolean found = true;
         ts.detach();
         try {
-            found = FileTable.of(ts).close(fd);
+            if (fd < 0) {
+                f.close(ts);
+            } else {
+                FileTable.of(ts).close(ts, fd, f);
+            }
         } catch (IOException e) {
             failure = e;
         } finally {
@@ -436,9 +458,6 @@ public final class PyFileIO extends PyIOBase {
         }
         if (failure != null) {
             throw SystemErrors.raise(ts, failure, null);
-        }
-        if (!found) {
-            throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
         }
     }
 
@@ -448,7 +467,7 @@ public final class PyFileIO extends PyIOBase {
     boolean seekable(ThreadState ts) {
         OpenFile f = opened(ts);
         if (seekable < 0) {
-            seekable = f.isSeekable() ? 1 : 0;
+            seekable = f.isSeekable(ts) ? 1 : 0;
         }
         return seekable == 1;
     }
@@ -473,7 +492,16 @@ public final class PyFileIO extends PyIOBase {
     @ExposedMethod(doc = "The file's number.")
     @CleanPoint
     PyObject fileno(ThreadState ts) {
-        opened(ts);
+        OpenFile f = opened(ts);
+        if (number < 0) {
+            try {
+                int found = f.descriptor(ts);
+                FileTable.of(ts).add(found, f);
+                number = found;
+            } catch (IOException e) {
+                throw SystemErrors.raise(ts, e, null);
+            }
+        }
         return PyInt.of(number);
     }
 
@@ -481,12 +509,12 @@ public final class PyFileIO extends PyIOBase {
     @ExposedMethod(doc = "Whether it is a terminal.")
     @CleanPoint
     boolean isatty(ThreadState ts) {
-        return opened(ts).isTerminal();
+        return opened(ts).isTerminal(ts);
     }
 
     @ExposedGetter
     static boolean closed(PyFileIO self) {
-        return self.number < 0;
+        return self.file == null;
     }
 
     @ExposedGetter
@@ -517,7 +545,7 @@ public final class PyFileIO extends PyIOBase {
     @Override
     @CleanPoint
     void noteUnclosed(ThreadState ts) {
-        if (closesFile && number >= 0) {
+        if (closesFile && file != null) {
             Interpreter.of(ts).hooks.warn(
                     ts, ExceptionTypes.RESOURCE_WARNING, "unclosed file " + Representation.repr(ts, this), 1);
         }
@@ -527,13 +555,13 @@ public final class PyFileIO extends PyIOBase {
     @CleanPoint
     static PyObject repr(ThreadState ts, PyFileIO self) {
         String type = PyType.of(self).fullName();
-        if (self.number < 0) {
+        if (self.file == null) {
             return PyStr.of("<" + type + " [closed]>");
         }
         PyObject name = Attributes.find(ts, self, NAME);
         String which;
         if (name == null) {
-            which = "fd=" + self.number;
+            which = "fd=" + self.fileno(ts);
         } else if (!Representation.enter(ts, self)) {
             throw Errors.runtimeError(ts, "reentrant call inside " + type + ".__repr__");
         } else {

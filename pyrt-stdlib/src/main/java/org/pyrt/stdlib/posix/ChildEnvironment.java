@@ -2,11 +2,18 @@ package org.pyrt.stdlib.posix;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.refcount.ThreadState;
 
 /** An interpreter's changes to the environment, for the processes that it starts; the host's own environment cannot change. Thread-safe. */
 final class ChildEnvironment {
 
+    /** The values set; null for what was removed. */
     private final Map<String, String> changes = new HashMap<>();
+
+    static ChildEnvironment of(ThreadState ts) {
+        return Interpreter.of(ts).state(ChildEnvironment.class, ChildEnvironment::new);
+    }
 
     synchronized void put(String name, String value) {
         changes.put(name, value);
@@ -14,5 +21,16 @@ final class ChildEnvironment {
 
     synchronized void remove(String name) {
         changes.put(name, null);
+    }
+
+    /** Makes the changes to an environment. */
+    synchronized void applyTo(Map<String, String> environment) {
+        for (Map.Entry<String, String> e : changes.entrySet()) {
+            if (e.getValue() == null) {
+                environment.remove(e.getKey());
+            } else {
+                environment.put(e.getKey(), e.getValue());
+            }
+        }
     }
 }

@@ -1,15 +1,16 @@
 package org.pyrt.stdlib.posix;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +20,25 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.host.LibC;
+import org.pyrt.objects.module.PyStructSequence;
+import org.pyrt.objects.module.StructSequenceType;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.stdlib.files.FileTable;
+import org.pyrt.stdlib.files.HostFile;
 import org.pyrt.stdlib.files.OpenFile;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -42,6 +49,9 @@ final class FileFunctions {
 
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
+    /** The permissions that a folder is made with, but for the mask. */
+    private static final int ALL = 0777;
 
     private FileFunctions() {}
 
@@ -71,39 +81,68 @@ final class FileFunctions {
         }
     }
 
-    /** The path of a name, as the system resolves it. */
-    @CleanPoint
-    static Path path(ThreadState ts, PyObject name) {
-        String s = PathNames.path(ts, name);
-        if (s.isEmpty()) {
-            throw SystemErrors.raise(ts, SystemErrors.ENOENT, name);
-        }
-        try {
-            return Path.of(s);
-        } catch (InvalidPathException e) {
-            throw SystemErrors.raise(ts, SystemErrors.EINVAL, name);
-        }
-    }
-
     private static boolean isBytes(PyObject name) {
         return PyBytes.asSelf(name) != null;
     }
 
+    /** Where the process is, once it has moved; the host knows only where it began. */
+    private static final class CurrentFolder {
+        private volatile boolean moved;
+    }
+
+    /** The process went to another folder. */
+    static void noteMoved(ThreadState ts) {
+        Interpreter.of(ts).state(CurrentFolder.class, CurrentFolder::new).moved = true;
+    }
+
+    @ExposedMethod(doc = "chdir($module, /, path)\n--\n\nGo to another folder.")
+    @CleanPoint
+    static void chdir(ThreadState ts, PyObject path) {
+        if (Host.isDescriptor(path)) {
+            Descriptors.fchdir(ts, path);
+            return;
+        }
+        Host.path(ts, "chdir", path, PyNone.NONE);
+        Host.onPath(ts, "chdir", path, 0, 0);
+        noteMoved(ts);
+    }
+
+    @ExposedMethod(doc = "chroot($module, /, path)\n--\n\nMake a folder the root of all names.")
+    @CleanPoint
+    static void chroot(ThreadState ts, PyObject path) {
+        Host.onPath(ts, "chroot", path, 0, 0);
+    }
+
+    private static String currentFolder(ThreadState ts) {
+        if (!Interpreter.of(ts).state(CurrentFolder.class, CurrentFolder::new).moved) {
+            return System.getProperty("user.dir");
+        }
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            int size = 4096;
+            long found = libc.callLong("getcwd", libc.allocate(size).address(), size, 0, 0, 0, 0);
+            if (found == 0) {
+                throw SystemErrors.raise(ts, libc.errno(), null);
+            }
+            return LibC.text(found);
+        } finally {
+            libc.reset(mark);
+        }
+    }
+
     @ExposedMethod(doc = "getcwd($module, /)\n--\n\nThe current folder.")
-    static String getcwd() {
-        return System.getProperty("user.dir");
+    static String getcwd(ThreadState ts) {
+        return currentFolder(ts);
     }
 
     @ExposedMethod(doc = "getcwdb($module, /)\n--\n\nThe current folder as bytes.")
     static PyObject getcwdb(ThreadState ts) {
-        return PyBytes.of(Codecs.fsEncode(ts, PyStr.of(System.getProperty("user.dir"))));
+        return PyBytes.of(Codecs.fsEncode(ts, PyStr.of(currentFolder(ts))));
     }
 
-    @ExposedMethod(doc = "listdir($module, /, path=None)\n--\n\nThe names in a folder.")
     @CleanPoint
-    static PyObject listdir(ThreadState ts, @Default("None") PyObject path) {
-        PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
-        Path folder = path(ts, name);
+    private static List<String> names(ThreadState ts, PyObject name, Path folder) {
         List<String> names = new ArrayList<>();
         act(ts, name, () -> {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -115,6 +154,14 @@ final class FileFunctions {
                 }
             }
         });
+        return names;
+    }
+
+    @ExposedMethod(doc = "listdir($module, /, path=None)\n--\n\nThe names in a folder.")
+    @CleanPoint
+    static PyObject listdir(ThreadState ts, @Default("None") PyObject path) {
+        PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
+        List<String> names = names(ts, name, folder(ts, "listdir", name));
         PyList result = new PyList(ts);
         for (String s : names) {
             result.append(ts, PathNames.name(ts, s, isBytes(name)));
@@ -122,35 +169,46 @@ final class FileFunctions {
         return result;
     }
 
+    @CleanPoint
+    private static Path folder(ThreadState ts, String function, PyObject name) {
+        if (!Host.isDescriptor(name) && !PathNames.isPathLike(ts, name)) {
+            throw Errors.typeError(
+                    ts, function + ": path should be string, bytes, os.PathLike, integer or None, not " + PyType.of(name).fullName());
+        }
+        Path folder = Host.pathOrDescriptor(ts, function, name, PyNone.NONE);
+        return Host.isDescriptor(name) ? folder.resolve(".") : folder;
+    }
+
     @ExposedMethod(doc = "scandir($module, /, path=None)\n--\n\nAn iterator over the entries of a folder.")
     @CleanPoint
     static PyObject scandir(ThreadState ts, @Default("None") PyObject path) {
         PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
-        PyObject names = listdir(ts, name);
-        try (var held = ts.hold(names)) {
-            return PyScandirIterator.over(ts, PathNames.path(ts, name), (PyList) names, isBytes(name));
-        }
+        Path folder = folder(ts, "scandir", name);
+        List<String> names = names(ts, name, folder);
+        String shown = Host.isDescriptor(name) ? null : PathNames.path(ts, name);
+        return new PyScandirIterator(ts, folder.toString(), shown, names.toArray(new String[0]), isBytes(name));
     }
 
     @ExposedMethod(doc = "stat($module, /, path, *, dir_fd=None, follow_symlinks=True)\n--\n\nWhat the system knows of a file.")
     @CleanPoint
     static PyObject stat(
             ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd, @Default("True") boolean follow_symlinks) {
-        PyInt fd = PyInt.asSelf(path);
-        if (fd != null) {
-            OpenFile f = FileTable.of(ts).get((int) fd.longValue());
-            if (f == null) {
-                throw SystemErrors.raise(ts, SystemErrors.EBADF, path);
+        if (Host.isDescriptor(path)) {
+            if (dir_fd != PyNone.NONE) {
+                throw Errors.valueError(ts, "stat: can't specify dir_fd without matching path");
             }
-            return StatResult.of(ts, f.path(), true, path);
+            if (!follow_symlinks) {
+                throw Errors.valueError(ts, "stat: cannot use fd and follow_symlinks together");
+            }
+            return StatResult.ofDescriptor(ts, Host.descriptor(ts, path), path);
         }
-        return StatResult.of(ts, path(ts, path), follow_symlinks, path);
+        return StatResult.of(ts, Host.pathOrDescriptor(ts, "stat", path, dir_fd), follow_symlinks, path);
     }
 
     @ExposedMethod(doc = "lstat($module, /, path, *, dir_fd=None)\n--\n\nAs stat, of a symbolic link itself.")
     @CleanPoint
     static PyObject lstat(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        return StatResult.of(ts, path(ts, path), false, path);
+        return StatResult.of(ts, Host.path(ts, "lstat", path, dir_fd), false, path);
     }
 
     @ExposedMethod(doc = "access($module, /, path, mode, *, dir_fd=None, effective_ids=False,\n       follow_symlinks=True)\n--\n\nWhether the user may.")
@@ -162,12 +220,11 @@ final class FileFunctions {
             @KeywordOnly @Default("None") PyObject dir_fd,
             @Default("False") boolean effective_ids,
             @Default("True") boolean follow_symlinks) {
-        String s = PathNames.path(ts, path);
-        if (s.isEmpty()) {
+        if (PathNames.isPathLike(ts, path) && PathNames.path(ts, path).isEmpty()) {
             return false;
         }
-        Path p = Path.of(s);
-        return Files.exists(p)
+        Path p = Host.path(ts, "access", path, dir_fd);
+        return Files.exists(p, follow_symlinks ? FOLLOW : NO_FOLLOW)
                 && ((mode & PosixModule.R_OK) == 0 || Files.isReadable(p))
                 && ((mode & PosixModule.W_OK) == 0 || Files.isWritable(p))
                 && ((mode & PosixModule.X_OK) == 0 || Files.isExecutable(p));
@@ -176,14 +233,23 @@ final class FileFunctions {
     @ExposedMethod(doc = "mkdir($module, /, path, mode=0o777, *, dir_fd=None)\n--\n\nMake a folder.")
     @CleanPoint
     static void mkdir(ThreadState ts, PyObject path, @Default("511") int mode, @KeywordOnly @Default("None") PyObject dir_fd) {
-        Path p = path(ts, path);
+        Path p = Host.path(ts, "mkdir", path, dir_fd);
+        if (mode != ALL) {
+            // The host's function knows no mode but the usual one.
+            LibC libc = LibC.of(ts);
+            long mark = libc.mark();
+            int result = libc.callInt("mkdir", libc.string(p.toString().getBytes(StandardCharsets.UTF_8)).address(), mode);
+            libc.reset(mark);
+            Host.check(ts, result, path);
+            return;
+        }
         act(ts, path, () -> Files.createDirectory(p));
     }
 
     @ExposedMethod(doc = "rmdir($module, /, path, *, dir_fd=None)\n--\n\nRemove a folder.")
     @CleanPoint
     static void rmdir(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        Path p = path(ts, path);
+        Path p = Host.path(ts, "rmdir", path, dir_fd);
         act(ts, path, () -> {
             if (Files.exists(p, NO_FOLLOW) && !Files.isDirectory(p, NO_FOLLOW)) {
                 throw new NotDirectoryException(p.toString());
@@ -195,7 +261,12 @@ final class FileFunctions {
     @ExposedMethod(doc = "remove($module, /, path, *, dir_fd=None)\n--\n\nRemove a file.")
     @CleanPoint
     static void remove(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        Path p = path(ts, path);
+        remove(ts, "remove", path, dir_fd);
+    }
+
+    @CleanPoint
+    private static void remove(ThreadState ts, String function, PyObject path, PyObject dir_fd) {
+        Path p = Host.path(ts, function, path, dir_fd);
         act(ts, path, () -> {
             if (Files.isDirectory(p, NO_FOLLOW)) {
                 throw new IOException("Is a directory");
@@ -207,7 +278,7 @@ final class FileFunctions {
     @ExposedMethod(doc = "unlink($module, /, path, *, dir_fd=None)\n--\n\nRemove a file.")
     @CleanPoint
     static void unlink(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        remove(ts, path, dir_fd);
+        remove(ts, "unlink", path, dir_fd);
     }
 
     @ExposedMethod(doc = "rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)\n--\n\nRename a file or folder.")
@@ -218,9 +289,19 @@ final class FileFunctions {
             PyObject dst,
             @KeywordOnly @Default("None") PyObject src_dir_fd,
             @Default("None") PyObject dst_dir_fd) {
-        Path from = path(ts, src);
-        Path to = path(ts, dst);
-        act(ts, src, dst, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
+        rename(ts, "rename", src, dst, src_dir_fd, dst_dir_fd);
+    }
+
+    @CleanPoint
+    private static void rename(ThreadState ts, String function, PyObject src, PyObject dst, PyObject src_dir_fd, PyObject dst_dir_fd) {
+        Path from = Host.path(ts, function, src, src_dir_fd);
+        Path to = Host.path(ts, function, dst, dst_dir_fd);
+        act(ts, src, dst, () -> {
+            if (Files.isDirectory(from, NO_FOLLOW) && Files.exists(to, NO_FOLLOW) && !Files.isDirectory(to, NO_FOLLOW)) {
+                throw new NotDirectoryException(to.toString());
+            }
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        });
     }
 
     @ExposedMethod(doc = "replace($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)\n--\n\nRename a file, over another if need be.")
@@ -231,14 +312,20 @@ final class FileFunctions {
             PyObject dst,
             @KeywordOnly @Default("None") PyObject src_dir_fd,
             @Default("None") PyObject dst_dir_fd) {
-        rename(ts, src, dst, src_dir_fd, dst_dir_fd);
+        rename(ts, "replace", src, dst, src_dir_fd, dst_dir_fd);
     }
 
     @ExposedMethod(doc = "link($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None,\n     follow_symlinks=True)\n--\n\nMake a hard link.")
     @CleanPoint
-    static void link(ThreadState ts, PyObject src, PyObject dst) {
-        Path from = path(ts, src);
-        Path to = path(ts, dst);
+    static void link(
+            ThreadState ts,
+            PyObject src,
+            PyObject dst,
+            @KeywordOnly @Default("None") PyObject src_dir_fd,
+            @Default("None") PyObject dst_dir_fd,
+            @Default("True") boolean follow_symlinks) {
+        Path from = Host.path(ts, "link", src, src_dir_fd);
+        Path to = Host.path(ts, "link", dst, dst_dir_fd);
         act(ts, src, dst, () -> Files.createLink(to, from));
     }
 
@@ -250,15 +337,15 @@ final class FileFunctions {
             PyObject dst,
             @Default("False") boolean target_is_directory,
             @KeywordOnly @Default("None") PyObject dir_fd) {
-        Path target = path(ts, src);
-        Path link = path(ts, dst);
+        Path target = Host.path(ts, "symlink", src, PyNone.NONE);
+        Path link = Host.path(ts, "symlink", dst, dir_fd);
         act(ts, src, dst, () -> Files.createSymbolicLink(link, target));
     }
 
     @ExposedMethod(doc = "readlink($module, /, path, *, dir_fd=None)\n--\n\nWhat a symbolic link refers to.")
     @CleanPoint
     static PyObject readlink(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        Path p = path(ts, path);
+        Path p = Host.path(ts, "readlink", path, dir_fd);
         String[] target = new String[1];
         act(ts, path, () -> target[0] = Files.readSymbolicLink(p).toString());
         return PathNames.name(ts, target[0], isBytes(path));
@@ -272,28 +359,139 @@ final class FileFunctions {
             int mode,
             @KeywordOnly @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
-        Path p = path(ts, path);
-        StringBuilder text = new StringBuilder("rwxrwxrwx");
-        for (int i = 0; i < 9; i++) {
-            if ((mode & 0400 >> i) == 0) {
-                text.setCharAt(i, '-');
-            }
+        Path p = Host.pathOrDescriptor(ts, "chmod", path, dir_fd);
+        int bits = mode & 07777;
+        act(ts, path, () -> Files.setAttribute(p, "unix:mode", bits, follow_symlinks ? FOLLOW : NO_FOLLOW));
+    }
+
+    @ExposedMethod(doc = "chown($module, /, path, uid, gid, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange the owner and group of a file.")
+    @CleanPoint
+    static void chown(
+            ThreadState ts,
+            PyObject path,
+            int uid,
+            int gid,
+            @KeywordOnly @Default("None") PyObject dir_fd,
+            @Default("True") boolean follow_symlinks) {
+        if (Host.isDescriptor(path)) {
+            Descriptors.fchown(ts, Host.descriptor(ts, path), uid, gid);
+            return;
         }
-        act(ts, path, () -> Files.setPosixFilePermissions(p, PosixFilePermissions.fromString(text.toString())));
+        Host.onPath(ts, follow_symlinks ? "chown" : "lchown", path, uid, gid);
+    }
+
+    @ExposedMethod(doc = "lchown($module, /, path, uid, gid)\n--\n\nChange the owner and group of a symbolic link itself.")
+    @CleanPoint
+    static void lchown(ThreadState ts, PyObject path, int uid, int gid) {
+        Host.onPath(ts, "lchown", path, uid, gid);
+    }
+
+    @ExposedMethod(doc = "mkfifo($module, /, path, mode=438, *, dir_fd=None)\n--\n\nMake a named pipe.")
+    @CleanPoint
+    static void mkfifo(ThreadState ts, PyObject path, @Default("438") int mode, @KeywordOnly @Default("None") PyObject dir_fd) {
+        onRelative(ts, "mkfifo", path, dir_fd, mode, 0);
+    }
+
+    @ExposedMethod(doc = "mknod($module, /, path, mode=384, device=0, *, dir_fd=None)\n--\n\nMake a file of any kind.")
+    @CleanPoint
+    static void mknod(
+            ThreadState ts, PyObject path, @Default("384") int mode, @Default("0") long device, @KeywordOnly @Default("None") PyObject dir_fd) {
+        onRelative(ts, "mknod", path, dir_fd, mode, device);
+    }
+
+    @CleanPoint
+    private static void onRelative(ThreadState ts, String function, PyObject path, PyObject dirFd, long b, long c) {
+        Path p = Host.path(ts, function, path, dirFd);
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        int result = libc.callInt(function, libc.string(p.toString().getBytes(StandardCharsets.UTF_8)).address(), b, c);
+        libc.reset(mark);
+        Host.check(ts, result, path);
+    }
+
+    @ExposedMethod(doc = "major($module, device, /)\n--\n\nThe first part of a device's number.")
+    static long major(@PositionalOnly long device) {
+        return device >>> 8 & 0xfff | device >>> 32 & ~0xfffL;
+    }
+
+    @ExposedMethod(doc = "minor($module, device, /)\n--\n\nThe second part of a device's number.")
+    static long minor(@PositionalOnly long device) {
+        return device & 0xff | device >>> 12 & ~0xffL & 0xffffffffL;
+    }
+
+    @ExposedMethod(doc = "makedev($module, major, minor, /)\n--\n\nA device's number.")
+    static long makedev(long major, @PositionalOnly long minor) {
+        return (major & 0xfff) << 8 | (major & ~0xfffL) << 32 | minor & 0xff | (minor & ~0xffL) << 12;
+    }
+
+    static final StructSequenceType STATVFS =
+            new StructSequenceType(
+                    "os.statvfs_result", "What the system knows of a file system.", 10, "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files",
+                    "f_ffree", "f_favail", "f_flag", "f_namemax", "f_fsid");
+
+    @ExposedMethod(doc = "statvfs($module, /, path)\n--\n\nWhat the system knows of the file system of a file.")
+    @CleanPoint
+    static PyObject statvfs(ThreadState ts, PyObject path) {
+        Path p = Host.pathOrDescriptor(ts, "statvfs", path, PyNone.NONE);
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            MemorySegment s = libc.allocate(128);
+            Host.check(ts, libc.callInt("statvfs", libc.string(p.toString().getBytes(StandardCharsets.UTF_8)).address(), s.address()), path);
+            PyObject[] all = new PyObject[11];
+            for (int i = 0; i < 8; i++) {
+                all[i] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, i));
+            }
+            all[8] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, 9));
+            all[9] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, 10));
+            all[10] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, 8));
+            return PyStructSequence.of(ts, STATVFS, all);
+        } finally {
+            libc.reset(mark);
+        }
+    }
+
+    @ExposedMethod(doc = "fstatvfs($module, fd, /)\n--\n\nWhat the system knows of the file system of an open file.")
+    @CleanPoint
+    static PyObject fstatvfs(ThreadState ts, @PositionalOnly int fd) {
+        return statvfs(ts, PyInt.of(fd));
+    }
+
+    @ExposedMethod(doc = "pathconf($module, /, path, name)\n--\n\nA limit that holds for a file.")
+    @CleanPoint
+    static int pathconf(ThreadState ts, PyObject path, PyObject name) {
+        int number = PosixModule.number(ts, name, false);
+        if (Host.isDescriptor(path)) {
+            return Host.check(ts, LibC.of(ts).callInt("fpathconf", Host.descriptor(ts, path), number));
+        }
+        return Host.onPath(ts, "pathconf", path, number, 0);
+    }
+
+    @ExposedMethod(doc = "fpathconf($module, fd, name, /)\n--\n\nA limit that holds for an open file.")
+    @CleanPoint
+    static int fpathconf(ThreadState ts, int fd, @PositionalOnly PyObject name) {
+        return pathconf(ts, PyInt.of(fd), name);
     }
 
     @ExposedMethod(doc = "truncate($module, /, path, length)\n--\n\nSet a file's length.")
     @CleanPoint
     static void truncate(ThreadState ts, PyObject path, long length) {
-        Path p = path(ts, path);
+        if (Host.isDescriptor(path)) {
+            Descriptors.ftruncate(ts, Host.descriptor(ts, path), length);
+            return;
+        }
+        Path p = Host.pathOrDescriptor(ts, "truncate", path, PyNone.NONE);
+        if (length < 0) {
+            throw SystemErrors.raise(ts, SystemErrors.EINVAL, path);
+        }
         act(ts, path, () -> {
             OpenFile.Options options = new OpenFile.Options();
             options.write = true;
-            OpenFile f = OpenFile.open(p, options);
+            OpenFile f = HostFile.open(p, options);
             try {
-                f.truncate(length);
+                f.truncate(ts, length);
             } finally {
-                f.close();
+                f.close(ts);
             }
         });
     }
@@ -310,7 +508,10 @@ final class FileFunctions {
             @KeywordOnly @Default PyObject ns,
             @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
-        Path p = path(ts, path);
+        Path p = Host.pathOrDescriptor(ts, "utime", path, dir_fd);
+        if (times != PyNone.NONE && ns != null) {
+            throw Errors.valueError(ts, "utime: you may specify either 'times' or 'ns' but not both");
+        }
         long now = System.currentTimeMillis() * 1_000_000;
         long access = now;
         long modified = now;

@@ -28,22 +28,24 @@ final class PyDirEntry extends Counted {
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
     private final String folder;
+    private final String shown;
     private final String entry;
     private final boolean asBytes;
 
-    PyDirEntry(ThreadState ts, String folder, String entry, boolean asBytes) {
+    PyDirEntry(ThreadState ts, String folder, String shown, String entry, boolean asBytes) {
         super(ts);
         this.folder = folder;
+        this.shown = shown;
         this.entry = entry;
         this.asBytes = asBytes;
     }
 
-    private String joined() {
-        return folder.endsWith("/") ? folder + entry : folder + "/" + entry;
+    private String joined(String to) {
+        return to == null ? entry : to.endsWith("/") ? to + entry : to + "/" + entry;
     }
 
     private Path file() {
-        return Path.of(joined());
+        return Path.of(joined(folder));
     }
 
     @ExposedGetter
@@ -53,7 +55,7 @@ final class PyDirEntry extends Counted {
 
     @ExposedGetter
     PyObject path(ThreadState ts) {
-        return PathNames.name(ts, joined(), asBytes);
+        return PathNames.name(ts, joined(shown), asBytes);
     }
 
     @ExposedMethod(doc = "Whether it is a folder.")

@@ -1,15 +1,12 @@
 package org.pyrt.stdlib.posix;
 
 import org.pyrt.api.PyObject;
-import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.VarArgs;
-import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.stdlib.files.PathNames;
 
 /** What {@code os.scandir} returns; it has read the folder whole. One thread at a time uses it. */
 @ExposedType(name = "ScandirIterator")
@@ -19,30 +16,24 @@ final class PyScandirIterator extends PyIterator {
             PyType.builtin("posix.ScandirIterator", new PyScandirIteratorAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
     private final String folder;
+    private final String shown;
     private final String[] names;
     private final boolean asBytes;
     private int next;
 
-    private PyScandirIterator(ThreadState ts, String folder, String[] names, boolean asBytes) {
+    /** Over the names in {@code folder}, which the program named {@code shown}; null if it gave a descriptor. */
+    PyScandirIterator(ThreadState ts, String folder, String shown, String[] names, boolean asBytes) {
         super(ts);
         this.folder = folder;
+        this.shown = shown;
         this.names = names;
         this.asBytes = asBytes;
-    }
-
-    @CleanPoint
-    static PyScandirIterator over(ThreadState ts, String folder, PyList found, boolean asBytes) {
-        String[] names = new String[found.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = PathNames.path(ts, found.getItem(ts, i));
-        }
-        return new PyScandirIterator(ts, folder, names, asBytes);
     }
 
     @Override
     @ExposedMethod(name = "__next__")
     public PyObject next(ThreadState ts) {
-        return next < names.length ? new PyDirEntry(ts, folder, names[next++], asBytes) : null;
+        return next < names.length ? new PyDirEntry(ts, folder, shown, names[next++], asBytes) : null;
     }
 
     @ExposedMethod(name = "__iter__")

@@ -1,0 +1,215 @@
+package org.pyrt.stdlib.files;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.pyrt.objects.host.LibC;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * A file of the host's own library: a channel, or one of the process's standard descriptors, which are read and written as streams so that a short
+ * program never loads channels. Nothing here calls the C library but closing a standard descriptor.
+ */
+public final class HostFile extends OpenFile {
+
+    private final Path path;
+    private final boolean appends;
+    private final FileInputStream in;
+    private final FileOutputStream out;
+
+    /** Reads standard input for a thread that signals interrupt; null before the first time. */
+    private final InputPump pump;
+
+    private volatile FileChannel channel;
+
+    /** The system's number, -1 before somebody asks. */
+    private volatile int descriptor;
+
+    private HostFile(Path path, Options options, FileChannel channel) {
+        this.path = path;
+        this.appends = options.append && options.read;
+        this.channel = channel;
+        this.in = null;
+        this.out = null;
+        this.pump = null;
+        this.descriptor = -1;
+    }
+
+    private HostFile(int number, FileInputStream in, FileOutputStream out) {
+        this.path = Path.of("/proc/self/fd/" + number);
+        this.appends = false;
+        this.in = in;
+        this.out = out;
+        this.pump = in == null ? null : new InputPump(in);
+        this.descriptor = number;
+    }
+
+    /** Standard descriptor 0, 1 or 2. */
+    static HostFile standard(int number) {
+        return number == 0
+                ? new HostFile(0, new FileInputStream(FileDescriptor.in), null)
+                : new HostFile(number, null, new FileOutputStream(number == 1 ? FileDescriptor.out : FileDescriptor.err));
+    }
+
+    /** Opens a file. */
+    public static HostFile open(Path path, Options options) throws IOException {
+        Set<OpenOption> set = new HashSet<>();
+        if (options.read) {
+            set.add(StandardOpenOption.READ);
+        }
+        if (options.write || options.append) {
+            set.add(StandardOpenOption.WRITE);
+        }
+        if (options.append && !options.read) {
+            set.add(StandardOpenOption.APPEND);
+        }
+        if (options.exclusive) {
+            set.add(StandardOpenOption.CREATE_NEW);
+        } else if (options.create) {
+            set.add(StandardOpenOption.CREATE);
+        }
+        if (options.truncate) {
+            set.add(StandardOpenOption.TRUNCATE_EXISTING);
+        }
+        return new HostFile(path, options, FileChannel.open(path, set));
+    }
+
+    @Override
+    public Path path(ThreadState ts) {
+        return descriptor >= 0 ? Path.of("/proc/self/fd/" + descriptor) : path;
+    }
+
+    @Override
+    public int descriptor(ThreadState ts) throws IOException {
+        if (descriptor < 0) {
+            descriptor = DescriptorSearch.of(channel, path);
+        }
+        return descriptor;
+    }
+
+    private FileChannel channel() {
+        FileChannel c = channel;
+        if (c == null) {
+            c = in != null ? in.getChannel() : out.getChannel();
+            channel = c;
+        }
+        return c;
+    }
+
+    @Override
+    public int read(ThreadState ts, byte[] into, int offset, int length) throws IOException {
+        if (in != null) {
+            return pump.isIdle() ? in.read(into, offset, length) : pump.read(ts, into, offset, length, false);
+        }
+        if (channel == null) {
+            throw new ErrnoException(SystemErrors.EBADF);
+        }
+        return channel.read(ByteBuffer.wrap(into, offset, length));
+    }
+
+    @Override
+    public int readUnlessSignalled(ThreadState ts, byte[] into, int offset, int length) throws IOException {
+        return in != null ? pump.read(ts, into, offset, length, true) : read(ts, into, offset, length);
+    }
+
+    @Override
+    public boolean mayWait(ThreadState ts) {
+        return in != null;
+    }
+
+    @Override
+    public int write(ThreadState ts, byte[] from, int offset, int length) throws IOException {
+        if (out != null) {
+            out.write(from, offset, length);
+            return length;
+        }
+        if (channel == null) {
+            throw new ErrnoException(SystemErrors.EBADF);
+        }
+        if (appends) {
+            channel.position(channel.size());
+        }
+        return channel.write(ByteBuffer.wrap(from, offset, length));
+    }
+
+    @Override
+    public long position(ThreadState ts) throws IOException {
+        return channel().position();
+    }
+
+    @Override
+    public void seek(ThreadState ts, long position) throws IOException {
+        channel().position(position);
+    }
+
+    @Override
+    public long size(ThreadState ts) throws IOException {
+        return channel().size();
+    }
+
+    @Override
+    public boolean isSeekable(ThreadState ts) {
+        if ((in != null || out != null) && isTerminal(ts)) {
+            return false;
+        }
+        try {
+            channel().position(channel().position());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void truncate(ThreadState ts, long size) throws IOException {
+        FileChannel c = channel();
+        long at = c.position();
+        if (size < c.size()) {
+            c.truncate(size);
+        } else if (size > c.size()) {
+            c.write(ByteBuffer.wrap(new byte[1]), size - 1);
+        }
+        c.position(at);
+    }
+
+    @Override
+    public void force(ThreadState ts) throws IOException {
+        channel().force(true);
+    }
+
+    @Override
+    public boolean isTerminal(ThreadState ts) {
+        String name;
+        try {
+            name = in != null || out != null ? Files.readSymbolicLink(path).toString() : path.toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+        return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
+    }
+
+    @Override
+    public void close(ThreadState ts) throws IOException {
+        if (in != null || out != null) {
+            int result = LibC.of(ts).callInt("close", descriptor);
+            if (result < 0) {
+                throw new ErrnoException(-result);
+            }
+            return;
+        }
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+        channel.close();
+    }
+}
