@@ -16,7 +16,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** The pairs of key and value of a dict, as a set. */
 @ExposedType(name = "dict_items")
-public final class PyDictItems extends PyDictView {
+public class PyDictItems extends PyDictView {
 
     /** The type dict_items. */
     public static final PyType TYPE = PyType.builtin("dict_items", new PyDictItemsAdapter()).flags(PyType.NO_NEW).build();
@@ -156,7 +156,7 @@ public final class PyDictItems extends PyDictView {
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyDictItems self) {
-        return self.repr(ts, "dict_items");
+        return self.repr(ts, self.type().name());
     }
 
     @ExposedGetter(doc = "A read-only proxy of the dict.")

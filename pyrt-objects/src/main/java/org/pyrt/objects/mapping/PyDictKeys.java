@@ -14,7 +14,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** The keys of a dict, as a set. */
 @ExposedType(name = "dict_keys")
-public final class PyDictKeys extends PyDictView {
+public class PyDictKeys extends PyDictView {
 
     /** The type dict_keys. */
     public static final PyType TYPE = PyType.builtin("dict_keys", new PyDictKeysAdapter()).flags(PyType.NO_NEW).build();
@@ -145,7 +145,7 @@ public final class PyDictKeys extends PyDictView {
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyDictKeys self) {
-        return self.repr(ts, "dict_keys");
+        return self.repr(ts, self.type().name());
     }
 
     @ExposedGetter(doc = "A read-only proxy of the dict.")

@@ -10,7 +10,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** The values of a dict. */
 @ExposedType(name = "dict_values")
-public final class PyDictValues extends PyDictView {
+public class PyDictValues extends PyDictView {
 
     /** The type dict_values. */
     public static final PyType TYPE =
@@ -43,7 +43,7 @@ public final class PyDictValues extends PyDictView {
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyDictValues self) {
-        return self.repr(ts, "dict_values");
+        return self.repr(ts, self.type().name());
     }
 
     @ExposedGetter(doc = "A read-only proxy of the dict.")

@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.mapping.PyOrderedDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.IntArithmetic;
@@ -35,6 +36,7 @@ public final class CollectionsModule {
                 .add(
                         PyDeque.TYPE,
                         PyDefaultDict.TYPE,
+                        PyOrderedDict.TYPE,
                         PyDequeIterator.TYPE,
                         PyDequeReverseIterator.TYPE,
                         PyTupleGetter.TYPE)

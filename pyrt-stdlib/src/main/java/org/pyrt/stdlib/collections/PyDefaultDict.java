@@ -51,17 +51,19 @@ final class PyDefaultDict extends PyDict implements HasAttributes {
     private static final PyStr ITEMS = PyStr.interned("items");
 
     private static final int FACTORY = 0;
-    private static final int ATTRIBUTES = 1;
 
-    @Slot private final PyObject[] slots = {PyNone.NONE, null};
+    @Slot private final PyObject[] slots = {PyNone.NONE};
+
+    /** Null for an instance of defaultdict itself. */
+    @Slot private final CarriedAttributes attributes;
+
+    private boolean cleared;
 
     private PyDefaultDict(ThreadState ts, PyType type) {
         super(ts);
-        if (type != TYPE) {
-            CarriedAttributes own = new CarriedAttributes(ts, type);
-            Slots.init(ts, slots, ATTRIBUTES, own);
-            ts.trackFor(this, own);
-        }
+        attributes = type == TYPE ? null : new CarriedAttributes(ts, type);
+        Refs.incref(ts, attributes);
+        ts.trackFor(this, attributes);
     }
 
     @ExposedMethod(name = "__new__")
@@ -194,39 +196,43 @@ final class PyDefaultDict extends PyDict implements HasAttributes {
 
     @Override
     public PyType type() {
-        PyInstance own = attributes();
-        return own == null ? TYPE : own.type();
+        return attributes == null ? TYPE : attributes.type();
     }
 
     @Override
     public PyInstance attributes() {
-        return (PyInstance) slots[ATTRIBUTES];
+        return attributes;
     }
 
     @Override
     public PyInstance attributes(ThreadState ts) {
-        return attributes();
+        return attributes;
     }
 
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
+        if (slots[FACTORY] != null) {
+            visitor.visit(slots[FACTORY]);
+        }
+        if (attributes != null && !cleared) {
+            visitor.visit(attributes);
         }
     }
 
     @Override
     public void clear(ThreadState ts) {
         Slots.clear(ts, slots, FACTORY);
+        if (attributes != null && !cleared) {
+            cleared = true;
+            Refs.decref(ts, attributes);
+        }
         super.clear(ts);
     }
 
     @Override
     public boolean hasFinalizer() {
-        return slots[ATTRIBUTES] != null && type().slot(SlotId.DEL) != null;
+        return attributes != null && type().slot(SlotId.DEL) != null;
     }
 
     @Override
