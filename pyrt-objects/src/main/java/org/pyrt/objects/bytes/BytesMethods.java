@@ -34,6 +34,12 @@ public final class BytesMethods {
     @CleanPoint
     static PyObject make(
             ThreadState ts, PyType type, @Default PyObject source, @Default PyStr encoding, @Default PyStr errors) {
+        if (type == PyBytes.TYPE && encoding == null && errors == null && source != null && !(source instanceof PyBytes)) {
+            PyObject own = OctetSource.resultOfMethod(ts, source);
+            if (own != null) {
+                return own;
+            }
+        }
         PyBytes value = OctetSource.forBytes(ts, source, encoding, errors);
         return type == PyBytes.TYPE ? value : new PayloadInstance(ts, type, value);
     }
@@ -83,8 +89,13 @@ public final class BytesMethods {
     }
 
     @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
-    static PyObject iter(ThreadState ts, PyBytes self) {
-        return new PyBytesIterator(ts, self);
+    static PyObject iter(ThreadState ts, PyObject self) {
+        PyBytes bytes = PyBytes.asSelf(self);
+        if (bytes == null) {
+            throw Errors.typeError(
+                    ts, "descriptor '__iter__' requires a 'bytes' object but received a '" + PyType.of(self).fullName() + "'");
+        }
+        return new PyBytesIterator(ts, self, bytes);
     }
 
     @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
@@ -150,13 +161,14 @@ public final class BytesMethods {
     @ExposedMethod(name = "__mul__", doc = "Return self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyBytes self, PyObject value) {
-        return PyBytes.of(OctetMethods.repeat(ts, self, value));
+        byte[] product = OctetMethods.repeat(ts, self, value);
+        return product.length == self.array().length ? self : PyBytes.of(product);
     }
 
     @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
     @CleanPoint
     static PyObject rmul(ThreadState ts, PyBytes self, PyObject value) {
-        return PyBytes.of(OctetMethods.repeat(ts, self, value));
+        return mul(ts, self, value);
     }
 
     @ExposedMethod(name = "__mod__", doc = "Return self%value.")

@@ -57,6 +57,17 @@ final class OctetSource {
     /** What {@code __bytes__} gives; null if there is none. */
     @CleanPoint
     static PyBytes fromMethod(ThreadState ts, PyObject o) {
+        PyObject result = resultOfMethod(ts, o);
+        PyBytes b = result == null ? null : PyBytes.asSelf(result);
+        if (b != result) {
+            Refs.discard(ts, result);
+        }
+        return b;
+    }
+
+    /** What {@code __bytes__} gives, floating, perhaps an instance of a subclass of bytes; null if there is none. */
+    @CleanPoint
+    static PyObject resultOfMethod(ThreadState ts, PyObject o) {
         PyType type = PyType.of(o);
         PyObject attribute = type.lookup(ts, BYTES);
         if (attribute == null) {
@@ -67,13 +78,12 @@ final class OctetSource {
         try (var held = ts.hold(method)) {
             result = Calls.call(ts, method);
         }
-        PyBytes b = PyBytes.asSelf(result);
-        String name = PyType.of(result).fullName();
-        Refs.discard(ts, result);
-        if (b == null) {
+        if (PyBytes.asSelf(result) == null) {
+            String name = PyType.of(result).fullName();
+            Refs.discard(ts, result);
             throw Errors.typeError(ts, "__bytes__ returned non-bytes (type " + name + ")");
         }
-        return b;
+        return result;
     }
 
     @CleanPoint

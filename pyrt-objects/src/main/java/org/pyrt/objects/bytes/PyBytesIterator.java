@@ -6,15 +6,15 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.iterator.IteratorReduction;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyTuple;
-import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
 /** Iterates over a bytes object. Threads that share one may get a byte twice, but nothing worse. */
 @ExposedType(name = "bytes_iterator")
-public final class PyBytesIterator extends PyIterator {
+public final class PyBytesIterator extends SourceIterator {
 
     /** The type bytes_iterator. */
     public static final PyType TYPE = PyType.builtin("bytes_iterator", new PyBytesIteratorAdapter()).flags(PyType.NO_NEW).build();
@@ -22,9 +22,9 @@ public final class PyBytesIterator extends PyIterator {
     private final PyBytes bytes;
     private int index;
 
-    /** A floating iterator. */
-    PyBytesIterator(ThreadState ts, PyBytes bytes) {
-        super(ts);
+    /** A floating iterator over {@code bytes}, which is the value of {@code source}. */
+    PyBytesIterator(ThreadState ts, PyObject source, PyBytes bytes) {
+        super(ts, source);
         this.bytes = bytes;
     }
 
@@ -32,6 +32,7 @@ public final class PyBytesIterator extends PyIterator {
     public PyObject next(ThreadState ts) {
         int i = index;
         if (i >= bytes.array().length) {
+            finish(ts);
             return null;
         }
         index = i + 1;
@@ -55,16 +56,20 @@ public final class PyBytesIterator extends PyIterator {
 
     @ExposedMethod(name = "__setstate__", doc = "Go to an index.")
     void setState(ThreadState ts, @PositionalOnly PyObject state) {
-        index = (int) Math.max(Math.min(IteratorReduction.position(ts, state), bytes.array().length), 0);
+        int position = IteratorReduction.clip(IteratorReduction.position(ts, state), 0, bytes.array().length);
+        if (source(ts) != null) {
+            index = position;
+        }
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyBytesIterator self) {
         PyObject iter = IteratorReduction.iter(ts);
-        return self.index >= self.bytes.array().length
+        PyObject source = self.source(ts);
+        return source == null
                 ? IteratorReduction.of(ts, iter, PyTuple.EMPTY)
-                : IteratorReduction.at(ts, iter, self.bytes, self.index);
+                : IteratorReduction.at(ts, iter, source, self.index);
     }
 
     @Override

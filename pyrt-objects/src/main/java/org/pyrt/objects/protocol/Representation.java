@@ -52,15 +52,59 @@ public final class Representation {
         return PyType.of(o).slot(SlotId.STR) == null ? repr(ts, o) : call(ts, o, SlotId.STR, "__str__");
     }
 
+    /** {@code repr(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
+    @CleanPoint
+    public static PyObject reprObject(ThreadState ts, PyObject o) {
+        return o instanceof PyStr || o instanceof SmallInt ? repr(ts, o) : callSlot(ts, o, SlotId.REPR, "__repr__");
+    }
+
+    /** {@code str(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
+    @CleanPoint
+    public static PyObject strObject(ThreadState ts, PyObject o) {
+        if (o instanceof PyStr || o instanceof SmallInt) {
+            return str(ts, o);
+        }
+        return PyType.of(o).slot(SlotId.STR) == null ? reprObject(ts, o) : callSlot(ts, o, SlotId.STR, "__str__");
+    }
+
+    /** {@code ascii(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
+    @CleanPoint
+    public static PyObject asciiObject(ThreadState ts, PyObject o) {
+        PyObject shown = reprObject(ts, o);
+        PyStr s = PyStr.asSelf(shown);
+        if (s.isAscii()) {
+            return shown;
+        }
+        if (s != shown) {
+            Refs.discard(ts, shown);
+        }
+        return StrRepr.ascii(s);
+    }
+
     @CleanPoint
     private static PyStr call(ThreadState ts, PyObject o, int slotId, String method) {
+        PyObject result = callSlot(ts, o, slotId, method);
+        PyStr s = PyStr.asSelf(result);
+        if (s != result) {
+            Refs.discard(ts, result);
+        }
+        return s;
+    }
+
+    @CleanPoint
+    private static PyObject callSlot(ThreadState ts, PyObject o, int slotId, String method) {
         PyType type = PyType.of(o);
         TypeSlot slot = type.slot(slotId);
         if (slot == null) {
             throw Errors.typeError(ts, "'" + type.fullName() + "' object has no " + method);
         }
         PyObject result = slot.call0(ts, o);
-        return text(ts, result, method + " returned non-string (type ", ")");
+        if (!(result instanceof PyStr) && PyStr.asSelf(result) == null) {
+            String name = PyType.of(result).fullName();
+            Refs.discard(ts, result);
+            throw Errors.typeError(ts, method + " returned non-string (type " + name + ")");
+        }
+        return result;
     }
 
     private static PyStr text(ThreadState ts, PyObject result, String before, String after) {

@@ -58,6 +58,12 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     /** Whether it was made by a concatenation worth continuing in a buffer; see {@link JoinedText}. A racy hint. */
     private boolean grown;
 
+    /** An equal str that is another object. */
+    PyStr copy() {
+        String s = narrowOrNull();
+        return s == null ? new PyStr(null, wide()) : new PyStr(s, null);
+    }
+
     private PyStr(String narrow, Object rest) {
         this.narrow = narrow;
         this.rest = rest;

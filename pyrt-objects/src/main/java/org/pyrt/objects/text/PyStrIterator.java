@@ -6,13 +6,13 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.iterator.IteratorReduction;
-import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
 /** Iterates over the code points of a str. Threads that share one may get a code point twice, but nothing worse. */
 @ExposedType(name = "str_iterator")
-public final class PyStrIterator extends PyIterator {
+public final class PyStrIterator extends SourceIterator {
 
     /** The type str_iterator. */
     public static final PyType TYPE = type("str_iterator");
@@ -24,9 +24,9 @@ public final class PyStrIterator extends PyIterator {
     private final int length;
     private int index;
 
-    /** A floating iterator over {@code text}. */
-    public PyStrIterator(ThreadState ts, PyStr text) {
-        super(ts);
+    /** A floating iterator over {@code text}, which is the value of {@code source}. */
+    PyStrIterator(ThreadState ts, PyObject source, PyStr text) {
+        super(ts, source);
         this.text = text;
         length = text.length();
     }
@@ -39,6 +39,7 @@ public final class PyStrIterator extends PyIterator {
     public PyObject next(ThreadState ts) {
         int i = index;
         if (i >= length) {
+            finish(ts);
             return null;
         }
         index = i + 1;
@@ -62,16 +63,20 @@ public final class PyStrIterator extends PyIterator {
 
     @ExposedMethod(name = "__setstate__", doc = "Go to an index.")
     void setState(ThreadState ts, @PositionalOnly PyObject state) {
-        index = (int) Math.max(Math.min(IteratorReduction.position(ts, state), length), 0);
+        int position = IteratorReduction.clip(IteratorReduction.position(ts, state), 0, length);
+        if (source(ts) != null) {
+            index = position;
+        }
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyStrIterator self) {
         PyObject iter = IteratorReduction.iter(ts);
-        return self.index >= self.length
+        PyObject source = self.source(ts);
+        return source == null
                 ? IteratorReduction.of(ts, iter, PyStr.EMPTY)
-                : IteratorReduction.at(ts, iter, self.text, self.index);
+                : IteratorReduction.at(ts, iter, source, self.index);
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class StrMethods {
 
     @ExposedMethod(name = "__getnewargs__", doc = "What copies of the str are made from.")
     static PyObject newArguments(ThreadState ts, PyStr self) {
-        return PyTuple.of(ts, self);
+        return PyTuple.of(ts, self.copy());
     }
 
     @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the str would have in CPython.")
@@ -83,8 +83,13 @@ public final class StrMethods {
     }
 
     @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
-    static PyObject iter(ThreadState ts, PyStr self) {
-        return new PyStrIterator(ts, self);
+    static PyObject iter(ThreadState ts, PyObject self) {
+        PyStr text = PyStr.asSelf(self);
+        if (text == null) {
+            throw Errors.typeError(
+                    ts, "descriptor '__iter__' requires a 'str' object but received a '" + PyType.of(self).fullName() + "'");
+        }
+        return new PyStrIterator(ts, self, text);
     }
 
     @ExposedMethod(name = "__getitem__", doc = "Return self[key].")

@@ -29,6 +29,9 @@ final class StrOperations {
     /** {@code type(object, encoding, errors)}. */
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, PyObject object, PyStr encoding, PyStr errors) {
+        if (type == PyStr.TYPE && object != null && encoding == null && errors == null) {
+            return Representation.strObject(ts, object);
+        }
         PyStr value;
         if (object == null) {
             value = PyStr.EMPTY;

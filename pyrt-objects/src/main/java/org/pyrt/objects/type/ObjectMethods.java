@@ -102,8 +102,8 @@ final class ObjectMethods {
 
     @ExposedMethod(name = "__str__")
     @CleanPoint
-    static PyStr str(ThreadState ts, PyObject self) {
-        return Representation.repr(ts, self);
+    static PyObject str(ThreadState ts, PyObject self) {
+        return Representation.reprObject(ts, self);
     }
 
     @ExposedMethod(name = "__format__", doc = "__format__($self, format_spec, /)\n--\n\nThe str of the object; takes no format specification.")

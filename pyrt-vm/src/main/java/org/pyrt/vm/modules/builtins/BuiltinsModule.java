@@ -87,13 +87,13 @@ public final class BuiltinsModule {
     @ExposedMethod(doc = "ascii($module, obj, /)\n--\n\nThe repr with all but ASCII escaped.")
     @CleanPoint
     static PyObject ascii(ThreadState ts, @PositionalOnly PyObject obj) {
-        return Representation.ascii(ts, obj);
+        return Representation.asciiObject(ts, obj);
     }
 
     @ExposedMethod(doc = "repr($module, obj, /)\n--\n\nThe object as Python shows it.")
     @CleanPoint
     static PyObject repr(ThreadState ts, @PositionalOnly PyObject obj) {
-        return Representation.repr(ts, obj);
+        return Representation.reprObject(ts, obj);
     }
 
     @ExposedMethod(doc = "format($module, value, format_spec='', /)\n--\n\nThe value formatted by a specification.")
