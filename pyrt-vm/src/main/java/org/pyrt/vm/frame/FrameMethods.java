@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
@@ -77,6 +78,18 @@ final class FrameMethods {
 
     @ExposedSetter(name = "f_trace", deletes = true)
     static void setTrace(PyFrame self, PyObject value) {}
+
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nDrop what the variables of a frame that has ended hold.")
+    static void clear(ThreadState ts, PyFrame self) {
+        for (Frame f = (Frame) ts.frame; f != null; f = f.back) {
+            if (f == self.frame()) {
+                throw Errors.runtimeError(ts, "cannot clear an executing frame");
+            }
+        }
+        if (!self.dropLocals(ts) && self.frame().generator != null && self.frame().pc > 0) {
+            throw Errors.runtimeError(ts, "cannot clear a suspended frame");
+        }
+    }
 
     @ExposedMethod(name = "__repr__")
     static PyObject repr(ThreadState ts, PyFrame self) {

@@ -48,6 +48,16 @@ public final class PyFrame extends Counted implements TracebackFrame {
         return owns;
     }
 
+    /** Drops what the variables hold, if the frame has ended and this object keeps them; answers whether it did. */
+    boolean dropLocals(ThreadState ts) {
+        if (!owns) {
+            return false;
+        }
+        owns = false;
+        frame.dropLocals(ts);
+        return true;
+    }
+
     @Override
     public PyCode code() {
         return frame.code;
