@@ -4,6 +4,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.binascii.BinasciiModule;
 import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
@@ -20,6 +21,7 @@ public final class DataModules implements ModuleProvider {
             "_codecs",
             "_sre",
             "_struct",
+            "binascii",
         };
     }
 
@@ -33,6 +35,8 @@ public final class DataModules implements ModuleProvider {
                 return SreModule.create(ts);
             case "_struct":
                 return StructModule.create(ts);
+            case "binascii":
+                return BinasciiModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }

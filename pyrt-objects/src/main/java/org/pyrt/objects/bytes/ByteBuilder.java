@@ -60,6 +60,11 @@ public final class ByteBuilder {
         return this;
     }
 
+    /** The byte at an index. */
+    public int get(int index) {
+        return bytes[index] & 0xff;
+    }
+
     /** Takes away what is behind the first {@code count} bytes. */
     public void cut(int count) {
         length = count;

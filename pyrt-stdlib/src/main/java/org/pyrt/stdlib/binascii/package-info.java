@@ -1,0 +1,4 @@
+/**
+ * The module {@code binascii}. Start at {@code BinasciiModule}.
+ */
+package org.pyrt.stdlib.binascii;
