@@ -92,6 +92,13 @@ public final class SysModule {
         return set;
     }
 
+    @ExposedMethod(
+            name = "_get_cpu_count_config",
+            doc = "_get_cpu_count_config($module, /)\n--\n\nPrivate function for getting PyConfig.cpu_count")
+    static int cpuCountConfig() {
+        return -1;
+    }
+
     @ExposedMethod(doc = "exc_info($module, /)\n--\n\nType, value and traceback of the exception being handled.")
     static PyObject exc_info(ThreadState ts) {
         if (!(ts.handled instanceof PyBaseException e)) {
