@@ -195,6 +195,7 @@ public final class CriticalSection {
 
     /** The thread goes on: the innermost section takes its mutexes again, if it gave them up. May detach and block. */
     @CleanPoint
+    @SuppressWarnings("FloatingReference") // who began a section keeps its objects until it ends
     static void resume(ThreadState ts) {
         Stack stack = ts.sections;
         int d = stack.innermost();

@@ -2,6 +2,7 @@ package org.pyrt.refcount;
 
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.service.SlotVisitor;
 
 /**
@@ -50,6 +51,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     /** The reference at {@code index}, borrowed from the scratch. */
+    @Borrowed
     public PyObject get(int index) {
         return items[index];
     }

@@ -18,6 +18,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
@@ -48,14 +49,22 @@ final class FloatingFlow extends StatementFlow {
     /** Variables that are a hold scope, with what they hold. */
     private final Map<Symbol, Set<Value>> scopes = new HashMap<>();
 
+    private AssignedFields assignedFields;
+
     FloatingFlow(VisitorState visitor, BiConsumer<Tree, String> report) {
         this.visitor = visitor;
         this.report = report;
     }
 
-    /** Follows {@code body}, a block or the expression of a lambda. */
-    void analyze(Tree body) {
+    /** Follows {@code body}, a block or the expression of a lambda, with parameters that float if they say so. */
+    void analyze(List<? extends VariableTree> parameters, Tree body) {
         state = new FlowState();
+        for (VariableTree parameter : parameters) {
+            Symbol symbol = ASTHelpers.getSymbol(parameter);
+            if (References.isMortal(symbol.type, visitor)) {
+                state.assign(symbol, References.isFloating(symbol, visitor) ? state.fresh(parameter) : Set.of());
+            }
+        }
         value(body);
     }
 
@@ -122,6 +131,16 @@ final class FloatingFlow extends StatementFlow {
 
     @Override
     public Set<Value> visitVariable(VariableTree tree, Void p) {
+        if (tree.getInitializer() instanceof MethodInvocationTree call && isCall(call, References.THREAD_STATE, "holdMark")) {
+            state.mark(ASTHelpers.getSymbol(tree));
+            return null;
+        }
+        Symbol symbol = ASTHelpers.getSymbol(tree);
+        if (References.isMortal(symbol.type, visitor)) {
+            state.assign(symbol, Set.of());
+        } else {
+            state.forget(symbol);
+        }
         if (tree.getInitializer() != null) {
             Set<Value> held = heldBy(tree);
             if (held != null) {
@@ -160,7 +179,7 @@ final class FloatingFlow extends StatementFlow {
             }
             return values;
         }
-        return symbol instanceof Symbol.VarSymbol field && References.isMortal(field.type, visitor) && !ASTHelpers.isConsideredFinal(field)
+        return symbol instanceof Symbol.VarSymbol field && References.isMortal(field.type, visitor) && !isSetOnce(field)
                 ? state.fresh(tree)
                 : null;
     }
@@ -170,9 +189,9 @@ final class FloatingFlow extends StatementFlow {
         Symbol symbol = ASTHelpers.getSymbol(tree);
         Set<Value> owner = symbol instanceof Symbol.VarSymbol && !symbol.isStatic() ? value(tree.getExpression()) : null;
         if (!(symbol instanceof Symbol.VarSymbol) || !References.isMortal(symbol.type, visitor)) {
-            return null;
+            return symbol.type != null && symbol.type.hasTag(TypeTag.ARRAY) ? owner : null;
         }
-        if (ASTHelpers.isConsideredFinal(symbol)) {
+        if (isSetOnce((Symbol.VarSymbol) symbol)) {
             return owner;
         }
         return state.fresh(tree);
@@ -188,14 +207,38 @@ final class FloatingFlow extends StatementFlow {
         return isSafeArray(tree.getExpression()) ? values : state.fresh(tree);
     }
 
-    /** Whether the array's items live as long as the references that its value may be: a parameter, or a tuple's own array. */
+    /**
+     * Whether the array's items live as long as the references that its value may be: a parameter, a tuple's own array, the registers of a
+     * frame, which holds its temporaries whenever code runs above it.
+     */
     private boolean isSafeArray(Tree array) {
         Tree bare = array instanceof ExpressionTree e ? ASTHelpers.stripParentheses(e) : array;
         Symbol symbol = ASTHelpers.getSymbol(bare);
         if (bare instanceof IdentifierTree && isLocal(symbol)) {
-            return symbol.getKind() == ElementKind.PARAMETER || state.get(symbol) != null;
+            return symbol.getKind() == ElementKind.PARAMETER && !References.isFloating(symbol, visitor) || state.get(symbol) != null;
         }
-        return bare instanceof MethodInvocationTree call && isTupleAccess(call);
+        if (symbol instanceof Symbol.VarSymbol field && field.owner instanceof Symbol.ClassSymbol) {
+            return field.isPrivate() && !field.isStatic() && isSetOnce(field) && !assignedFields().changesArray(field) || isOfFrame(field);
+        }
+        return bare instanceof MethodInvocationTree call && References.isBorrowed(ASTHelpers.getSymbol(call), visitor);
+    }
+
+    /** Whether a field keeps what it was made with for the life of its object: it is final, or private and only set there and cleared. */
+    private boolean isSetOnce(Symbol.VarSymbol field) {
+        return ASTHelpers.isConsideredFinal(field) || isOfFrame(field) || field.isPrivate() && !field.isStatic() && !assignedFields().contains(field);
+    }
+
+    /** A frame keeps what it has for as long as its code runs. */
+    private static boolean isOfFrame(Symbol.VarSymbol field) {
+        return References.isMemberOf(field, References.FRAME);
+    }
+
+    /** The fields that the file assigns elsewhere than in constructors and {@code clear}. */
+    private AssignedFields assignedFields() {
+        if (assignedFields == null) {
+            assignedFields = AssignedFields.of(visitor.getPath().getCompilationUnit());
+        }
+        return assignedFields;
     }
 
     private static boolean isLocal(Symbol symbol) {
@@ -221,12 +264,18 @@ final class FloatingFlow extends StatementFlow {
             }
         }
         if (References.isCleanPoint(method, visitor)) {
+            int receivers = operands.size() - tree.getArguments().size();
+            checkLent(method, operands, values, receivers);
             cross(describe(method, tree));
         }
-        if (!References.isMortal(ASTHelpers.getType(tree), visitor) && !isTupleAccess(tree)) {
-            return null;
+        if (References.isBorrowed(method, visitor)) {
+            Set<Value> owners = Set.of();
+            for (Set<Value> v : method.isStatic() ? values : values.subList(0, receiver == null ? 0 : 1)) {
+                owners = FlowState.union(owners, v);
+            }
+            return owners;
         }
-        return isTupleAccess(tree) && receiver != null ? values.get(0) : state.fresh(tree);
+        return References.isMortal(ASTHelpers.getType(tree), visitor) ? state.fresh(tree) : null;
     }
 
     @Override
@@ -234,9 +283,10 @@ final class FloatingFlow extends StatementFlow {
         if (tree.getEnclosingExpression() != null) {
             value(tree.getEnclosingExpression());
         }
-        operands(tree.getArguments());
-        Symbol constructor = ASTHelpers.getSymbol(tree);
+        List<Set<Value>> values = operands(tree.getArguments());
+        Symbol.MethodSymbol constructor = ASTHelpers.getSymbol(tree);
         if (References.isCleanPoint(constructor, visitor)) {
+            checkLent(constructor, tree.getArguments(), values, 0);
             cross(describe(constructor, tree));
         }
         return References.isMortal(ASTHelpers.getType(tree), visitor) ? state.fresh(tree) : null;
@@ -258,6 +308,27 @@ final class FloatingFlow extends StatementFlow {
         return values;
     }
 
+    /**
+     * The receiver and the arguments of a call that may reach a clean point are the callee's for the whole call: they are safe or held,
+     * but for parameters that are taken floating.
+     */
+    private void checkLent(Symbol.MethodSymbol method, List<? extends Tree> operands, List<Set<Value>> values, int receivers) {
+        if (state.dead) {
+            return;
+        }
+        List<Symbol.VarSymbol> parameters = method.getParameters();
+        for (int i = 0; i < values.size(); i++) {
+            int p = Math.min(i - receivers, parameters.size() - 1);
+            if (state.floats(values.get(i)) && (p < 0 || !References.isFloating(parameters.get(p), visitor)) && reported.add(operands.get(i))) {
+                String what = operands.get(i) instanceof IdentifierTree v ? v.getName().toString() : p < 0 ? "the receiver" : "an argument";
+                report.accept(
+                        operands.get(i),
+                        what + " is lent floating to " + method.owner.getSimpleName() + (method.isConstructor() ? "" : "." + method.getSimpleName())
+                                + ", which may reach a clean point and use it afterwards: hold it");
+            }
+        }
+    }
+
     /** Holds and releases; null if the method is neither. */
     private Set<Value> special(MethodInvocationTree tree, Symbol.MethodSymbol method, List<Set<Value>> values) {
         String name = method.getSimpleName().toString();
@@ -270,8 +341,8 @@ final class FloatingFlow extends StatementFlow {
                 case "pushHold":
                     state.pushHold(last);
                     return Set.of();
-                case "unholdTo":
-                    state.releasePushed();
+                case "unholdTo", "releaseTo":
+                    state.releasePushed(ASTHelpers.getSymbol(tree.getArguments().get(0)));
                     return Set.of();
                 default:
                     return null;
@@ -303,12 +374,6 @@ final class FloatingFlow extends StatementFlow {
         return null;
     }
 
-    private boolean isTupleAccess(MethodInvocationTree call) {
-        Symbol.MethodSymbol method = ASTHelpers.getSymbol(call);
-        String name = method.getSimpleName().toString();
-        return References.isMemberOf(method, References.TUPLE) && !method.isStatic() && (name.equals("get") || name.equals("array"));
-    }
-
     private static boolean isCall(MethodInvocationTree call, String owner, String name) {
         Symbol.MethodSymbol method = ASTHelpers.getSymbol(call);
         return method.getSimpleName().contentEquals(name) && References.isMemberOf(method, owner);
@@ -335,9 +400,11 @@ final class FloatingFlow extends StatementFlow {
     public Set<Value> visitConditionalExpression(ConditionalExpressionTree tree, Void p) {
         value(tree.getCondition());
         FlowState otherwise = state.copy();
+        refine(tree.getCondition(), true);
         Set<Value> a = value(tree.getTrueExpression());
         FlowState first = state;
         state = otherwise;
+        refine(tree.getCondition(), false);
         Set<Value> b = value(tree.getFalseExpression());
         state = FlowState.join(first, state);
         return FlowState.union(a, b);
@@ -349,6 +416,7 @@ final class FloatingFlow extends StatementFlow {
             case CONDITIONAL_AND, CONDITIONAL_OR:
                 value(tree.getLeftOperand());
                 FlowState skipped = state.copy();
+                refine(tree.getLeftOperand(), tree.getKind() == Tree.Kind.CONDITIONAL_AND);
                 value(tree.getRightOperand());
                 state = FlowState.join(skipped, state);
                 return null;
@@ -358,6 +426,38 @@ final class FloatingFlow extends StatementFlow {
                 return null;
             default:
                 return super.visitBinary(tree, p);
+        }
+    }
+
+    @Override
+    void refine(Tree condition, boolean truth) {
+        if (!(condition instanceof ExpressionTree expression)) {
+            return;
+        }
+        ExpressionTree bare = ASTHelpers.stripParentheses(expression);
+        switch (bare.getKind()) {
+            case LOGICAL_COMPLEMENT:
+                refine(((UnaryTree) bare).getExpression(), !truth);
+                break;
+            case CONDITIONAL_AND, CONDITIONAL_OR:
+                if ((bare.getKind() == Tree.Kind.CONDITIONAL_AND) == truth) {
+                    refine(((BinaryTree) bare).getLeftOperand(), truth);
+                    refine(((BinaryTree) bare).getRightOperand(), truth);
+                }
+                break;
+            case EQUAL_TO, NOT_EQUAL_TO:
+                BinaryTree test = (BinaryTree) bare;
+                if ((bare.getKind() == Tree.Kind.EQUAL_TO) == truth && test.getRightOperand().getKind() == Tree.Kind.NULL_LITERAL) {
+                    ExpressionTree tested = ASTHelpers.stripParentheses(test.getLeftOperand());
+                    ExpressionTree variable = tested instanceof AssignmentTree a ? a.getVariable() : tested;
+                    Symbol symbol = ASTHelpers.getSymbol(variable);
+                    if (variable instanceof IdentifierTree && isLocal(symbol) && state.get(symbol) != null) {
+                        state.assign(symbol, Set.of());
+                    }
+                }
+                break;
+            default:
+                break;
         }
     }
 

@@ -2,8 +2,10 @@ package org.pyrt.checks;
 
 import com.sun.source.tree.Tree;
 import com.sun.tools.javac.code.Symbol;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,8 +32,11 @@ final class FlowState {
     /** Operands that wait for later ones to be evaluated. */
     private Set<Value> waiting = new HashSet<>();
 
-    /** Held by pushHold until the next unholdTo. */
-    private Set<Value> pushed = new HashSet<>();
+    /** Held by pushHold, oldest first, until unholdTo goes below. */
+    private List<Set<Value>> pushed = new ArrayList<>();
+
+    /** Variables that have a mark, with how many were pushed below it. */
+    private Map<Symbol, Integer> marks = new HashMap<>();
 
     FlowState copy() {
         FlowState s = new FlowState();
@@ -40,7 +45,8 @@ final class FlowState {
         s.known = new HashSet<>(known);
         s.crossed = new HashMap<>(crossed);
         s.held = new HashMap<>(held);
-        s.pushed = new HashSet<>(pushed);
+        s.pushed = new ArrayList<>(pushed);
+        s.marks = new HashMap<>(marks);
         s.waiting = new HashSet<>(waiting);
         return s;
     }
@@ -61,11 +67,20 @@ final class FlowState {
                 s.crossed.putIfAbsent(v, where);
             }
         });
+        Set<Value> mine = a.live();
         b.variables.forEach((v, values) -> s.variables.merge(v, values, FlowState::union));
-        s.pushed.addAll(b.pushed);
+        for (int i = 0; i < b.pushed.size(); i++) {
+            if (i < s.pushed.size()) {
+                s.pushed.set(i, union(s.pushed.get(i), b.pushed.get(i)));
+            } else {
+                s.pushed.add(b.pushed.get(i));
+            }
+        }
+        s.marks.putAll(b.marks);
         for (Value v : b.known) {
+            int here = a.held.getOrDefault(v, 0);
             int there = b.held.getOrDefault(v, 0);
-            s.held.put(v, a.known.contains(v) ? Math.min(there, a.held.getOrDefault(v, 0)) : there);
+            s.held.put(v, !mine.contains(v) ? there : live.contains(v) ? Math.min(there, here) : here);
         }
         s.known.addAll(b.known);
         return s;
@@ -76,6 +91,16 @@ final class FlowState {
         Set<Value> live = new HashSet<>(waiting);
         variables.values().forEach(live::addAll);
         return live;
+    }
+
+    /** The variables known here. */
+    Set<Symbol> variables() {
+        return new HashSet<>(variables.keySet());
+    }
+
+    /** Only variables that are in {@code around} are left. */
+    void leaveScope(Set<Symbol> around) {
+        variables.keySet().retainAll(around);
     }
 
     /** Notes values that are operands of a call whose other operands are still to come. */
@@ -118,6 +143,7 @@ final class FlowState {
             variables.replaceAll((v, values) -> values.contains(value) ? replace(values, value, older) : values);
             rename(crossed, value, older);
             rename(held, value, older);
+            pushed.replaceAll(values -> values.contains(value) ? replace(values, value, older) : values);
             known.add(older);
         }
         known.add(value);
@@ -160,6 +186,16 @@ final class FlowState {
         return null;
     }
 
+    /** Whether one of {@code values} is not held. */
+    boolean floats(Set<Value> values) {
+        for (Value v : values) {
+            if (held.getOrDefault(v, 0) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void hold(Set<Value> values) {
         for (Value v : values) {
             held.merge(v, 1, Integer::sum);
@@ -174,17 +210,32 @@ final class FlowState {
 
     void pushHold(Set<Value> values) {
         hold(values);
-        pushed.addAll(values);
+        pushed.add(values);
     }
 
-    void releasePushed() {
-        release(pushed);
-        pushed = new HashSet<>();
+    /** The variable gets the height of the stack of holds. */
+    void mark(Symbol variable) {
+        marks.put(variable, pushed.size());
     }
 
-    /** Gives up the holds taken since {@code earlier}, as an exception does on its way out. */
+    /** Gives up what was pushed above the mark; above all marks if the variable has none known. */
+    void releasePushed(Symbol mark) {
+        int height = marks.getOrDefault(mark, 0);
+        while (pushed.size() > height) {
+            release(pushed.removeLast());
+        }
+    }
+
+    /** Gives up the holds of scopes opened since {@code earlier}, as an exception does on its way out; what was pushed stays held. */
     void resetHolds(FlowState earlier) {
-        held = new HashMap<>(earlier.held);
-        pushed = new HashSet<>(earlier.pushed);
+        Map<Value, Integer> kept = new HashMap<>(earlier.held);
+        for (int i = earlier.pushed.size(); i < pushed.size(); i++) {
+            for (Value v : pushed.get(i)) {
+                if (held.getOrDefault(v, 0) > 0) {
+                    kept.merge(v, 1, Integer::sum);
+                }
+            }
+        }
+        held = kept;
     }
 }

@@ -12,23 +12,41 @@ import java.util.List;
 final class References {
 
     static final String CLEAN_POINT = "org.pyrt.api.annotation.CleanPoint";
+    static final String FLOATING = "org.pyrt.api.annotation.Floating";
     static final String SLOT = "org.pyrt.api.annotation.Slot";
     static final String THREAD_STATE = "org.pyrt.refcount.ThreadState";
     static final String HOLD_SCOPE = "org.pyrt.refcount.ThreadState.HoldScope";
     static final String REFS = "org.pyrt.refcount.Refs";
     static final String SCRATCH = "org.pyrt.refcount.Scratch";
-    static final String TUPLE = "org.pyrt.objects.sequence.PyTuple";
+    static final String BORROWED = "org.pyrt.api.annotation.Borrowed";
+    static final String FRAME = "org.pyrt.vm.frame.Frame";
     private static final String PY_OBJECT = "org.pyrt.api.PyObject";
     private static final String COUNTED = "org.pyrt.refcount.Counted";
 
-    /** Deferred from birth: a count never ends them. */
-    private static final List<String> DEFERRED = List.of("org.pyrt.objects.type.PyType", "org.pyrt.objects.function.PyCode");
+    /** Deferred from birth, so that a count never ends them, or immortal parts of builtin types. */
+    private static final List<String> DEFERRED =
+            List.of(
+                    "org.pyrt.objects.type.PyType",
+                    "org.pyrt.objects.function.PyCode",
+                    "org.pyrt.objects.module.PyModule",
+                    "org.pyrt.objects.function.PyMethodDescriptor",
+                    "org.pyrt.objects.function.PyGetSetDescriptor");
 
     private References() {}
 
     /** Whether calling {@code method} may reach a clean point. */
     static boolean isCleanPoint(Symbol method, VisitorState state) {
         return ASTHelpers.hasAnnotation(method, CLEAN_POINT, state);
+    }
+
+    /** Whether {@code parameter} is taken floating. */
+    static boolean isFloating(Symbol parameter, VisitorState state) {
+        return ASTHelpers.hasAnnotation(parameter, FLOATING, state);
+    }
+
+    /** Whether the result of {@code method} lives as long as the receiver. */
+    static boolean isBorrowed(Symbol method, VisitorState state) {
+        return ASTHelpers.hasAnnotation(method, BORROWED, state);
     }
 
     /** Whether a value of static type {@code type} can be counted: it is a PyObject but no leaf. */

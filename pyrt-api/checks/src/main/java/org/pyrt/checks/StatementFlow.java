@@ -26,6 +26,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,6 +51,9 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
         FlowState breaks;
         FlowState continues;
         Set<Value> yielded = Set.of();
+
+        /** The variables there are around a loop; those declared in it are gone after each round. */
+        Set<Symbol> around;
 
         Target(Tree statement, Name label) {
             this.statement = statement;
@@ -79,6 +83,9 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
 
     /** Evaluates a resource or variable with initializer; what it holds, or null if it is no hold scope. */
     abstract Set<Value> heldBy(Tree resource);
+
+    /** Where {@code condition} is {@code truth}, variables that it finds to be null refer to nothing. */
+    abstract void refine(Tree condition, boolean truth);
 
     /** The clean point that closing a resource reaches, or null. */
     abstract String closesAtCleanPoint(Tree resource);
@@ -117,9 +124,11 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
     public Set<Value> visitIf(IfTree tree, Void p) {
         value(tree.getCondition());
         FlowState otherwise = state.copy();
+        refine(tree.getCondition(), true);
         value(tree.getThenStatement());
         FlowState then = state;
         state = otherwise;
+        refine(tree.getCondition(), false);
         value(tree.getElseStatement());
         state = FlowState.join(then, state);
         return null;
@@ -193,7 +202,7 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
     public Set<Value> visitBreak(BreakTree tree, Void p) {
         for (Target t : targets) {
             if (tree.getLabel() == null ? t.isLoop() || t.statement instanceof SwitchTree : tree.getLabel().equals(t.label)) {
-                t.breaks = FlowState.join(t.breaks, state.copy());
+                t.breaks = FlowState.join(t.breaks, outOf(t));
                 break;
             }
         }
@@ -201,11 +210,19 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
         return null;
     }
 
+    private FlowState outOf(Target loop) {
+        FlowState s = state.copy();
+        if (loop.around != null) {
+            s.leaveScope(loop.around);
+        }
+        return s;
+    }
+
     @Override
     public Set<Value> visitContinue(ContinueTree tree, Void p) {
         for (Target t : targets) {
             if (t.isLoop() && (tree.getLabel() == null || tree.getLabel().equals(t.label))) {
-                t.continues = FlowState.join(t.continues, state.copy());
+                t.continues = FlowState.join(t.continues, outOf(t));
                 break;
             }
         }
@@ -260,9 +277,11 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
     }
 
     private void loop(Target target, Tree condition, Tree body, List<? extends Tree> update) {
+        target.around = state.variables();
         for (int round = 0; round < 2; round++) {
             FlowState start = state.copy();
             value(condition);
+            refine(condition, true);
             value(body);
             nextRound(target);
             for (Tree u : update) {
@@ -273,6 +292,8 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
         value(condition);
         if (isTrue(condition)) {
             die();
+        } else {
+            refine(condition, false);
         }
         leave(target);
     }
@@ -280,6 +301,7 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
     @Override
     public Set<Value> visitDoWhileLoop(DoWhileLoopTree tree, Void p) {
         Target target = push(tree);
+        target.around = state.variables();
         FlowState start = null;
         for (int round = 0; round < 2; round++) {
             state = FlowState.join(state, start);
@@ -298,6 +320,7 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
     @Override
     public Set<Value> visitEnhancedForLoop(EnhancedForLoopTree tree, Void p) {
         Target target = push(tree);
+        target.around = state.variables();
         for (int round = 0; round < 2; round++) {
             FlowState start = state.copy();
             bind(tree.getVariable(), element(tree.getExpression(), tree));
@@ -310,6 +333,7 @@ abstract class StatementFlow extends TreeScanner<Set<Value>, Void> {
     }
 
     private void nextRound(Target target) {
+        state = outOf(target);
         state = FlowState.join(state, target.continues);
         target.continues = null;
     }

@@ -46,7 +46,7 @@ public final class UncountedFieldCheck extends BugChecker implements BugChecker.
         while (element.hasTag(TypeTag.ARRAY)) {
             element = state.getTypes().elemtype(element);
         }
-        if (!References.isCountable(element, state)) {
+        if (!References.isMortal(element, state)) {
             return Description.NO_MATCH;
         }
         return buildDescription(tree)

@@ -145,6 +145,7 @@ class FloatingReferenceCheckTest {
     void field_loadedBeforeCleanPoint_isReported() {
         check(
                 "@Slot private PyObject slot;",
+                "void put(PyObject v) { slot = v; }",
                 "void f(ThreadState ts) {",
                 "  PyObject v = slot;",
                 "  Py.run(ts);",
@@ -331,6 +332,143 @@ class FloatingReferenceCheckTest {
                 "  PyObject v = Py.load();",
                 "  Py.run(ts);",
                 "  Py.use(v);",
+                "}");
+    }
+
+    private static final String LENT = "// BUG: Diagnostic contains: is lent floating to";
+
+    @Test
+    void local_lentToCleanPoint_isReported() {
+        check(
+                "boolean f(ThreadState ts, PyObject a) {",
+                "  PyObject v = Py.load();",
+                "  " + LENT,
+                "  return Py.same(ts, a, v);",
+                "}");
+    }
+
+    @Test
+    void local_lentHeld_isFine() {
+        check(
+                "boolean f(ThreadState ts, PyObject a) {",
+                "  PyObject v = Py.load();",
+                "  try (var h = ts.hold(v)) {",
+                "    return Py.same(ts, a, v);",
+                "  }",
+                "}");
+    }
+
+    @Test
+    void result_lentToCleanPoint_isReported() {
+        check("boolean f(ThreadState ts, PyObject a) {", "  " + LENT, "  return Py.same(ts, Py.call(ts, a), a);", "}");
+    }
+
+    @Test
+    void floatingParameter_takesWhatFloats() {
+        check("void f(ThreadState ts, Py p, PyObject a) {", "  p.lookUp(ts, Py.load(), a);", "  Py.call(ts, a, Py.load());", "}");
+    }
+
+    @Test
+    void floatingParameter_usedAfterCleanPoint_isReported() {
+        check(
+                "@CleanPoint void f(ThreadState ts, @Floating PyObject a, PyObject b) {",
+                "  Py.use(a, b);",
+                "  Py.run(ts);",
+                "  " + BUG,
+                "  Py.use(b, a);",
+                "}");
+    }
+
+    @Test
+    void floatingParameter_heldByTheMethod_isFine() {
+        check(
+                "@CleanPoint void f(ThreadState ts, @Floating PyObject a) {",
+                "  try (var h = ts.hold(a)) {",
+                "    Py.run(ts);",
+                "    Py.use(a);",
+                "  }",
+                "}");
+    }
+
+    @Test
+    void floatingParameter_notSoInOverride_isReported() {
+        check(
+                "static class Other extends Py {",
+                "  // BUG: Diagnostic contains: a is @Floating in Py.lookUp",
+                "  @Override @CleanPoint public PyObject lookUp(ThreadState ts, PyObject a, PyObject b) { return b; }",
+                "}");
+    }
+
+    @Test
+    void borrowedResult_livesAsLongAsItsOwner() {
+        check(
+                "void f(ThreadState ts, PyTuple a) {",
+                "  PyObject safe = a.get(0);",
+                "  PyObject floats = ((PyTuple) Py.load()).get(0);",
+                "  PyObject alias = Py.same(safe);",
+                "  Py.run(ts);",
+                "  Py.use(safe, alias);",
+                "  " + BUG,
+                "  Py.use(floats);",
+                "}");
+    }
+
+    @Test
+    void fieldSetOnce_isAsSafeAsItsOwner() {
+        check(
+                "@Slot private PyObject slot;",
+                "@Slot private PyObject[] items;",
+                "Sample(PyObject v) { slot = v; items = new PyObject[] {v}; }",
+                "void clear() { slot = null; items[0] = null; }",
+                "void f(ThreadState ts) {",
+                "  PyObject v = slot;",
+                "  PyObject w = items[0];",
+                "  Py.run(ts);",
+                "  Py.use(v, w);",
+                "}");
+    }
+
+    @Test
+    void variableFoundNull_isForgotten() {
+        check(
+                "PyObject f(ThreadState ts, PyObject a) {",
+                "  PyObject v = Py.load();",
+                "  if (v == null) {",
+                "    Py.run(ts);",
+                "  }",
+                "  return v != null ? v : a;",
+                "}");
+    }
+
+    @Test
+    void nestedMarks_giveUpWhatIsAboveThem() {
+        check(
+                "void f(ThreadState ts) {",
+                "  PyObject a = Py.load();",
+                "  PyObject b = Py.load();",
+                "  int outer = ts.holdMark();",
+                "  ts.pushHold(a);",
+                "  int inner = ts.holdMark();",
+                "  ts.pushHold(b);",
+                "  Py.run(ts);",
+                "  ts.unholdTo(inner);",
+                "  Py.run(ts);",
+                "  Py.use(a,",
+                "      " + BUG,
+                "      b);",
+                "  ts.unholdTo(outer);",
+                "}");
+    }
+
+    @Test
+    void variableOfEarlierRound_isGone() {
+        check(
+                "void f(ThreadState ts, PyObject[] all) {",
+                "  for (PyObject a : all) {",
+                "    PyObject v = a == all[0] ? null : Py.load();",
+                "    Py.use(v);",
+                "    Py.run(ts);",
+                "  }",
                 "}");
     }
 }

@@ -13,6 +13,10 @@ final class Stubs {
                 .addSourceLines("org/pyrt/api/PyObject.java", "package org.pyrt.api; public abstract class PyObject {}")
                 .addSourceLines(
                         "org/pyrt/api/annotation/CleanPoint.java", "package org.pyrt.api.annotation; public @interface CleanPoint {}")
+                .addSourceLines(
+                        "org/pyrt/api/annotation/Floating.java", "package org.pyrt.api.annotation; public @interface Floating {}")
+                .addSourceLines(
+                        "org/pyrt/api/annotation/Borrowed.java", "package org.pyrt.api.annotation; public @interface Borrowed {}")
                 .addSourceLines("org/pyrt/api/annotation/Slot.java", "package org.pyrt.api.annotation; public @interface Slot {}")
                 .addSourceLines(
                         "org/pyrt/refcount/Counted.java",
@@ -58,21 +62,23 @@ final class Stubs {
                         "package org.pyrt.objects.sequence;",
                         "import org.pyrt.api.PyObject;",
                         "public class PyTuple extends org.pyrt.refcount.Counted {",
-                        "  public PyObject get(int i) { return null; }",
-                        "  public PyObject[] array() { return null; }",
+                        "  @org.pyrt.api.annotation.Borrowed public PyObject get(int i) { return null; }",
+                        "  @org.pyrt.api.annotation.Borrowed public PyObject[] array() { return null; }",
                         "  public int size() { return 0; }",
                         "}")
                 .addSourceLines(
                         "org/pyrt/objects/Py.java",
                         "package org.pyrt.objects;",
                         "import org.pyrt.api.PyObject;",
-                        "import org.pyrt.api.annotation.CleanPoint;",
+                        "import org.pyrt.api.annotation.*;",
                         "import org.pyrt.refcount.ThreadState;",
                         "public class Py {",
                         "  public static final PyObject NONE = null;",
                         "  @CleanPoint public static void run(ThreadState ts) {}",
-                        "  @CleanPoint public static PyObject call(ThreadState ts, PyObject a) { return a; }",
+                        "  @CleanPoint public static PyObject call(ThreadState ts, @Floating PyObject... a) { return a[0]; }",
                         "  @CleanPoint public static boolean same(ThreadState ts, PyObject a, PyObject b) { return true; }",
+                        "  @CleanPoint public PyObject lookUp(ThreadState ts, @Floating PyObject a, PyObject b) { return b; }",
+                        "  @Borrowed public static PyObject same(PyObject a) { return a; }",
                         "  public static PyObject load() { return null; }",
                         "  public static void use(PyObject... o) {}",
                         "}");

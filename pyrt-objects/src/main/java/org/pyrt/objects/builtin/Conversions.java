@@ -2,6 +2,7 @@ package org.pyrt.objects.builtin;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.FloatConstructor;
@@ -71,12 +72,12 @@ public final class Conversions {
 
     /** {@code o} as a double, through {@code __float__} or {@code __index__}; raises TypeError or OverflowError. */
     @CleanPoint
-    public static double toDouble(ThreadState ts, PyObject o) {
+    public static double toDouble(ThreadState ts, @Floating PyObject o) {
         return o instanceof PyFloat f ? f.value : anyDouble(ts, o);
     }
 
     @CleanPoint
-    private static double anyDouble(ThreadState ts, PyObject o) {
+    private static double anyDouble(ThreadState ts, @Floating PyObject o) {
         PyFloat own = PyFloat.asSelf(o);
         if (own != null) {
             return own.value;
@@ -84,9 +85,12 @@ public final class Conversions {
         if (o instanceof PyInt i) {
             return IntArithmetic.toDouble(ts, i);
         }
-        TypeSlot slot = PyType.of(o).slot(SlotId.FLOAT);
+        PyType type = PyType.of(o);
+        TypeSlot slot = type.slot(SlotId.FLOAT);
         if (slot != null) {
-            return FloatConstructor.bySlot(ts, o, slot);
+            try (var held = ts.hold(o)) {
+                return FloatConstructor.bySlot(ts, o, slot);
+            }
         }
         if (PyType.of(o).slot(SlotId.INDEX) != null) {
             return IntArithmetic.toDouble(ts, Sizes.index(ts, o));

@@ -2,6 +2,7 @@ package org.pyrt.objects.exception;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
@@ -62,7 +63,7 @@ final class ExceptionLines {
 
     /** {@code str(o)}, or a text that says that this failed. */
     @CleanPoint
-    static String safeStr(ThreadState ts, PyObject o, String what) {
+    static String safeStr(ThreadState ts, @Floating PyObject o, String what) {
         try {
             return Representation.str(ts, o).toString();
         } catch (Raised r) {
@@ -130,7 +131,7 @@ final class ExceptionLines {
     }
 
     @CleanPoint
-    private static boolean isTrue(ThreadState ts, PyObject o) {
+    private static boolean isTrue(ThreadState ts, @Floating PyObject o) {
         try (var held = ts.hold(o)) {
             return Comparison.isTrue(ts, o);
         } catch (Raised r) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.builtin.Suggestions;
 import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.mapping.PyDict;
@@ -61,7 +62,9 @@ final class NameSuggestions {
     @CleanPoint
     private static boolean isStandardModule(ThreadState ts, PyStr name) {
         PyObject names = Interpreter.of(ts).sys().getStr(ts, STDLIB_NAMES);
-        return names != null && Subscripts.contains(ts, names, name);
+        try (var held = ts.hold(names)) {
+            return names != null && Subscripts.contains(ts, names, name);
+        }
     }
 
     @CleanPoint
@@ -96,7 +99,7 @@ final class NameSuggestions {
 
     /** {@code dir(o)}, the strs in it. */
     @CleanPoint
-    private static String[] directory(ThreadState ts, PyObject o) {
+    private static String[] directory(ThreadState ts, @Floating PyObject o) {
         try (var heldObject = ts.hold(o)) {
             PyObject listed = listed(ts, o);
             try (var held = ts.hold(listed)) {

@@ -3,6 +3,7 @@ package org.pyrt.objects.exception;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -200,6 +201,7 @@ public class PyBaseException extends Counted implements HasAttributes {
     }
 
     /** A field of a subtype that is set once, when the exception is made; borrowed. */
+    @Borrowed
     final PyObject rawExtra(int index) {
         return extra[index];
     }

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
@@ -42,13 +44,21 @@ public final class PyBaseExceptionGroup extends PyBaseException {
     }
 
     /** The exceptions in it, borrowed. */
+    @Borrowed
     public PyTuple members() {
         return (PyTuple) rawExtra(EXCEPTIONS);
     }
 
     /** A floating group as the call {@code type(message, exceptions)} makes it. */
     @CleanPoint
-    static PyBaseExceptionGroup make(ThreadState ts, PyType type, PyTuple args) {
+    static PyBaseExceptionGroup make(ThreadState ts, PyType type, @Floating PyTuple args) {
+        try (var held = ts.hold(args)) {
+            return makeHeld(ts, type, args);
+        }
+    }
+
+    @CleanPoint
+    private static PyBaseExceptionGroup makeHeld(ThreadState ts, PyType type, PyTuple args) {
         if (args.size() != 2) {
             throw Errors.typeError(ts, "BaseExceptionGroup.__new__() takes exactly 2 arguments (" + args.size() + " given)");
         }

@@ -1,6 +1,7 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -64,6 +65,7 @@ public final class PyBuiltinFunction extends BuiltinCallable {
     }
 
     /** The receiver or the type; null for a module's function. Borrowed. */
+    @Borrowed
     public PyObject self() {
         return self;
     }

@@ -1,6 +1,7 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
@@ -59,11 +60,13 @@ public final class PyMethod extends Counted {
     }
 
     /** What is called, borrowed. */
+    @Borrowed
     public PyObject function() {
         return function;
     }
 
     /** The first argument, borrowed. */
+    @Borrowed
     public PyObject self() {
         return self;
     }

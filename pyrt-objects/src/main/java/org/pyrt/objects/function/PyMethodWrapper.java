@@ -1,6 +1,7 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -49,6 +50,7 @@ public final class PyMethodWrapper extends Counted {
     }
 
     /** The receiver, borrowed. */
+    @Borrowed
     public PyObject self() {
         return self;
     }

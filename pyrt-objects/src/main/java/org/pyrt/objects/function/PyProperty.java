@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
@@ -75,10 +76,10 @@ public final class PyProperty extends Counted implements HasAttributes {
 
     /** The attribute of {@code instance}, floating. */
     @CleanPoint
-    public PyObject get(ThreadState ts, PyObject instance) {
-        PyObject f = getter;
+    public static PyObject valueOf(ThreadState ts, @Floating PyProperty property, @Floating PyObject instance) {
+        PyObject f = property.getter;
         if (f == null) {
-            throw refused(ts, instance, "getter");
+            throw refused(ts, property, instance, "getter");
         }
         return Calls.call(ts, f, instance);
     }
@@ -88,14 +89,16 @@ public final class PyProperty extends Counted implements HasAttributes {
     public void set(ThreadState ts, PyObject instance, PyObject value) {
         PyObject f = value == null ? deleter : setter;
         if (f == null) {
-            throw refused(ts, instance, value == null ? "deleter" : "setter");
+            throw refused(ts, this, instance, value == null ? "deleter" : "setter");
         }
         Refs.discard(ts, value == null ? Calls.call(ts, f, instance) : Calls.call(ts, f, instance, value));
     }
 
     @CleanPoint
-    private RuntimeException refused(ThreadState ts, PyObject instance, String function) {
-        PyObject n = ownName(ts);
+    private static RuntimeException refused(
+            ThreadState ts, @Floating PyProperty property, @Floating PyObject instance, String function) {
+        PyType of = PyType.of(instance);
+        PyObject n = ownName(ts, property);
         String shown;
         try (var held = ts.hold(n)) {
             shown = n == null ? "property" : "property " + Representation.repr(ts, n);
@@ -103,14 +106,15 @@ public final class PyProperty extends Counted implements HasAttributes {
         return Errors.raise(
                 ts,
                 ExceptionTypes.ATTRIBUTE_ERROR,
-                shown + " of " + Representation.repr(ts, PyType.of(instance).qualname()) + " object has no " + function);
+                shown + " of " + Representation.repr(ts, of.qualname()) + " object has no " + function);
     }
 
     /** The name it was given, or its getter's; floating, or null. */
     @CleanPoint
-    private PyObject ownName(ThreadState ts) {
-        PyObject n = name;
-        return n != null || getter == null ? n : Attributes.find(ts, getter, NAME);
+    private static PyObject ownName(ThreadState ts, @Floating PyProperty property) {
+        PyObject n = property.name;
+        PyObject f = property.getter;
+        return n != null || f == null ? n : Attributes.find(ts, f, NAME);
     }
 
     // ---- making ----
@@ -216,7 +220,7 @@ public final class PyProperty extends Counted implements HasAttributes {
     @ExposedMethod(name = "__get__")
     @CleanPoint
     static PyObject get(ThreadState ts, PyProperty self, PyObject instance, @Default("None") PyObject owner) {
-        return instance == PyNone.NONE ? self : self.get(ts, instance);
+        return instance == PyNone.NONE ? self : valueOf(ts, self, instance);
     }
 
     @ExposedMethod(name = "__set__")
@@ -274,7 +278,7 @@ public final class PyProperty extends Counted implements HasAttributes {
     @ExposedGetter(name = "__name__")
     @CleanPoint
     static PyObject getName(ThreadState ts, PyProperty self) {
-        PyObject n = self.ownName(ts);
+        PyObject n = ownName(ts, self);
         if (n == null) {
             throw Errors.attributeError(ts, self, NAME, "'" + self.type().fullName() + "' object has no attribute '__name__'");
         }
@@ -294,7 +298,7 @@ public final class PyProperty extends Counted implements HasAttributes {
 
     /** Whether a function says that it is abstract. */
     @CleanPoint
-    static boolean isAbstract(ThreadState ts, PyObject function) {
+    static boolean isAbstract(ThreadState ts, @Floating PyObject function) {
         PyObject flag = function == null ? null : Attributes.find(ts, function, ABSTRACT);
         if (flag == null) {
             return false;

@@ -70,7 +70,10 @@ public final class PySuper extends Counted implements HasAttributes {
         if (!(found[0] instanceof PyType t)) {
             throw Errors.typeError(ts, "super() argument 1 must be a type, not " + PyType.of(found[0]).fullName());
         }
-        return make(ts, t, found[1]);
+        PyObject self = found[1];
+        try (var held = ts.hold(self)) {
+            return make(ts, t, self);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.pyrt.objects.iterator;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyInt;
@@ -48,7 +49,7 @@ public final class IteratorReduction {
 
     /** {@code (function, ([what rest gives],))}, floating; {@code rest} is a floating iterator of the caller's own, used up and discarded here. */
     @CleanPoint
-    public static PyTuple listed(ThreadState ts, PyObject function, PyObject rest) {
+    public static PyTuple listed(ThreadState ts, @Floating PyObject function, @Floating PyObject rest) {
         PyList items = new PyList(ts);
         int mark = ts.holdMark();
         ts.pushHold(function);

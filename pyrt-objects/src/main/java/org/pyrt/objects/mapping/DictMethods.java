@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
@@ -101,16 +102,18 @@ public final class DictMethods {
     private static boolean putKnown(ThreadState ts, PyDict d, PyObject keys, PyObject value) {
         if (keys.getClass() == PyDict.class) {
             for (DictCursor c = new DictCursor((PyDict) keys); c.next(ts); ) {
-                try (var held = ts.hold(c.key)) {
-                    d.put(ts, c.key, c.hash(), value);
+                PyObject key = c.key;
+                try (var held = ts.hold(key)) {
+                    d.put(ts, key, c.hash(), value);
                 }
             }
             return true;
         }
         if (keys.getClass() == PySet.class || keys.getClass() == PyFrozenSet.class) {
             for (SetCursor c = new SetCursor((PyAnySet) keys); c.next(ts); ) {
-                try (var held = ts.hold(c.element)) {
-                    d.put(ts, c.element, c.hash(), value);
+                PyObject key = c.element;
+                try (var held = ts.hold(key)) {
+                    d.put(ts, key, c.hash(), value);
                 }
             }
             return true;
@@ -308,7 +311,7 @@ public final class DictMethods {
     }
 
     @CleanPoint
-    private static boolean hasEqual(ThreadState ts, PyDict d, PyObject key, long hash, PyObject value) {
+    private static boolean hasEqual(ThreadState ts, PyDict d, @Floating PyObject key, long hash, @Floating PyObject value) {
         try (var heldKey = ts.hold(key);
                 var heldValue = ts.hold(value)) {
             PyObject other = d.get(ts, key, hash);

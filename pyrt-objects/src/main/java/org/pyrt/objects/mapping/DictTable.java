@@ -221,7 +221,7 @@ public final class DictTable {
         if (k == key || k instanceof SmallInt a && key instanceof SmallInt b && a.value == b.value) {
             return entries[2 * entry + 1] != null;
         }
-        return hashes[entry] == hash && entries[2 * entry + 1] != null && Comparison.same(ts, k, key);
+        return hashes[entry] == hash && entries[2 * entry + 1] != null && Comparison.sameFloating(ts, k, key);
     }
 
     /**
@@ -283,7 +283,7 @@ public final class DictTable {
             return ABSENT;
         }
         if (!(k instanceof Counted) && !(key instanceof Counted)) {
-            return Comparison.same(ts, k, key) ? entry : ABSENT;
+            return Comparison.sameFloating(ts, k, key) ? entry : ABSENT;
         }
         boolean equal;
         try (var held = ts.hold(k)) {

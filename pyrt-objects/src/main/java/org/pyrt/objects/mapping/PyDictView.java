@@ -1,6 +1,7 @@
 package org.pyrt.objects.mapping;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -27,6 +28,7 @@ public abstract class PyDictView extends Counted {
     }
 
     /** The dict, borrowed from the view. */
+    @Borrowed
     public final PyDict dict() {
         return dict;
     }

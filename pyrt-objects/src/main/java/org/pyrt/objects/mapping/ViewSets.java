@@ -2,6 +2,7 @@ package org.pyrt.objects.mapping;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
@@ -75,13 +76,15 @@ final class ViewSets {
             PySet result = new PySet(ts);
             try (var held = ts.hold(result)) {
                 for (DictCursor c = new DictCursor(b); c.next(ts); ) {
-                    try (var heldKey = ts.hold(c.key);
-                            var heldValue = ts.hold(c.value)) {
-                        PyObject other = rest.get(ts, c.key, c.hash());
-                        if (other != null && Comparison.sameFloating(ts, other, c.value)) {
-                            Refs.discard(ts, rest.pop(ts, c.key));
+                    PyObject key = c.key;
+                    PyObject value = c.value;
+                    try (var heldKey = ts.hold(key);
+                            var heldValue = ts.hold(value)) {
+                        PyObject other = rest.get(ts, key, c.hash());
+                        if (other != null && Comparison.sameFloating(ts, other, value)) {
+                            Refs.discard(ts, rest.pop(ts, key));
                         } else {
-                            addPair(ts, result, c.key, c.value);
+                            addPair(ts, result, key, value);
                         }
                     }
                 }
@@ -94,7 +97,7 @@ final class ViewSets {
     }
 
     @CleanPoint
-    private static void addPair(ThreadState ts, PySet set, PyObject key, PyObject value) {
+    private static void addPair(ThreadState ts, PySet set, @Floating PyObject key, @Floating PyObject value) {
         PyTuple pair = PyTuple.of(ts, key, value);
         try (var held = ts.hold(pair)) {
             set.add(ts, pair);

@@ -2,6 +2,7 @@ package org.pyrt.objects.module;
 
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.sequence.PyTuple;
@@ -37,6 +38,7 @@ public final class PyStructSequence extends PyTuple {
     }
 
     /** The value of a field, borrowed. */
+    @Borrowed
     public PyObject field(int index) {
         int n = structure.visible();
         return index < n ? get(index) : hidden[index - n];

@@ -2,6 +2,7 @@ package org.pyrt.objects.number;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -116,7 +117,7 @@ public final class ComplexConstructor {
     }
 
     @CleanPoint
-    private static PyComplex fromComplex(ThreadState ts, PyType type, PyObject result) {
+    private static PyComplex fromComplex(ThreadState ts, PyType type, @Floating PyObject result) {
         PyComplex value = PyComplex.asSelf(result);
         boolean exact = result instanceof PyComplex;
         String name = PyType.of(result).fullName();

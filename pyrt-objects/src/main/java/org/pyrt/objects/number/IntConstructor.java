@@ -2,6 +2,7 @@ package org.pyrt.objects.number;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -104,7 +105,7 @@ public final class IntConstructor {
 
     /** The exact int that {@code __int__} returned, floating. */
     @CleanPoint
-    private static PyInt fromInt(ThreadState ts, PyObject result) {
+    private static PyInt fromInt(ThreadState ts, @Floating PyObject result) {
         if (result instanceof SmallInt || result instanceof BigInt) {
             return (PyInt) result;
         }

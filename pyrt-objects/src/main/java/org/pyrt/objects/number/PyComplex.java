@@ -39,6 +39,12 @@ public final class PyComplex extends PyObject {
         return o instanceof PayloadInstance p && p.payload() instanceof PyComplex c ? c : null;
     }
 
+    /** Its repr. */
+    @Override
+    public String toString() {
+        return ComplexArithmetic.repr(this);
+    }
+
     @Override
     public PyType type() {
         return TYPE;

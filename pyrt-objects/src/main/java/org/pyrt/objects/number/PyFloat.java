@@ -35,6 +35,12 @@ public final class PyFloat extends PyObject {
         return o instanceof PayloadInstance p && p.payload() instanceof PyFloat f ? f : null;
     }
 
+    /** Its repr. */
+    @Override
+    public String toString() {
+        return FloatText.repr(value);
+    }
+
     @Override
     public PyType type() {
         return TYPE;

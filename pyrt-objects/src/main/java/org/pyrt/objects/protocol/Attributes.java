@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
@@ -22,38 +23,58 @@ public final class Attributes {
 
     /** {@code o.name}, floating; raises AttributeError if there is none. */
     @CleanPoint
-    public static PyObject get(ThreadState ts, PyObject o, PyStr name) {
+    @SuppressWarnings("FloatingReference") // without __getattr__, nothing ran where nothing was found
+    public static PyObject get(ThreadState ts, @Floating PyObject o, PyStr name) {
         PyType type = PyType.of(o);
-        TypeSlot fallback = type.slot(SlotId.GETATTR);
-        PyObject v = fallback == null ? first(ts, o, type, name) : guardedFirst(ts, o, type, name);
-        if (v == null && fallback != null) {
-            v = fallback.call1(ts, o, name);
+        if (type.slot(SlotId.GETATTR) != null) {
+            return getOrAsk(ts, o, type, name);
         }
+        PyObject v = first(ts, o, type, name);
         if (v == null) {
             throw missing(ts, o, name);
         }
         return v;
     }
 
+    /** The same for a type with {@code __getattr__}. */
+    @CleanPoint
+    private static PyObject getOrAsk(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
+        try (var held = ts.hold(o)) {
+            PyObject v = guardedFirst(ts, o, type, name);
+            if (v != null) {
+                return v;
+            }
+            TypeSlot fallback = type.slot(SlotId.GETATTR);
+            v = fallback == null ? null : fallback.call1(ts, o, name);
+            if (v == null) {
+                throw missing(ts, o, name);
+            }
+            return v;
+        }
+    }
+
     /** {@code o.name}, floating, or null where {@link #get} would raise AttributeError. Other errors are raised. */
     @CleanPoint
-    public static PyObject find(ThreadState ts, PyObject o, PyStr name) {
+    public static PyObject find(ThreadState ts, @Floating PyObject o, PyStr name) {
         PyType type = PyType.of(o);
-        PyObject v = guardedFirst(ts, o, type, name);
-        TypeSlot fallback = type.slot(SlotId.GETATTR);
-        if (v == null && fallback != null) {
-            try {
-                v = fallback.call1(ts, o, name);
-            } catch (Raised e) {
-                return swallow(ts, e);
-            }
+        return type.slot(SlotId.GETATTR) == null ? guardedFirst(ts, o, type, name) : findOrAsk(ts, o, type, name);
+    }
+
+    /** The same for a type with {@code __getattr__}. */
+    @CleanPoint
+    private static PyObject findOrAsk(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
+        try (var held = ts.hold(o)) {
+            PyObject v = guardedFirst(ts, o, type, name);
+            TypeSlot fallback = type.slot(SlotId.GETATTR);
+            return v == null && fallback != null ? fallback.call1(ts, o, name) : v;
+        } catch (Raised e) {
+            return swallow(ts, e);
         }
-        return v;
     }
 
     /** What {@code __getattribute__} gives, floating; null for some of its AttributeErrors, others are raised. */
     @CleanPoint
-    private static PyObject first(ThreadState ts, PyObject o, PyType type, PyStr name) {
+    private static PyObject first(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
         TypeSlot slot = type.slot(SlotId.GETATTRIBUTE);
         if (slot == PyType.OBJECT.slot(SlotId.GETATTRIBUTE)) {
             return genericFind(ts, o, type, name);
@@ -61,12 +82,14 @@ public final class Attributes {
         if (o instanceof PyType t && slot == PyType.TYPE.slot(SlotId.GETATTRIBUTE)) {
             return TypeAttributes.find(ts, t, name);
         }
-        return slot.call1(ts, o, name);
+        try (var held = ts.hold(o)) {
+            return slot.call1(ts, o, name);
+        }
     }
 
     /** The same with null for all of its AttributeErrors, also for those of descriptors. */
     @CleanPoint
-    private static PyObject guardedFirst(ThreadState ts, PyObject o, PyType type, PyStr name) {
+    private static PyObject guardedFirst(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
         try {
             return first(ts, o, type, name);
         } catch (Raised e) {
@@ -85,7 +108,7 @@ public final class Attributes {
 
     /** What {@code name} on the type of {@code o}, never on the object itself, is for {@code o}: floating, or null. */
     @CleanPoint
-    public static PyObject findSpecial(ThreadState ts, PyObject o, PyStr name) {
+    public static PyObject findSpecial(ThreadState ts, @Floating PyObject o, PyStr name) {
         PyType type = PyType.of(o);
         PyObject d = type.lookup(ts, name);
         return d == null ? null : Descriptors.get(ts, d, o, type);
@@ -101,7 +124,7 @@ public final class Attributes {
 
     /** {@code object.__getattribute__} without the error: floating, or null. */
     @CleanPoint
-    public static PyObject genericFind(ThreadState ts, PyObject o, PyType type, PyStr name) {
+    public static PyObject genericFind(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
         PyObject d = type.lookup(ts, name);
         if (d != null && Descriptors.isData(d)) {
             return Descriptors.get(ts, d, o, type);
@@ -139,7 +162,9 @@ public final class Attributes {
         PyType type = PyType.of(o);
         PyObject d = type.lookup(ts, name);
         if (d != null && Descriptors.isData(d)) {
-            Descriptors.set(ts, d, o, value);
+            try (var held = ts.hold(d)) {
+                Descriptors.set(ts, d, o, value);
+            }
             return;
         }
         if (o instanceof HasAttributes h && type.has(PyType.HAS_DICT)) {

@@ -3,6 +3,7 @@ package org.pyrt.objects.protocol;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.builtin.Arguments;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PyBuiltinFunction;
@@ -28,31 +29,32 @@ public final class Calls {
 
     /** {@code callable()}. */
     @CleanPoint
-    public static PyObject call(ThreadState ts, PyObject callable) {
+    public static PyObject call(ThreadState ts, @Floating PyObject callable) {
         return call(ts, callable, Arguments.NONE, null);
     }
 
     /** {@code callable(a)}. */
     @CleanPoint
-    public static PyObject call(ThreadState ts, PyObject callable, PyObject a) {
+    public static PyObject call(ThreadState ts, @Floating PyObject callable, @Floating PyObject a) {
         return call(ts, callable, new PyObject[] {a}, null);
     }
 
     /** {@code callable(a, b)}. */
     @CleanPoint
-    public static PyObject call(ThreadState ts, PyObject callable, PyObject a, PyObject b) {
+    public static PyObject call(ThreadState ts, @Floating PyObject callable, @Floating PyObject a, @Floating PyObject b) {
         return call(ts, callable, new PyObject[] {a, b}, null);
     }
 
     /** {@code callable(a, b, c)}. */
     @CleanPoint
-    public static PyObject call(ThreadState ts, PyObject callable, PyObject a, PyObject b, PyObject c) {
+    public static PyObject call(
+            ThreadState ts, @Floating PyObject callable, @Floating PyObject a, @Floating PyObject b, @Floating PyObject c) {
         return call(ts, callable, new PyObject[] {a, b, c}, null);
     }
 
     /** Calls with positional arguments followed by the values of {@code kwNames} (null for none). Raises TypeError if not callable. */
     @CleanPoint
-    public static PyObject call(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] kwNames) {
+    public static PyObject call(ThreadState ts, @Floating PyObject callable, @Floating PyObject[] args, PyStr[] kwNames) {
         int mark = ts.holdMark();
         ts.pushHold(callable);
         for (PyObject a : args) {
@@ -67,7 +69,8 @@ public final class Calls {
 
     /** Calls with positional arguments and a dict of keywords (null for none), as a builtin with {@code *args, **kwargs} received them. */
     @CleanPoint
-    public static PyObject callWithDict(ThreadState ts, PyObject callable, PyObject[] args, PyDict keywords) {
+    public static PyObject callWithDict(
+            ThreadState ts, @Floating PyObject callable, @Floating PyObject[] args, @Floating PyDict keywords) {
         int n = keywords == null ? 0 : keywords.size();
         if (n == 0) {
             return call(ts, callable, args, null);
@@ -134,10 +137,17 @@ public final class Calls {
 
     /** {@code object.name(*args)}. */
     @CleanPoint
-    public static PyObject callMethod(ThreadState ts, PyObject object, PyStr name, PyObject... args) {
-        PyObject method = Attributes.get(ts, object, name);
-        try (var held = ts.hold(method)) {
-            return call(ts, method, args, null);
+    public static PyObject callMethod(ThreadState ts, @Floating PyObject object, PyStr name, @Floating PyObject... args) {
+        int mark = ts.holdMark();
+        for (PyObject a : args) {
+            ts.pushHold(a);
+        }
+        try {
+            PyObject method = Attributes.get(ts, object, name);
+            ts.pushHold(method);
+            return dispatch(ts, method, args, null);
+        } finally {
+            ts.releaseTo(mark);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
@@ -16,7 +17,6 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
-import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
 
 /** Comparison, identity, truth and hashing of any objects. Comparisons are named by their {@link SlotId}. */
@@ -123,28 +123,28 @@ public final class Comparison {
         }
     }
 
-    /** As {@link #same}, for operands that float: they are held meanwhile, and float again. */
+    /** As {@link #same}, for operands that float, as elements of a list do that the comparison may change: they are held meanwhile. */
     @CleanPoint
-    public static boolean sameFloating(ThreadState ts, PyObject a, PyObject b) {
+    public static boolean sameFloating(ThreadState ts, @Floating PyObject a, @Floating PyObject b) {
         if (a == b) {
             return true;
         }
-        if (!(a instanceof Counted) && !(b instanceof Counted)) {
-            return same(ts, a, b);
+        if (a instanceof PyStr x && b instanceof PyStr y) {
+            return x.equals(y);
         }
-        int mark = ts.holdMark();
-        ts.pushHold(a);
-        ts.pushHold(b);
-        try {
+        if (a instanceof SmallInt x && b instanceof SmallInt y) {
+            return x.value == y.value;
+        }
+        try (var held = ts.hold(a);
+                var heldToo = ts.hold(b)) {
             return same(ts, a, b);
-        } finally {
-            ts.unholdTo(mark);
         }
     }
 
     /** {@code bool(o)}. */
     @CleanPoint
-    public static boolean isTrue(ThreadState ts, PyObject o) {
+    @SuppressWarnings("FloatingReference") // __bool__ and __len__ of builtin types do not run code and look at the object afterwards
+    public static boolean isTrue(ThreadState ts, @Floating PyObject o) {
         if (o instanceof PyBool b) {
             return b == PyBool.TRUE;
         }

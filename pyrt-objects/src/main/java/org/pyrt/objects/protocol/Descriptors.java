@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -41,7 +42,7 @@ public final class Descriptors {
 
     /** What attribute {@code d} of {@code type} is when asked of {@code self}; {@code self} null: asked of the type itself. Floating. */
     @CleanPoint
-    public static PyObject get(ThreadState ts, PyObject d, PyObject self, PyType type) {
+    public static PyObject get(ThreadState ts, @Floating PyObject d, @Floating PyObject self, PyType type) {
         if (d instanceof PyFunction) {
             return self == null ? d : new PyMethod(ts, d, self);
         }
@@ -49,7 +50,7 @@ public final class Descriptors {
             return self == null ? d : PyBuiltinFunction.bind(ts, m, checked(ts, m.owner, m.name, self));
         }
         if (d instanceof PyGetSetDescriptor g) {
-            return self == null ? d : g.get(ts, checked(ts, g.owner, g.name, self));
+            return self == null ? d : computed(ts, g, self);
         }
         if (d instanceof PyMemberDescriptor m) {
             return self == null ? d : m.get(ts, checked(ts, m.owner, m.name, self));
@@ -61,10 +62,27 @@ public final class Descriptors {
             return self == null ? d : new PyMethodWrapper(ts, w, checked(ts, w.owner, SlotId.name(w.slotId), self));
         }
         if (d.getClass() == PyProperty.class && d.type() == PyProperty.TYPE) {
-            return self == null ? d : ((PyProperty) d).get(ts, self);
+            return self == null ? d : PyProperty.valueOf(ts, (PyProperty) d, self);
         }
         TypeSlot slot = PyType.of(d).slot(SlotId.GET);
-        return slot == null ? d : slot.call2(ts, d, self == null ? PyNone.NONE : self, type);
+        return slot == null ? d : bind(ts, slot, d, self == null ? PyNone.NONE : self, type);
+    }
+
+    @CleanPoint
+    private static PyObject computed(ThreadState ts, @Floating PyGetSetDescriptor g, @Floating PyObject self) {
+        checked(ts, g.owner, g.name, self);
+        try (var held = ts.hold(g);
+                var heldSelf = ts.hold(self)) {
+            return g.get(ts, self);
+        }
+    }
+
+    @CleanPoint
+    private static PyObject bind(ThreadState ts, TypeSlot slot, @Floating PyObject d, @Floating PyObject self, PyType type) {
+        try (var held = ts.hold(d);
+                var heldSelf = ts.hold(self)) {
+            return slot.call2(ts, d, self, type);
+        }
     }
 
     private static PyObject checked(ThreadState ts, PyType owner, String name, PyObject self) {

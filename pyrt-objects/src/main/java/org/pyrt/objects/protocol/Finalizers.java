@@ -32,9 +32,10 @@ public final class Finalizers {
             try {
                 Refs.discard(ts, slot.call0(ts, o));
             } catch (Raised e) {
-                Interpreter.of(ts)
-                        .hooks
-                        .unraisable(ts, "Exception ignored while calling deallocator", PyType.of(o).lookup(ts, DEL));
+                PyObject method = PyType.of(o).lookup(ts, DEL);
+                try (var heldMethod = ts.hold(method)) {
+                    Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while calling deallocator", method);
+                }
             }
             if (raising != null) {
                 Refs.incref(ts, raising);

@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -70,7 +71,7 @@ public final class Instances {
     }
 
     @CleanPoint
-    private static boolean ask(ThreadState ts, PyObject check, PyObject classes, PyType meta, PyObject o) {
+    private static boolean ask(ThreadState ts, @Floating PyObject check, PyObject classes, PyType meta, PyObject o) {
         PyObject bound = Descriptors.get(ts, check, classes, meta);
         PyObject answer;
         try (var held = ts.hold(bound)) {

@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.sequence.PySequenceIterator;
@@ -24,7 +25,7 @@ public final class Iteration {
 
     /** {@code iter(o)}, floating. */
     @CleanPoint
-    public static PyObject iter(ThreadState ts, PyObject o) {
+    public static PyObject iter(ThreadState ts, @Floating PyObject o) {
         PyType type = PyType.of(o);
         TypeSlot slot = type.slot(SlotId.ITER);
         if (slot == null) {
@@ -33,7 +34,10 @@ public final class Iteration {
             }
             throw Errors.typeError(ts, "'" + type.fullName() + "' object is not iterable");
         }
-        PyObject iterator = slot.call0(ts, o);
+        PyObject iterator;
+        try (var held = ts.hold(o)) {
+            iterator = slot.call0(ts, o);
+        }
         if (!(iterator instanceof PyIterator) && PyType.of(iterator).slot(SlotId.NEXT) == null) {
             String name = PyType.of(iterator).fullName();
             Refs.discard(ts, iterator);
@@ -76,7 +80,7 @@ public final class Iteration {
 
     /** {@code tuple(o)}, floating: an exact tuple itself, otherwise a new one. */
     @CleanPoint
-    public static PyTuple toTuple(ThreadState ts, PyObject o) {
+    public static PyTuple toTuple(ThreadState ts, @Floating PyObject o) {
         if (o.getClass() == PyTuple.class) {
             return (PyTuple) o;
         }

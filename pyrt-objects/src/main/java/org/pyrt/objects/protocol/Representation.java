@@ -3,6 +3,7 @@ package org.pyrt.objects.protocol;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.SmallInt;
@@ -30,7 +31,7 @@ public final class Representation {
 
     /** {@code repr(o)}; raises TypeError if the method returns no str. */
     @CleanPoint
-    public static PyStr repr(ThreadState ts, PyObject o) {
+    public static PyStr repr(ThreadState ts, @Floating PyObject o) {
         if (o instanceof PyStr s) {
             return StrRepr.repr(s);
         }
@@ -42,7 +43,7 @@ public final class Representation {
 
     /** {@code str(o)}, which is the repr where a type says nothing else; raises TypeError if the method returns no str. */
     @CleanPoint
-    public static PyStr str(ThreadState ts, PyObject o) {
+    public static PyStr str(ThreadState ts, @Floating PyObject o) {
         if (o instanceof PyStr s) {
             return s;
         }
@@ -54,13 +55,13 @@ public final class Representation {
 
     /** {@code repr(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
     @CleanPoint
-    public static PyObject reprObject(ThreadState ts, PyObject o) {
+    public static PyObject reprObject(ThreadState ts, @Floating PyObject o) {
         return o instanceof PyStr || o instanceof SmallInt ? repr(ts, o) : callSlot(ts, o, SlotId.REPR, "__repr__");
     }
 
     /** {@code str(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
     @CleanPoint
-    public static PyObject strObject(ThreadState ts, PyObject o) {
+    public static PyObject strObject(ThreadState ts, @Floating PyObject o) {
         if (o instanceof PyStr || o instanceof SmallInt) {
             return str(ts, o);
         }
@@ -69,7 +70,7 @@ public final class Representation {
 
     /** {@code ascii(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
     @CleanPoint
-    public static PyObject asciiObject(ThreadState ts, PyObject o) {
+    public static PyObject asciiObject(ThreadState ts, @Floating PyObject o) {
         PyObject shown = reprObject(ts, o);
         PyStr s = PyStr.asSelf(shown);
         if (s.isAscii()) {
@@ -82,7 +83,7 @@ public final class Representation {
     }
 
     @CleanPoint
-    private static PyStr call(ThreadState ts, PyObject o, int slotId, String method) {
+    private static PyStr call(ThreadState ts, @Floating PyObject o, int slotId, String method) {
         PyObject result = callSlot(ts, o, slotId, method);
         PyStr s = PyStr.asSelf(result);
         if (s != result) {
@@ -92,13 +93,16 @@ public final class Representation {
     }
 
     @CleanPoint
-    private static PyObject callSlot(ThreadState ts, PyObject o, int slotId, String method) {
+    private static PyObject callSlot(ThreadState ts, @Floating PyObject o, int slotId, String method) {
         PyType type = PyType.of(o);
         TypeSlot slot = type.slot(slotId);
         if (slot == null) {
             throw Errors.typeError(ts, "'" + type.fullName() + "' object has no " + method);
         }
-        PyObject result = slot.call0(ts, o);
+        PyObject result;
+        try (var held = ts.hold(o)) {
+            result = slot.call0(ts, o);
+        }
         if (!(result instanceof PyStr) && PyStr.asSelf(result) == null) {
             String name = PyType.of(result).fullName();
             Refs.discard(ts, result);
@@ -122,13 +126,13 @@ public final class Representation {
 
     /** {@code ascii(o)}. */
     @CleanPoint
-    public static PyStr ascii(ThreadState ts, PyObject o) {
+    public static PyStr ascii(ThreadState ts, @Floating PyObject o) {
         return StrRepr.ascii(repr(ts, o));
     }
 
     /** {@code format(o, spec)}. */
     @CleanPoint
-    public static PyStr format(ThreadState ts, PyObject o, PyStr spec) {
+    public static PyStr format(ThreadState ts, @Floating PyObject o, PyStr spec) {
         if (o instanceof PyStr s) {
             return StrFormatter.format(ts, s, spec);
         }

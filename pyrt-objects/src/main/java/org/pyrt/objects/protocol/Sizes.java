@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
@@ -102,7 +103,7 @@ public final class Sizes {
 
     /** {@code operator.index(o)}: an exact int. */
     @CleanPoint
-    public static PyInt index(ThreadState ts, PyObject o) {
+    public static PyInt index(ThreadState ts, @Floating PyObject o) {
         if (o instanceof PyInt i) {
             return i;
         }
@@ -113,7 +114,10 @@ public final class Sizes {
         if (slot == null) {
             throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object cannot be interpreted as an integer");
         }
-        PyObject given = slot.call0(ts, o);
+        PyObject given;
+        try (var held = ts.hold(o)) {
+            given = slot.call0(ts, o);
+        }
         PyInt result = PyInt.asSelf(given);
         if (result == null) {
             String name = PyType.of(given).fullName();
@@ -125,7 +129,8 @@ public final class Sizes {
 
     /** An index as a long; beyond 64 bits it raises {@code overflow}, or is clipped when that is null. */
     @CleanPoint
-    public static long indexAsLong(ThreadState ts, PyObject o, PyType overflow) {
+    public static long indexAsLong(ThreadState ts, @Floating PyObject o, PyType overflow) {
+        PyType type = PyType.of(o);
         PyInt i = index(ts, o);
         if (i.fitsLong()) {
             return i.longValue();
@@ -133,12 +138,12 @@ public final class Sizes {
         if (overflow == null) {
             return i.bigValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        throw Errors.raise(ts, overflow, "cannot fit '" + PyType.of(o).fullName() + "' into an index-sized integer");
+        throw Errors.raise(ts, overflow, "cannot fit '" + type.fullName() + "' into an index-sized integer");
     }
 
     /** An index for a subscript: too large ones raise IndexError. */
     @CleanPoint
-    public static long subscript(ThreadState ts, PyObject o) {
+    public static long subscript(ThreadState ts, @Floating PyObject o) {
         return indexAsLong(ts, o, ExceptionTypes.INDEX_ERROR);
     }
 
@@ -146,7 +151,7 @@ public final class Sizes {
      * A bound of a slice: {@code absent} for None and null; an index beyond 64 bits is clipped. Raises TypeError for what is no index.
      */
     @CleanPoint
-    public static long sliceIndex(ThreadState ts, PyObject o, long absent) {
+    public static long sliceIndex(ThreadState ts, @Floating PyObject o, long absent) {
         if (o == null || o == PyNone.NONE) {
             return absent;
         }

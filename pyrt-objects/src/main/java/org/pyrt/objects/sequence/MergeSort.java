@@ -10,6 +10,7 @@ import org.pyrt.refcount.ThreadState;
  *
  * <p>Sources: Tim Peters, CPython's {@code Objects/listsort.txt}; J. I. Munro and S. Wild, "Nearly-Optimal Mergesorts" (2018), for when to merge.
  */
+@SuppressWarnings("FloatingReference") // the caller counts all that is in the arrays until they are sorted
 final class MergeSort {
 
     /** Runs are made at least half as long as this. */

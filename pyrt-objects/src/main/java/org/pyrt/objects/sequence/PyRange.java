@@ -240,7 +240,7 @@ public final class PyRange extends PyObject {
         try (var held = ts.hold(iterator)) {
             PyObject x;
             for (long i = 0; (x = Iteration.next(ts, iterator)) != null; i++) {
-                if (Comparison.same(ts, x, value)) {
+                if (Comparison.sameFloating(ts, x, value)) {
                     return i;
                 }
             }
@@ -258,7 +258,7 @@ public final class PyRange extends PyObject {
         try (var held = ts.hold(iterator)) {
             long n = 0;
             for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
-                n += Comparison.same(ts, x, value) ? 1 : 0;
+                n += Comparison.sameFloating(ts, x, value) ? 1 : 0;
             }
             return n;
         }

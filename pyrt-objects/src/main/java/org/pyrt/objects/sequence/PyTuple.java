@@ -2,6 +2,7 @@ package org.pyrt.objects.sequence;
 
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -63,6 +64,7 @@ public class PyTuple extends Counted {
     }
 
     /** The item at {@code index}, borrowed from the tuple. */
+    @Borrowed
     public final PyObject get(int index) {
         return items[index];
     }
@@ -74,6 +76,7 @@ public class PyTuple extends Counted {
     }
 
     /** The array itself; not to be changed. */
+    @Borrowed
     public final PyObject[] array() {
         return items;
     }

@@ -2,6 +2,7 @@ package org.pyrt.objects.set;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
@@ -34,7 +35,7 @@ public class PyFrozenSet extends PyAnySet {
 
     /** Adds elements to a frozenset that is the caller's alone, floating, and returns it. */
     @CleanPoint
-    static PyFrozenSet fill(ThreadState ts, PyFrozenSet set, PyObject iterable) {
+    static PyFrozenSet fill(ThreadState ts, @Floating PyFrozenSet set, PyObject iterable) {
         try (var held = ts.hold(set)) {
             SetOperations.update(ts, set, iterable);
             held.moveOut();

@@ -34,8 +34,9 @@ public final class SetOperations {
         if (other instanceof PyAnySet s) {
             if (!set.addAllAtOnce(ts, s)) {
                 for (SetCursor c = new SetCursor(s); c.next(ts); ) {
-                    try (var held = ts.hold(c.element)) {
-                        set.insert(ts, c.element, c.hash());
+                    PyObject x = c.element;
+                    try (var held = ts.hold(x)) {
+                        set.insert(ts, x, c.hash());
                     }
                 }
             }
@@ -43,8 +44,9 @@ public final class SetOperations {
             PyDict d = (PyDict) other;
             set.makeRoom(ts, d.size());
             for (DictCursor c = new DictCursor(d); c.next(ts); ) {
-                try (var held = ts.hold(c.key)) {
-                    set.insert(ts, c.key, c.hash());
+                PyObject x = c.key;
+                try (var held = ts.hold(x)) {
+                    set.insert(ts, x, c.hash());
                 }
             }
         } else {
@@ -94,9 +96,10 @@ public final class SetOperations {
     @CleanPoint
     private static void addCommon(ThreadState ts, PyAnySet result, PyAnySet from, PyAnySet in) {
         for (SetCursor c = new SetCursor(from); c.next(ts); ) {
-            try (var held = ts.hold(c.element)) {
-                if (in.contains(ts, c.element, c.hash())) {
-                    result.insert(ts, c.element, c.hash());
+            PyObject x = c.element;
+            try (var held = ts.hold(x)) {
+                if (in.contains(ts, x, c.hash())) {
+                    result.insert(ts, x, c.hash());
                 }
             }
         }
@@ -134,13 +137,14 @@ public final class SetOperations {
                 subtract(ts, result, other);
             } else {
                 for (SetCursor c = new SetCursor(set); c.next(ts); ) {
-                    try (var heldItem = ts.hold(c.element)) {
+                    PyObject x = c.element;
+                    try (var heldItem = ts.hold(x)) {
                         boolean common =
                                 other instanceof PyAnySet s
-                                        ? s.contains(ts, c.element, c.hash())
-                                        : ((PyDict) other).contains(ts, c.element, c.hash());
+                                        ? s.contains(ts, x, c.hash())
+                                        : ((PyDict) other).contains(ts, x, c.hash());
                         if (!common) {
-                            result.insert(ts, c.element, c.hash());
+                            result.insert(ts, x, c.hash());
                         }
                     }
                 }
@@ -182,8 +186,9 @@ public final class SetOperations {
     @CleanPoint
     private static void subtractSet(ThreadState ts, PyAnySet set, PyAnySet other) {
         for (SetCursor c = new SetCursor(other); c.next(ts); ) {
-            try (var held = ts.hold(c.element)) {
-                set.delete(ts, c.element, c.hash());
+            PyObject x = c.element;
+            try (var held = ts.hold(x)) {
+                set.delete(ts, x, c.hash());
             }
         }
     }
@@ -209,8 +214,9 @@ public final class SetOperations {
             toggleSet(ts, set, s);
         } else if (other.getClass() == PyDict.class) {
             for (DictCursor c = new DictCursor((PyDict) other); c.next(ts); ) {
-                try (var held = ts.hold(c.key)) {
-                    toggle(ts, set, c.key, c.hash());
+                PyObject x = c.key;
+                try (var held = ts.hold(x)) {
+                    toggle(ts, set, x, c.hash());
                 }
             }
         } else {
@@ -225,8 +231,9 @@ public final class SetOperations {
     @CleanPoint
     private static void toggleSet(ThreadState ts, PyAnySet set, PyAnySet other) {
         for (SetCursor c = new SetCursor(other); c.next(ts); ) {
-            try (var held = ts.hold(c.element)) {
-                toggle(ts, set, c.element, c.hash());
+            PyObject x = c.element;
+            try (var held = ts.hold(x)) {
+                toggle(ts, set, x, c.hash());
             }
         }
     }
@@ -311,8 +318,9 @@ public final class SetOperations {
             boolean swap = s.size() > set.size();
             PyAnySet in = swap ? s : set;
             for (SetCursor c = new SetCursor(swap ? set : s); c.next(ts); ) {
-                try (var held = ts.hold(c.element)) {
-                    if (in.contains(ts, c.element, c.hash())) {
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    if (in.contains(ts, x, c.hash())) {
                         return false;
                     }
                 }
@@ -345,8 +353,9 @@ public final class SetOperations {
             return false;
         }
         for (SetCursor c = new SetCursor(set); c.next(ts); ) {
-            try (var held = ts.hold(c.element)) {
-                if (!s.contains(ts, c.element, c.hash())) {
+            PyObject x = c.element;
+            try (var held = ts.hold(x)) {
+                if (!s.contains(ts, x, c.hash())) {
                     return false;
                 }
             }
@@ -424,8 +433,9 @@ public final class SetOperations {
                     b.append(", ");
                 }
                 first = false;
-                try (var held = ts.hold(c.element)) {
-                    b.append(Representation.repr(ts, c.element));
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    b.append(Representation.repr(ts, x));
                 }
             }
             return b.append(plain ? "}" : "})").toStr();

@@ -1,6 +1,7 @@
 package org.pyrt.objects.text;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -130,7 +131,11 @@ public abstract class PercentTemplate {
             int c = template.codePointAt(at);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
         }
-        PyObject found = Subscripts.get(ts, mapping, key(from, at - 1));
+        PyObject name = key(from, at - 1);
+        PyObject found;
+        try (var held = ts.hold(name)) {
+            found = Subscripts.get(ts, mapping, name);
+        }
         try (var held = ts.hold(found)) {
             args = found;
             count = SINGLE;
@@ -231,6 +236,7 @@ public abstract class PercentTemplate {
         return (int) Math.min(value, Integer.MAX_VALUE);
     }
 
+    @Borrowed
     private PyObject next() {
         if (used >= count) {
             throw Errors.typeError(ts, "not enough arguments for format string");

@@ -134,9 +134,19 @@ final class Translation {
             for (PyObject key; (key = Iteration.next(ts, keys)) != null; ) {
                 try (var heldKey = ts.hold(key)) {
                     PyObject value = Subscripts.get(ts, source, key);
-                    table.put(ts, codePoint(ts, key), value);
+                    try (var heldValue = ts.hold(value)) {
+                        put(ts, table, key, value);
+                    }
                 }
             }
+        }
+    }
+
+    @CleanPoint
+    private static void put(ThreadState ts, PyDict table, PyObject key, PyObject value) {
+        PyObject point = codePoint(ts, key);
+        try (var held = ts.hold(point)) {
+            table.put(ts, point, value);
         }
     }
 

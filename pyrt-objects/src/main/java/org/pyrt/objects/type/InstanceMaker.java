@@ -2,6 +2,7 @@ package org.pyrt.objects.type;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PySuper;
@@ -67,7 +68,7 @@ public final class InstanceMaker {
 
     /** Runs {@code __init__} and returns the instance, which floats again, or dies if that fails. */
     @CleanPoint
-    private static PyObject initialize(ThreadState ts, PyObject o, TypeSlot init, PyObject[] args, PyStr[] kwNames) {
+    private static PyObject initialize(ThreadState ts, @Floating PyObject o, TypeSlot init, PyObject[] args, PyStr[] kwNames) {
         int mark = ts.holdMark();
         ts.pushHold(o);
         boolean done = false;

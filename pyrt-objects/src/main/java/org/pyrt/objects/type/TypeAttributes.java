@@ -36,7 +36,9 @@ public final class TypeAttributes {
         }
         PyObject meta = type.type().lookup(ts, name);
         if (meta != null && Descriptors.isData(meta)) {
-            Descriptors.set(ts, meta, type, value);
+            try (var held = ts.hold(meta)) {
+                Descriptors.set(ts, meta, type, value);
+            }
             return;
         }
         PyObject old = null;

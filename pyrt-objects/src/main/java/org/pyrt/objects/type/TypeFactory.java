@@ -2,6 +2,7 @@ package org.pyrt.objects.type;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.PyBaseException;
@@ -294,16 +295,18 @@ public final class TypeFactory {
             PyType of = PyType.of(value);
             PyObject method = of.lookup(ts, SET_NAME);
             if (method != null) {
-                try (var held = ts.hold(value)) {
+                PyObject key = table.key(ts, i);
+                try (var held = ts.hold(value);
+                        var heldKey = ts.hold(key)) {
                     PyObject bound = Descriptors.get(ts, method, value, of);
-                    setName(ts, type, table.key(ts, i), value, bound);
+                    setName(ts, type, key, value, bound);
                 }
             }
         }
     }
 
     @CleanPoint
-    private static void setName(ThreadState ts, PyType type, PyObject key, PyObject value, PyObject bound) {
+    private static void setName(ThreadState ts, PyType type, PyObject key, PyObject value, @Floating PyObject bound) {
         try (var held = ts.hold(bound)) {
             Refs.discard(ts, Calls.call(ts, bound, type, key));
         } catch (Raised e) {

@@ -5,6 +5,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
@@ -56,7 +57,7 @@ public final class AbcModule {
     }
 
     @CleanPoint
-    private static PyAbcData data(ThreadState ts, PyObject cls) {
+    private static PyAbcData data(ThreadState ts, @Floating PyObject cls) {
         PyObject data = Attributes.get(ts, cls, ABC_IMPL);
         if (data instanceof PyAbcData d) {
             return d;
@@ -85,7 +86,10 @@ public final class AbcModule {
                 Attributes.set(ts, self, ABSTRACT_METHODS, set);
             }
         }
-        Attributes.set(ts, self, ABC_IMPL, new PyAbcData(ts));
+        PyAbcData data = new PyAbcData(ts);
+        try (var held = ts.hold(data)) {
+            Attributes.set(ts, self, ABC_IMPL, data);
+        }
     }
 
     @CleanPoint
@@ -159,20 +163,23 @@ public final class AbcModule {
     @ExposedMethod(name = "_abc_instancecheck", doc = "_abc_instancecheck($module, self, instance, /)\n--\n\nFor isinstance.")
     @CleanPoint
     static PyObject instanceCheck(ThreadState ts, PyObject self, @PositionalOnly PyObject instance) {
-        PyAbcData data = data(ts, self);
-        PyObject subclass = Attributes.get(ts, instance, CLASS);
-        if (data.isCached(subclass)) {
-            return PyBool.TRUE;
-        }
         PyType subtype = PyType.of(instance);
-        if (subtype == subclass) {
-            return data.isRefused(subclass, version(ts).get())
-                    ? PyBool.FALSE
-                    : Calls.callMethod(ts, self, SUBCLASS_CHECK, subclass);
-        }
-        try (var held = ts.hold(subclass)) {
+        PyObject subclass = Attributes.get(ts, instance, CLASS);
+        try (var heldClass = ts.hold(subclass)) {
+            PyAbcData data = data(ts, self);
+            if (data.isCached(subclass)) {
+                return PyBool.TRUE;
+            }
+            if (subtype == subclass && data.isRefused(subclass, version(ts).get())) {
+                return PyBool.FALSE;
+            }
             PyObject result = Calls.callMethod(ts, self, SUBCLASS_CHECK, subclass);
-            return Comparison.isTrue(ts, result) ? result : Calls.callMethod(ts, self, SUBCLASS_CHECK, subtype);
+            if (subtype == subclass) {
+                return result;
+            }
+            try (var held = ts.hold(result)) {
+                return Comparison.isTrue(ts, result) ? result : Calls.callMethod(ts, self, SUBCLASS_CHECK, subtype);
+            }
         }
     }
 
@@ -210,7 +217,7 @@ public final class AbcModule {
 
     @CleanPoint
     private static boolean isRegistered(ThreadState ts, PyAbcData data, PyObject subclass) {
-        for (PyObject registered : data.registered()) {
+        for (PyType registered : data.registered()) {
             if (registered == subclass || Instances.isSubclass(ts, subclass, registered)) {
                 return true;
             }
@@ -228,8 +235,10 @@ public final class AbcModule {
             }
             for (int i = 0; i < list.size(); i++) {
                 PyObject c = list.getItem(ts, i);
-                if (c != null && Instances.isSubclass(ts, subclass, c)) {
-                    return true;
+                try (var heldClass = ts.hold(c)) {
+                    if (c != null && Instances.isSubclass(ts, subclass, c)) {
+                        return true;
+                    }
                 }
             }
             return false;

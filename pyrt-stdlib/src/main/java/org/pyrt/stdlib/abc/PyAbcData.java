@@ -58,8 +58,8 @@ final class PyAbcData extends Counted {
     }
 
     /** The registered classes: a snapshot. */
-    synchronized PyObject[] registered() {
-        return registry.toArray(new PyObject[0]);
+    synchronized PyType[] registered() {
+        return registry.toArray(new PyType[0]);
     }
 
     synchronized void clearRegistry() {

@@ -36,12 +36,11 @@ final class BufferedMethods {
     @ExposedMethod(doc = "Write out what is buffered.")
     @CleanPoint
     static void flush(ThreadState ts, PyBuffered self) {
-        PyObject raw = self.raw(ts);
         if (self.isClosed(ts)) {
             throw Errors.valueError(ts, "flush of closed file");
         }
         if (self instanceof PyBufferedReader) {
-            Refs.discard(ts, Calls.callMethod(ts, raw, PyIOBase.FLUSH));
+            Refs.discard(ts, Calls.callMethod(ts, self.raw(ts), PyIOBase.FLUSH));
             return;
         }
         self.lock.enter(ts, self);
@@ -56,16 +55,18 @@ final class BufferedMethods {
     @CleanPoint
     static PyObject close(ThreadState ts, PyBuffered self) {
         PyObject raw = self.raw(ts);
-        if (self.isClosed(ts)) {
-            return org.pyrt.objects.constant.PyNone.NONE;
+        try (var held = ts.hold(raw)) {
+            if (self.isClosed(ts)) {
+                return org.pyrt.objects.constant.PyNone.NONE;
+            }
+            PyBaseException failure = null;
+            try {
+                Refs.discard(ts, Calls.callMethod(ts, self, PyIOBase.FLUSH));
+            } catch (Raised e) {
+                failure = Errors.take(ts);
+            }
+            return PyIOBase.closeAfter(ts, raw, failure);
         }
-        PyBaseException failure = null;
-        try {
-            Refs.discard(ts, Calls.callMethod(ts, self, PyIOBase.FLUSH));
-        } catch (Raised e) {
-            failure = Errors.take(ts);
-        }
-        return PyIOBase.closeAfter(ts, raw, failure);
     }
 
     @ExposedMethod(doc = "Separate the stream below and return it.")

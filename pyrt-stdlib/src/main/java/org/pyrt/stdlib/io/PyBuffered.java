@@ -44,9 +44,6 @@ class PyBuffered extends PyIOBase {
 
     @Slot private PyObject raw;
 
-    /** {@link #raw}, if its Java methods may be called; otherwise null. */
-    private PyFileIO file;
-
     private boolean detached;
     private boolean initialized;
     private int size;
@@ -70,7 +67,6 @@ class PyBuffered extends PyIOBase {
         raw = stream;
         Refs.decref(ts, old);
         ts.trackFor(this, stream);
-        file = PyFileIO.exact(stream);
         size = (int) Math.min(bufferSize, Integer.MAX_VALUE - 8);
         buffer = EMPTY;
         pos = 0;
@@ -102,6 +98,7 @@ class PyBuffered extends PyIOBase {
     @CleanPoint
     final boolean isClosed(ThreadState ts) {
         PyObject r = raw(ts);
+        PyFileIO file = PyFileIO.exact(r);
         return file != null ? !file.isOpen() : isClosed(ts, r);
     }
 
@@ -110,8 +107,11 @@ class PyBuffered extends PyIOBase {
     /** Reads once; 0 at the end, -1 if nothing is there yet. */
     @CleanPoint
     private int rawRead(ThreadState ts, byte[] into, int offset, int length) {
+        PyFileIO file = PyFileIO.exact(raw);
         if (file != null) {
-            return file.readBytes(ts, into, offset, length);
+            try (var held = ts.hold(file)) {
+                return file.readBytes(ts, into, offset, length);
+            }
         }
         PyByteArray window = PyByteArray.of(ts, new byte[length]);
         try (var held = ts.hold(window)) {
@@ -136,8 +136,11 @@ class PyBuffered extends PyIOBase {
     /** Writes once; how many bytes, or -1 if none can be taken now. */
     @CleanPoint
     private int rawWrite(ThreadState ts, byte[] from, int offset, int length) {
+        PyFileIO file = PyFileIO.exact(raw);
         if (file != null) {
-            return file.writeBytes(ts, from, offset, length);
+            try (var held = ts.hold(file)) {
+                return file.writeBytes(ts, from, offset, length);
+            }
         }
         PyObject count = Calls.callMethod(ts, raw, WRITE, PyBytes.of(Arrays.copyOfRange(from, offset, offset + length)));
         if (count == PyNone.NONE) {
@@ -155,8 +158,11 @@ class PyBuffered extends PyIOBase {
 
     @CleanPoint
     private long rawSeek(ThreadState ts, long target, int whence) {
+        PyFileIO file = PyFileIO.exact(raw);
         if (file != null) {
-            return file.seekBytes(ts, target, whence);
+            try (var held = ts.hold(file)) {
+                return file.seekBytes(ts, target, whence);
+            }
         }
         PyObject result = Calls.callMethod(ts, raw, SEEK, PyInt.of(target), PyInt.of(whence));
         long at = Sizes.indexAsLong(ts, result, ExceptionTypes.VALUE_ERROR);
@@ -195,7 +201,12 @@ class PyBuffered extends PyIOBase {
         beginReading(ts);
         byte[] head = Arrays.copyOfRange(buffer, pos, end);
         pos = end;
-        PyObject rest = file != null ? PyFileIO.readall(ts, file) : Calls.callMethod(ts, raw, READALL);
+        PyObject stream = raw;
+        PyObject rest;
+        try (var held = ts.hold(stream)) {
+            PyFileIO file = PyFileIO.exact(stream);
+            rest = file != null ? PyFileIO.readall(ts, file) : Calls.callMethod(ts, stream, READALL);
+        }
         if (rest == PyNone.NONE) {
             return head.length == 0 ? null : head;
         }
@@ -425,7 +436,6 @@ class PyBuffered extends PyIOBase {
     final PyObject separate(ThreadState ts) {
         PyObject r = raw;
         raw = null;
-        file = null;
         detached = true;
         initialized = false;
         Refs.unhold(ts, r);
@@ -445,7 +455,6 @@ class PyBuffered extends PyIOBase {
         super.clear(ts);
         PyObject r = raw;
         raw = null;
-        file = null;
         initialized = false;
         Refs.decref(ts, r);
     }

@@ -53,6 +53,7 @@ public final class PyBytesIO extends PyIOBase {
     }
 
     @ExposedMethod(name = "__init__")
+    @CleanPoint
     static void init(ThreadState ts, PyBytesIO self, @Default("None") PyObject initial_bytes) {
         byte[] initial = initial_bytes == PyNone.NONE ? EMPTY : Buffers.toBytes(ts, initial_bytes).array();
         Mutex.lock(ts, self);
@@ -116,6 +117,7 @@ public final class PyBytesIO extends PyIOBase {
         return PyBytes.of(line(ts, limit));
     }
 
+    @CleanPoint
     private byte[] line(ThreadState ts, long limit) {
         Mutex.lock(ts, this);
         int from = (int) Math.min(pos, size);
@@ -234,6 +236,7 @@ public final class PyBytesIO extends PyIOBase {
     }
 
     @ExposedMethod(doc = "All bytes.")
+    @CleanPoint
     static PyObject getvalue(ThreadState ts, PyBytesIO self) {
         self.requireOpen(ts);
         Mutex.lock(ts, self);
@@ -247,6 +250,7 @@ public final class PyBytesIO extends PyIOBase {
     }
 
     @ExposedMethod(doc = "Free the memory.")
+    @CleanPoint
     static void close(ThreadState ts, PyBytesIO self) {
         Mutex.lock(ts, self);
         self.data = EMPTY;

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
@@ -191,6 +192,7 @@ public final class PyFileIO extends PyIOBase {
     // ---- for the buffered streams ----
 
     /** Whether it is a FileIO itself, so that its Java methods may be called for its Python ones. */
+    @Borrowed
     static PyFileIO exact(PyObject raw) {
         return raw instanceof PyFileIO f && f.type() == TYPE ? f : null;
     }

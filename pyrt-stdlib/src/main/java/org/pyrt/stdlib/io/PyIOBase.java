@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
@@ -72,7 +73,7 @@ public class PyIOBase extends SlottedInstance {
 
     /** The truth of {@code self.closed}. */
     @CleanPoint
-    static boolean isClosed(ThreadState ts, PyObject stream) {
+    static boolean isClosed(ThreadState ts, @Floating PyObject stream) {
         PyObject closed = Attributes.get(ts, stream, CLOSED);
         try (var held = ts.hold(closed)) {
             return Comparison.isTrue(ts, closed);
@@ -81,7 +82,7 @@ public class PyIOBase extends SlottedInstance {
 
     /** Raises ValueError if the stream is closed. */
     @CleanPoint
-    static void requireOpen(ThreadState ts, PyObject stream) {
+    static void requireOpen(ThreadState ts, @Floating PyObject stream) {
         if (isClosed(ts, stream)) {
             throw Errors.valueError(ts, "I/O operation on closed file.");
         }
@@ -89,7 +90,7 @@ public class PyIOBase extends SlottedInstance {
 
     /** Calls a method without arguments and takes the truth of its result. */
     @CleanPoint
-    static boolean ask(ThreadState ts, PyObject stream, PyStr method) {
+    static boolean ask(ThreadState ts, @Floating PyObject stream, PyStr method) {
         PyObject answer = Calls.callMethod(ts, stream, method);
         try (var held = ts.hold(answer)) {
             return Comparison.isTrue(ts, answer);
@@ -110,7 +111,7 @@ public class PyIOBase extends SlottedInstance {
 
     /** Closes the stream below one whose flush gave {@code failure} (null: nothing), which is raised afterwards, or is the context of a further error. */
     @CleanPoint
-    static PyObject closeAfter(ThreadState ts, PyObject below, PyBaseException failure) {
+    static PyObject closeAfter(ThreadState ts, @Floating PyObject below, @Floating PyBaseException failure) {
         try (var held = ts.hold(failure)) {
             PyObject result;
             try {
@@ -220,7 +221,7 @@ public class PyIOBase extends SlottedInstance {
     }
 
     @CleanPoint
-    static PyObject check(ThreadState ts, PyObject stream, PyStr method, String otherwise) {
+    static PyObject check(ThreadState ts, @Floating PyObject stream, PyStr method, String otherwise) {
         PyObject answer = Calls.callMethod(ts, stream, method);
         if (answer != PyBool.TRUE) {
             Refs.discard(ts, answer);

@@ -186,6 +186,7 @@ public final class PyStringIO extends PyIOBase {
         return line(ts, limit);
     }
 
+    @CleanPoint
     private PyStr line(ThreadState ts, long limit) {
         Mutex.lock(ts, this);
         try {
@@ -308,6 +309,7 @@ public final class PyStringIO extends PyIOBase {
     }
 
     @ExposedMethod(doc = "The whole text.")
+    @CleanPoint
     static PyObject getvalue(ThreadState ts, PyStringIO self) {
         self.requireOpen(ts);
         Mutex.lock(ts, self);
@@ -325,6 +327,7 @@ public final class PyStringIO extends PyIOBase {
     }
 
     @ExposedMethod(doc = "Free the memory.")
+    @CleanPoint
     static void close(ThreadState ts, PyStringIO self) {
         Mutex.lock(ts, self);
         self.closed = true;

@@ -44,8 +44,8 @@ class PyTextIO extends PyIOBase {
 
     @Slot private PyObject buffer;
 
-    /** {@link #buffer}, if its Java methods may be called; otherwise null. */
-    private PyBuffered buffered;
+    /** Whether the Java methods of {@link #buffer} may be called. */
+    private boolean direct;
 
     boolean initialized;
     boolean detached;
@@ -99,8 +99,8 @@ class PyTextIO extends PyIOBase {
         buffer = stream;
         Refs.decref(ts, old);
         ts.trackFor(this, stream);
-        buffered = stream instanceof PyBuffered b && !b.type().isHeap() ? b : null;
-        hasRead1 = buffered != null || org.pyrt.objects.protocol.Attributes.find(ts, stream, READ1) != null;
+        direct = stream instanceof PyBuffered b && !b.type().isHeap();
+        hasRead1 = direct || org.pyrt.objects.protocol.Attributes.find(ts, stream, READ1) != null;
         reads = ask(ts, stream, READABLE);
         writes = ask(ts, stream, WRITABLE);
         seeks = ask(ts, stream, SEEKABLE);
@@ -145,9 +145,11 @@ class PyTextIO extends PyIOBase {
     @CleanPoint
     final void requireOpenText(ThreadState ts) {
         buffer(ts);
-        boolean closed = buffered != null ? buffered.isClosed(ts) : isClosed(ts, buffer);
-        if (closed) {
-            throw Errors.valueError(ts, "I/O operation on closed file.");
+        PyObject below = buffer;
+        try (var held = ts.hold(below)) {
+            if (direct ? ((PyBuffered) below).isClosed(ts) : isClosed(ts, below)) {
+                throw Errors.valueError(ts, "I/O operation on closed file.");
+            }
         }
     }
 
@@ -181,17 +183,22 @@ class PyTextIO extends PyIOBase {
     // ---- reading ----
 
     @CleanPoint
+    private static byte[] readAllBelow(ThreadState ts, PyBuffered below) {
+        below.lock.enter(ts, below);
+        try {
+            byte[] bytes = below.readAll(ts);
+            return bytes == null ? EMPTY : bytes;
+        } finally {
+            below.lock.leave();
+        }
+    }
+
+    @CleanPoint
     private byte[] readBelow(ThreadState ts, boolean all) {
-        if (buffered != null) {
-            if (!all) {
-                return ReadMethods.readChunk(ts, buffered, CHUNK);
-            }
-            buffered.lock.enter(ts, buffered);
-            try {
-                byte[] bytes = buffered.readAll(ts);
-                return bytes == null ? EMPTY : bytes;
-            } finally {
-                buffered.lock.leave();
+        if (direct) {
+            PyBuffered below = (PyBuffered) buffer;
+            try (var held = ts.hold(below)) {
+                return all ? readAllBelow(ts, below) : ReadMethods.readChunk(ts, below, CHUNK);
             }
         }
         PyObject got =
@@ -434,8 +441,11 @@ class PyTextIO extends PyIOBase {
         byte[] bytes = pending;
         int n = pendingCount;
         pendingCount = 0;
-        if (buffered instanceof PyBufferedWriter || buffered instanceof PyBufferedRandom) {
-            WriteMethods.writeBytes(ts, buffered, bytes, 0, n);
+        if (direct && (buffer instanceof PyBufferedWriter || buffer instanceof PyBufferedRandom)) {
+            PyBuffered below = (PyBuffered) buffer;
+            try (var held = ts.hold(below)) {
+                WriteMethods.writeBytes(ts, below, bytes, 0, n);
+            }
             if (bytes.length > 4 * PENDING_LIMIT) {
                 pending = EMPTY;
             }
@@ -531,7 +541,7 @@ class PyTextIO extends PyIOBase {
     final PyObject separate(ThreadState ts) {
         PyObject b = buffer;
         buffer = null;
-        buffered = null;
+        direct = false;
         detached = true;
         initialized = false;
         Refs.unhold(ts, b);
@@ -551,7 +561,7 @@ class PyTextIO extends PyIOBase {
         super.clear(ts);
         PyObject b = buffer;
         buffer = null;
-        buffered = null;
+        direct = false;
         initialized = false;
         Refs.decref(ts, b);
     }

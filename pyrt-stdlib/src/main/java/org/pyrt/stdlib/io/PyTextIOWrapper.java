@@ -228,16 +228,18 @@ public final class PyTextIOWrapper extends PyTextIO {
     @CleanPoint
     static PyObject close(ThreadState ts, PyTextIOWrapper self) {
         PyObject buffer = self.buffer(ts);
-        if (isClosed(ts, buffer)) {
-            return PyNone.NONE;
+        try (var held = ts.hold(buffer)) {
+            if (isClosed(ts, buffer)) {
+                return PyNone.NONE;
+            }
+            PyBaseException failure = null;
+            try {
+                Refs.discard(ts, Calls.callMethod(ts, self, FLUSH));
+            } catch (Raised e) {
+                failure = Errors.take(ts);
+            }
+            return PyIOBase.closeAfter(ts, buffer, failure);
         }
-        PyBaseException failure = null;
-        try {
-            Refs.discard(ts, Calls.callMethod(ts, self, FLUSH));
-        } catch (Raised e) {
-            failure = Errors.take(ts);
-        }
-        return PyIOBase.closeAfter(ts, buffer, failure);
     }
 
     @ExposedMethod(doc = "Separate the stream below and return it.")
@@ -306,8 +308,10 @@ public final class PyTextIOWrapper extends PyTextIO {
     @CleanPoint
     PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
         PyObject below = buffer(ts);
-        Refs.discard(ts, Calls.callMethod(ts, this, FLUSH));
-        return Calls.callMethod(ts, below, TRUNCATE, size);
+        try (var held = ts.hold(below)) {
+            Refs.discard(ts, Calls.callMethod(ts, this, FLUSH));
+            return Calls.callMethod(ts, below, TRUNCATE, size);
+        }
     }
 
     // ---- what the stream below says ----

@@ -86,7 +86,10 @@ final class PyCount extends SlotIterator {
                 number = PyInt.of(Long.MAX_VALUE);
             }
             try (var held = ts.hold(number)) {
-                store(ts, NUMBER, Operators.binary(ts, SlotId.ADD, number, load(ts, STEP)));
+                PyObject step = load(ts, STEP);
+                try (var heldStep = ts.hold(step)) {
+                    store(ts, NUMBER, Operators.binary(ts, SlotId.ADD, number, step));
+                }
                 return held.moveOut();
             }
         } finally {

@@ -27,6 +27,10 @@ final class PyGrouper extends SlotIterator {
     @CleanPoint
     public PyObject advance(ThreadState ts) {
         PyGroupBy parent = (PyGroupBy) load(ts, PARENT);
-        return parent == null ? null : parent.nextOfRun(ts, number, load(ts, TARGET_KEY));
+        PyObject target = load(ts, TARGET_KEY);
+        try (var held = ts.hold(parent);
+                var heldTarget = ts.hold(target)) {
+            return parent == null ? null : parent.nextOfRun(ts, number, target);
+        }
     }
 }

@@ -40,14 +40,16 @@ final class PyPermutations extends IndexIterator {
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, PyObject iterable, @Default("None") PyObject r) {
         PyTuple pool = Iteration.toTuple(ts, iterable);
-        long size = pool.size();
-        if (r != PyNone.NONE) {
-            if (PyInt.asSelf(r) == null) {
-                throw Errors.typeError(ts, "Expected int as r");
+        try (var held = ts.hold(pool)) {
+            long size = pool.size();
+            if (r != PyNone.NONE) {
+                if (PyInt.asSelf(r) == null) {
+                    throw Errors.typeError(ts, "Expected int as r");
+                }
+                size = Conversions.toLong(ts, r);
             }
-            size = Conversions.toLong(ts, r);
+            return new PyPermutations(ts, type, pool, size(ts, size));
         }
-        return new PyPermutations(ts, type, pool, size(ts, size));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pyrt.stdlib.itertools;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.iterator.BuiltinIterator;
@@ -77,7 +78,7 @@ abstract class SlotIterator extends BuiltinIterator {
 
     /** The truth of something that floats and is not needed any more. */
     @CleanPoint
-    static boolean isTrue(ThreadState ts, PyObject o) {
+    static boolean isTrue(ThreadState ts, @Floating PyObject o) {
         if (o instanceof PyBool b) {
             return b == PyBool.TRUE;
         }

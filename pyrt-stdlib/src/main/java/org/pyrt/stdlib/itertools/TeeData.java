@@ -65,7 +65,10 @@ final class TeeData extends Counted {
                 return Slots.load(ts, slots, index);
             }
             PyObject iterator = Slots.load(ts, slots, ITERATOR);
-            PyObject item = iterator == null ? null : Iteration.next(ts, iterator);
+            PyObject item;
+            try (var held = ts.hold(iterator)) {
+                item = iterator == null ? null : Iteration.next(ts, iterator);
+            }
             if (item != null) {
                 ts.trackFor(this, item);
                 Slots.init(ts, slots, read, item);

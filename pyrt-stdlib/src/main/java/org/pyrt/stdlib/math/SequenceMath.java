@@ -164,15 +164,17 @@ final class SequenceMath {
         ts.pushHold(iterator);
         try {
             PyObject product = start;
+            int top = ts.holdMark();
             ts.pushHold(product);
             for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+                PyObject next;
                 try (var held = ts.hold(item)) {
-                    product = Operators.binary(ts, SlotId.MUL, product, item);
+                    next = Operators.binary(ts, SlotId.MUL, product, item);
                 }
-                ts.releaseTo(mark + 1);
+                ts.releaseTo(top);
+                product = next;
                 ts.pushHold(product);
             }
-            ts.unholdTo(mark + 1);
             return product;
         } finally {
             ts.releaseTo(mark);

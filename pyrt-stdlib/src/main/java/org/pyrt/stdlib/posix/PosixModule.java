@@ -77,10 +77,12 @@ public final class PosixModule {
     @CleanPoint
     private static PyDict environment(ThreadState ts) {
         PyDict all = new PyDict(ts);
-        for (Map.Entry<String, String> e : System.getenv().entrySet()) {
-            all.put(ts, PyBytes.of(bytes(ts, e.getKey())), PyBytes.of(bytes(ts, e.getValue())));
+        try (var held = ts.hold(all)) {
+            for (Map.Entry<String, String> e : System.getenv().entrySet()) {
+                all.put(ts, PyBytes.of(bytes(ts, e.getKey())), PyBytes.of(bytes(ts, e.getValue())));
+            }
+            return all;
         }
-        return all;
     }
 
     private static byte[] bytes(ThreadState ts, String s) {
@@ -117,11 +119,13 @@ public final class PosixModule {
     }
 
     @ExposedMethod(doc = "putenv($module, name, value, /)\n--\n\nSet an environment variable for child processes.")
+    @CleanPoint
     static void putenv(ThreadState ts, PyObject name, @PositionalOnly PyObject value) {
         ChildEnvironment.of(ts).put(PathNames.path(ts, name), PathNames.path(ts, value));
     }
 
     @ExposedMethod(doc = "unsetenv($module, name, /)\n--\n\nRemove an environment variable for child processes.")
+    @CleanPoint
     static void unsetenv(ThreadState ts, @PositionalOnly PyObject name) {
         ChildEnvironment.of(ts).remove(PathNames.path(ts, name));
     }

@@ -76,7 +76,9 @@ public final class Engine {
         } else if (builtins == null) {
             builtins = VirtualMachine.of(ts).builtins();
         }
-        return Execution.runCode(ts, (Code) code, globals, builtins, locals);
+        try (var held = ts.hold(builtins)) {
+            return Execution.runCode(ts, (Code) code, globals, builtins, locals);
+        }
     }
 
     /** Calls a Python function. */

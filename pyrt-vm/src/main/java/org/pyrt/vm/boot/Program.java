@@ -41,6 +41,7 @@ final class Program {
     }
 
     /** Runs to the end and returns the exit code. No Java exception leaves it. */
+    @CleanPoint
     static int run(CommandLine options, String[] args) {
         VirtualMachine vm;
         try {
@@ -225,8 +226,10 @@ final class Program {
     @CleanPoint
     private void execute(byte[] source, String shownAs, PyModule main) {
         PyCode code = Engine.compileMain(ts, source, shownAs, !shownAs.startsWith("<"));
-        try (var held = ts.hold(code)) {
-            Engine.runModule(ts, code, main.globals(ts));
+        PyDict globals = main.globals(ts);
+        try (var held = ts.hold(code);
+                var heldGlobals = ts.hold(globals)) {
+            Engine.runModule(ts, code, globals);
         }
         Refs.discard(ts, code);
     }

@@ -64,9 +64,11 @@ final class Shutdown {
             return;
         }
         try (var held = ts.hold(threading)) {
-            Refs.discard(ts, Calls.callMethod(ts, threading, SHUTDOWN));
-        } catch (Raised e) {
-            UncaughtErrors.unraisable(ts, "Exception ignored on threading shutdown", threading);
+            try {
+                Refs.discard(ts, Calls.callMethod(ts, threading, SHUTDOWN));
+            } catch (Raised e) {
+                UncaughtErrors.unraisable(ts, "Exception ignored on threading shutdown", threading);
+            }
         }
     }
 
@@ -163,15 +165,17 @@ final class Shutdown {
     @CleanPoint
     private static void empty(ThreadState ts, PyModule module) {
         PyDict globals = module.globals(ts);
-        PyStr[] names = Names.of(ts, globals);
-        for (PyStr name : names) {
-            if (isPrivate(name)) {
-                forget(ts, globals, name);
+        try (var held = ts.hold(globals)) {
+            PyStr[] names = Names.of(ts, globals);
+            for (PyStr name : names) {
+                if (isPrivate(name)) {
+                    forget(ts, globals, name);
+                }
             }
-        }
-        for (PyStr name : names) {
-            if (!isPrivate(name) && !name.equals(BUILTINS)) {
-                forget(ts, globals, name);
+            for (PyStr name : names) {
+                if (!isPrivate(name) && !name.equals(BUILTINS)) {
+                    forget(ts, globals, name);
+                }
             }
         }
     }

@@ -32,20 +32,20 @@ final class StandardStreams {
     @CleanPoint
     static void open(ThreadState ts, VirtualMachine vm) {
         PyModule io = vm.importer.javaModule(ts, PyStr.interned("_io"));
-        PyDict sys = vm.sys();
         if (io != null) {
-            vm.builtins().putStr(ts, OPEN, Attributes.get(ts, io, OPEN));
+            PyObject open = Attributes.get(ts, io, OPEN);
+            vm.builtins().putStr(ts, OPEN, open);
         }
         String encoding = encoding(vm.settings);
         String errors = errors(vm.settings);
-        set(ts, sys, "stdin", io == null ? PyNone.NONE : stream(ts, vm, io, 0, encoding, errors));
-        set(ts, sys, "stdout", io == null ? PyNone.NONE : stream(ts, vm, io, 1, encoding, errors));
-        set(ts, sys, "stderr", io == null ? PyNone.NONE : stream(ts, vm, io, 2, encoding, "backslashreplace"));
+        set(ts, vm, "stdin", io == null ? PyNone.NONE : stream(ts, vm, io, 0, encoding, errors));
+        set(ts, vm, "stdout", io == null ? PyNone.NONE : stream(ts, vm, io, 1, encoding, errors));
+        set(ts, vm, "stderr", io == null ? PyNone.NONE : stream(ts, vm, io, 2, encoding, "backslashreplace"));
     }
 
-    private static void set(ThreadState ts, PyDict sys, String name, PyObject file) {
-        sys.putStr(ts, PyStr.interned(name), file);
-        sys.putStr(ts, PyStr.interned("__" + name + "__"), file);
+    private static void set(ThreadState ts, VirtualMachine vm, String name, PyObject file) {
+        vm.sys().putStr(ts, PyStr.interned(name), file);
+        vm.sys().putStr(ts, PyStr.interned("__" + name + "__"), file);
     }
 
     private static String encoding(Settings settings) {

@@ -132,13 +132,13 @@ public final class UncaughtErrors {
     @CleanPoint
     public static void unraisable(ThreadState ts, String context, PyObject object) {
         PyBaseException e = Errors.take(ts);
-        if (e.traceback() == null) {
-            // Raised by Java code alone: it shows where Python code was meanwhile.
-            Engine.addTraceback(ts, e);
-        }
         String message = context;
         PyObject about = object;
         try (var held = ts.hold(e)) {
+            if (e.traceback() == null) {
+                // Raised by Java code alone: it shows where Python code was meanwhile.
+                Engine.addTraceback(ts, e);
+            }
             if (context != null && object != null) {
                 message = context + " " + shown(ts, object);
                 about = null;

@@ -71,6 +71,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
      *
      * @throws IllegalStateException if not exactly one collector and one allocator are linked
      */
+    @CleanPoint
     public static VirtualMachine boot(Settings settings) {
         CycleCollector collector =
                 SingleService.of(CycleCollector.Provider.class, ServiceLoader.load(CycleCollector.Provider.class)).create();

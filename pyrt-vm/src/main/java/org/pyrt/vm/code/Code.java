@@ -31,9 +31,11 @@ public final class Code extends PyCode {
     public final int named;
 
     /** The registers of a new frame: nulls, then the constants that instructions use as operands. Copied, never changed. */
+    @SuppressWarnings("UncountedField") // as constants are
     public final PyObject[] template;
 
     /** Constants by index; leaves, immortal and deferred objects only. */
+    @SuppressWarnings("UncountedField") // leaves, immortal and deferred objects only
     public final PyObject[] constants;
 
     /** Names used by instructions other than sites. */

@@ -80,7 +80,9 @@ public final class CodeBuilder {
     private int[] endLines = new int[64];
     private int[] columns = new int[64];
     private int[] endColumns = new int[64];
+    @SuppressWarnings("UncountedField") // leaves, immortal and deferred objects only
     private final List<PyObject> constants = new ArrayList<>();
+    @SuppressWarnings("UncountedField") // the same
     private final List<PyObject> operands = new ArrayList<>();
     private final Map<Object, Integer> constantIndex = new HashMap<>();
     private final Map<Object, Integer> operandIndex = new HashMap<>();

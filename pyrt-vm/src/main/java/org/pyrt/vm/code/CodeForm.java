@@ -58,6 +58,7 @@ public final class CodeForm {
         objects(w, c.constants, 0);
     }
 
+    @CleanPoint
     private static void names(MarshalWriter w, PyStr[] names) {
         w.int32(names.length);
         for (PyStr name : names) {
@@ -123,6 +124,7 @@ public final class CodeForm {
         return new Code(ts, b);
     }
 
+    @CleanPoint
     private static PyStr[] names(MarshalReader r) {
         int n = r.size();
         if (n == 0) {
@@ -135,6 +137,7 @@ public final class CodeForm {
         return names;
     }
 
+    @CleanPoint
     private static int[] ints(MarshalReader r) {
         int[] values = new int[r.size()];
         for (int i = 0; i < values.length; i++) {

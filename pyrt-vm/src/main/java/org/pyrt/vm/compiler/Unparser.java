@@ -5,7 +5,8 @@ import java.util.List;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.number.PyComplex;
 import org.pyrt.objects.number.PyFloat;
-import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.text.StrRepr;
 import org.pyrt.vm.ast.Arg;
 import org.pyrt.vm.ast.Arguments;
 import org.pyrt.vm.ast.CompareOperator;
@@ -417,12 +418,12 @@ final class Unparser {
             BigInteger v = i.toBigInteger();
             out.append(v);
         } else if (c instanceof Constant.FloatValue f) {
-            out.append(Double.isInfinite(f.value()) ? INFINITY : Representation.repr(null, PyFloat.of(f.value())).toString());
+            out.append(Double.isInfinite(f.value()) ? INFINITY : PyFloat.of(f.value()).toString());
         } else if (c instanceof Constant.ImaginaryValue i) {
             out.append(
-                    Double.isInfinite(i.imag()) ? INFINITY + "j" : Representation.repr(null, PyComplex.of(0, i.imag())).toString());
+                    Double.isInfinite(i.imag()) ? INFINITY + "j" : PyComplex.of(0, i.imag()).toString());
         } else if (c instanceof Constant.BytesValue s) {
-            out.append(Representation.repr(null, PyBytes.of(s.bytes())));
+            out.append(PyBytes.of(s.bytes()));
         } else if (c instanceof Constant.StrValue s) {
             if (s.kind() != null) {
                 out.append(s.kind());
@@ -436,7 +437,7 @@ final class Unparser {
     }
 
     private static String quoted(String s) {
-        return Representation.repr(null, Constants.leaf(Constant.StrValue.ofUtf16(s, null))).toString();
+        return StrRepr.repr(PyStr.asSelf(Constants.leaf(Constant.StrValue.ofUtf16(s, null)))).toString();
     }
 
     /** What stands between the quotes of an f-string. */

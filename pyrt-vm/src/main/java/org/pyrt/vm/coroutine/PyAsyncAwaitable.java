@@ -1,6 +1,7 @@
 package org.pyrt.vm.coroutine;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -27,6 +28,7 @@ abstract class PyAsyncAwaitable extends Counted {
         ts.trackFor(this, generator);
     }
 
+    @Borrowed
     final PyGenerator generator() {
         return generator;
     }

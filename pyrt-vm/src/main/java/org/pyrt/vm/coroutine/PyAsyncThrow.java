@@ -1,6 +1,7 @@
 package org.pyrt.vm.coroutine;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -85,6 +86,7 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
         }
     }
 
+    @Borrowed
     private PyObject item(int i) {
         return i < thrown.size() ? thrown.get(i) : null;
     }

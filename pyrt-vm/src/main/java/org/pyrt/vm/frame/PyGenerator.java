@@ -59,7 +59,10 @@ public final class PyGenerator extends Counted implements ValuedIterator {
     private Frame frame;
     private volatile int state = CREATED;
     @Slot private PyObject handled;
-    private PyObject outerHandled;
+
+    /** What its caller handles while it runs; counted here if it {@link #handles} something itself, else by the thread. */
+    @Slot private PyObject outerHandled;
+
     private boolean handles;
 
     /** A floating generator over a frame that has just begun. */
@@ -138,7 +141,6 @@ public final class PyGenerator extends Counted implements ValuedIterator {
      * Makes the frame the running one, above {@code caller} (null: called from Java), to go on with {@code value} as the result of the
      * yield. Null if the generator is finished. Raises ValueError if it runs already.
      */
-    @CleanPoint
     public Frame enter(ThreadState ts, Frame caller, int kind, int dest, int exitPc, PyObject value) {
         int before = state;
         if (before == FINISHED) {
@@ -234,6 +236,9 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         }
         if (handled != null) {
             visitor.visit(handled);
+        }
+        if (handles && outerHandled != null) {
+            visitor.visit(outerHandled);
         }
     }
 

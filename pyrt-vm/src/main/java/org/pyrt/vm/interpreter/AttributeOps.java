@@ -80,7 +80,7 @@ final class AttributeOps {
                     break;
                 case AttributeSite.PROPERTY:
                     if (o instanceof PyInstance i && i.shape() == s.shape && s.type.version() == s.version) {
-                        return ((PyProperty) s.value).get(ts, o);
+                        return PyProperty.valueOf(ts, (PyProperty) s.value, o);
                     }
                     break;
                 case AttributeSite.CLASS_METHOD:

@@ -174,14 +174,16 @@ public final class AwaitOps {
                             + (exit == null ? "__aexit__" : "__aenter__") + " method)"
                             + (plain ? " but it supports the context manager protocol. Did you mean to use 'with'?" : ""));
         }
-        PyObject boundExit = Descriptors.get(ts, exit, manager, type);
-        Refs.hold(ts, boundExit);
-        f.registers[c] = boundExit;
-        PyObject boundEnter = Descriptors.get(ts, enter, manager, type);
-        try (var held = ts.hold(boundEnter)) {
-            PyObject result = Calls.call(ts, boundEnter);
-            f.consume(ts, b);
-            return result;
+        try (var held = ts.hold(enter)) {
+            PyObject boundExit = Descriptors.get(ts, exit, manager, type);
+            Refs.hold(ts, boundExit);
+            f.registers[c] = boundExit;
+            PyObject boundEnter = Descriptors.get(ts, enter, manager, type);
+            try (var heldToo = ts.hold(boundEnter)) {
+                PyObject result = Calls.call(ts, boundEnter);
+                f.consume(ts, b);
+                return result;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.pyrt.vm.interpreter;
 
+import org.pyrt.api.annotation.Floating;
 import static org.pyrt.vm.code.Opcode.*;
 
 import org.pyrt.api.PyObject;
@@ -43,7 +44,7 @@ final class CompareOps {
     }
 
     @CleanPoint
-    private static boolean truthOf(ThreadState ts, Frame f, PyObject result) {
+    private static boolean truthOf(ThreadState ts, Frame f, @Floating PyObject result) {
         try (var held = ts.hold(result)) {
             return Comparison.isTrue(ts, result);
         }

@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
@@ -50,7 +51,7 @@ final class DictMerge {
     }
 
     @CleanPoint
-    private static void add(ThreadState ts, PyDict into, PyObject key, PyObject value, PyObject callee) {
+    private static void add(ThreadState ts, PyDict into, PyObject key, @Floating PyObject value, PyObject callee) {
         try (var held = ts.hold(value)) {
             PyStr name = PyStr.asSelf(key);
             if (name == null) {

@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Calls;
@@ -55,7 +56,7 @@ final class FrameOps {
 
     /** Makes {@code g} the running frame again and puts a result into its register {@code dest}. */
     @CleanPoint
-    static void deliver(ThreadState ts, Frame g, int dest, PyObject v) {
+    static void deliver(ThreadState ts, Frame g, int dest, @Floating PyObject v) {
         if (g.held != 0) {
             g.unholdTemporaries(ts, 0);
         }

@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -225,7 +226,7 @@ public final class GeneratorOps {
 
     /** Raises {@code e} in what {@code g} delegates to; what that raises, or {@code e} where it cannot take it, is raised in {@code g}. */
     @CleanPoint
-    private static PyObject throwDelegated(ThreadState ts, PyGenerator g, PyObject inner, PyBaseException e) {
+    private static PyObject throwDelegated(ThreadState ts, PyGenerator g, @Floating PyObject inner, PyBaseException e) {
         PyObject v;
         try (var held = ts.hold(inner)) {
             if (PyType.of(e).isSubtypeOf(ExceptionTypes.GENERATOR_EXIT)) {
@@ -273,7 +274,7 @@ public final class GeneratorOps {
 
     /** Goes on after a yield from whose inner iterator ended with {@code v}. */
     @CleanPoint
-    private static PyObject afterDelegation(ThreadState ts, PyGenerator g, PyObject v) {
+    private static PyObject afterDelegation(ThreadState ts, PyGenerator g, @Floating PyObject v) {
         Frame f = g.frame();
         int at = f.pc;
         while (Opcode.op(f.code.instructions[at]) != Opcode.SEND) {

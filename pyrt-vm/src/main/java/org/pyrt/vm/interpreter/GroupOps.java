@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -76,7 +77,7 @@ final class GroupOps {
     }
 
     @CleanPoint
-    private static PyBaseException group(ThreadState ts, PyTuple members) {
+    private static PyBaseException group(ThreadState ts, @Floating PyTuple members) {
         return (PyBaseException) Calls.call(ts, ExceptionTypes.BASE_EXCEPTION_GROUP, PyStr.of(""), members);
     }
 

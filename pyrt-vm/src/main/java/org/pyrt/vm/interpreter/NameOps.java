@@ -194,7 +194,10 @@ final class NameOps {
     static void setupAnnotations(ThreadState ts, Frame f) {
         PyObject namespace = f.locals == null ? f.globals : f.locals;
         if (find(ts, namespace, ANNOTATIONS) == null) {
-            Subscripts.set(ts, namespace, ANNOTATIONS, new PyDict(ts));
+            PyDict made = new PyDict(ts);
+            try (var held = ts.hold(made)) {
+                Subscripts.set(ts, namespace, ANNOTATIONS, made);
+            }
         }
     }
 

@@ -40,10 +40,11 @@ final class RaiseOps {
             if (made instanceof PyBaseException e) {
                 return e;
             }
+            PyType of = PyType.of(made);
             throw Errors.typeError(
                     ts,
                     "calling " + Representation.repr(ts, t) + " should have returned an instance of BaseException, not "
-                            + Representation.repr(ts, PyType.of(made)));
+                            + Representation.repr(ts, of));
         }
         if (type instanceof PyBaseException e) {
             if (!none) {

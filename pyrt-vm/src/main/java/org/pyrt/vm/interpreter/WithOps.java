@@ -43,14 +43,16 @@ final class WithOps {
                                     ? " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
                                     : ""));
         }
-        PyObject boundExit = Descriptors.get(ts, exit, manager, type);
-        Refs.hold(ts, boundExit);
-        f.registers[c] = boundExit;
-        PyObject boundEnter = Descriptors.get(ts, enter, manager, type);
-        try (var held = ts.hold(boundEnter)) {
-            PyObject result = Calls.call(ts, boundEnter);
-            f.consume(ts, b);
-            return result;
+        try (var held = ts.hold(enter)) {
+            PyObject boundExit = Descriptors.get(ts, exit, manager, type);
+            Refs.hold(ts, boundExit);
+            f.registers[c] = boundExit;
+            PyObject boundEnter = Descriptors.get(ts, enter, manager, type);
+            try (var heldToo = ts.hold(boundEnter)) {
+                PyObject result = Calls.call(ts, boundEnter);
+                f.consume(ts, b);
+                return result;
+            }
         }
     }
 

@@ -72,6 +72,7 @@ public final class PythonThreads {
      * Starts a thread that calls {@code function}. {@code keywords} may be null. Raises RuntimeError if the system makes no more threads,
      * PythonFinalizationError once the interpreter ends.
      */
+    @CleanPoint
     public void start(ThreadState ts, PyObject function, PyTuple args, PyDict keywords, ThreadHandle handle, boolean daemon) {
         VirtualMachine vm = VirtualMachine.of(ts);
         if (vm.isFinalizing()) {

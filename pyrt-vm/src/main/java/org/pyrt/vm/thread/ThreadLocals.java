@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
@@ -13,6 +14,7 @@ public final class ThreadLocals {
     /** Something that keeps values per thread. */
     public interface Holder {
         /** Drops what belongs to the calling thread, which ends. */
+        @CleanPoint
         void dropThread(ThreadState ts);
     }
 
@@ -36,6 +38,7 @@ public final class ThreadLocals {
     }
 
     /** The calling thread ends: drops what it kept anywhere. */
+    @CleanPoint
     static void dropAll(ThreadState ts) {
         List<WeakReference<Holder>> mine = of(ts).byThread.remove(ts);
         if (mine == null) {

@@ -1,6 +1,7 @@
 package org.pyrt.vm.modules.builtins;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
@@ -12,6 +13,7 @@ final class ByteArrays {
     private ByteArrays() {}
 
     /** The bytes of a bytes-like object, not to be changed; null if the object is none. */
+    @CleanPoint
     static byte[] contentOrNull(ThreadState ts, PyObject o) {
         PyBytes b = PyBytes.asSelf(o);
         if (b != null) {

@@ -50,6 +50,7 @@ final class ClassBuilder {
                 Subscripts.set(ts, namespace, ORIG_BASES, original);
             }
             PyObject cls = call(ts, meta, keywords, name, bases, namespace);
+            ts.pushHold(cls);
             if (cls instanceof PyType && cell instanceof PyCell c) {
                 checkCell(ts, c, name, cls);
             }

@@ -70,6 +70,7 @@ final class NumberFunctions {
     }
 
     @ExposedMethod(doc = "ord($module, character, /)\n--\n\nThe code point of a str of length one.")
+    @CleanPoint
     static long ord(ThreadState ts, @PositionalOnly PyObject character) {
         PyStr s = PyStr.asSelf(character);
         int length;

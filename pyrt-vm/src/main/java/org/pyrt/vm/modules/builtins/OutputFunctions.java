@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
@@ -176,7 +177,7 @@ final class OutputFunctions {
     }
 
     @CleanPoint
-    private static void flushQuietly(ThreadState ts, PyObject file) {
+    private static void flushQuietly(ThreadState ts, @Floating PyObject file) {
         try {
             Refs.discard(ts, Calls.callMethod(ts, file, FLUSH));
         } catch (Raised e) {

@@ -154,47 +154,48 @@ final class SequenceFunctions {
             return extremeOf(ts, op, args, function);
         }
         PyObject iterator = Iteration.iter(ts, args[0]);
+        try (var held = ts.hold(iterator)) {
+            PyObject best = extremeItem(ts, op, iterator, function);
+            if (best == null && default_ == null) {
+                throw Errors.valueError(ts, name + "() iterable argument is empty");
+            }
+            return best == null ? default_ : best;
+        }
+    }
+
+    @CleanPoint
+    private static PyObject keyOf(ThreadState ts, PyObject function, PyObject item) {
+        return function == null ? item : Calls.call(ts, function, item);
+    }
+
+    /** The first of the greatest or least items; null if there are none. */
+    @CleanPoint
+    @SuppressWarnings("FloatingReference") // the best item and its key are what is held above the mark, round for round
+    private static PyObject extremeItem(ThreadState ts, int op, PyObject iterator, PyObject function) {
+        int mark = ts.holdMark();
         PyObject best = null;
         PyObject bestKey = null;
-        int mark = ts.holdMark();
-        ts.pushHold(iterator);
-        int inner = ts.holdMark();
         try {
             for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
                 int before = ts.holdMark();
                 ts.pushHold(item);
-                PyObject itemKey = item;
-                if (function != null) {
-                    itemKey = Calls.call(ts, function, item);
-                    ts.pushHold(itemKey);
+                PyObject itemKey = keyOf(ts, function, item);
+                ts.pushHold(itemKey);
+                if (best != null && !Comparison.test(ts, op, itemKey, bestKey)) {
+                    ts.releaseTo(before);
+                    continue;
                 }
-                if (best == null || Comparison.test(ts, op, itemKey, bestKey)) {
-                    PyObject oldBest = best;
-                    PyObject oldKey = bestKey;
-                    best = item;
-                    bestKey = itemKey;
-                    ts.unholdTo(inner);
-                    ts.pushHold(best);
-                    ts.pushHold(bestKey);
-                    Refs.discard(ts, oldBest);
-                    Refs.discard(ts, oldKey);
-                } else {
-                    ts.unholdTo(before);
-                    Refs.discard(ts, item);
-                    Refs.discard(ts, itemKey);
-                }
+                ts.unholdTo(before);
+                ts.releaseTo(mark);
+                best = item;
+                bestKey = itemKey;
+                ts.pushHold(best);
+                ts.pushHold(bestKey);
             }
-            if (best == null && default_ == null) {
-                throw Errors.valueError(ts, name + "() iterable argument is empty");
-            }
+            return best;
         } finally {
-            ts.unholdTo(mark);
-            Refs.discard(ts, iterator);
+            ts.releaseTo(mark);
         }
-        if (bestKey != best) {
-            Refs.discard(ts, bestKey);
-        }
-        return best == null ? default_ : best;
     }
 
     @CleanPoint

@@ -135,7 +135,9 @@ final class SourceFunctions {
         if (!(source instanceof PyCode)) {
             PyStr text = PyStr.asSelf(source);
             PyObject stripped = text == null ? stripBytes(source) : PyStr.of(strip(text.toString()));
-            code = Compilation.code(ts, stripped, "<string>", ParserOptions.EVAL, "eval", "string, bytes or code");
+            try (var held = ts.hold(stripped)) {
+                code = Compilation.code(ts, stripped, "<string>", ParserOptions.EVAL, "eval", "string, bytes or code");
+            }
         } else if (((PyCode) source).freeVars.length > 0) {
             throw Errors.typeError(ts, "code object passed to eval() may not contain free variables");
         }
@@ -203,6 +205,7 @@ final class SourceFunctions {
             PyObject names = locals;
             if (globals == PyNone.NONE) {
                 scope = Engine.currentGlobals(ts);
+                ts.pushHold(scope);
                 if (scope == null) {
                     throw Errors.systemError(ts, function + "() needs globals when there is no frame");
                 }

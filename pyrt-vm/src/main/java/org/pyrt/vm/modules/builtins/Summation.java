@@ -2,6 +2,7 @@ package org.pyrt.vm.modules.builtins;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyFloat;
@@ -77,39 +78,28 @@ final class Summation {
 
     /** Adds by the operator; {@code first} is an item already taken, or null. */
     @CleanPoint
-    private static PyObject addRest(ThreadState ts, PyObject iterator, PyObject start, PyObject first) {
-        PyObject total = start;
-        PyObject item = first == null ? nextHeld(ts, iterator, total) : first;
-        while (item != null) {
-            PyObject sum;
-            int mark = ts.holdMark();
-            ts.pushHold(total);
-            ts.pushHold(item);
-            try {
-                sum = Operators.binary(ts, SlotId.ADD, total, item);
-            } finally {
-                ts.unholdTo(mark);
-            }
-            if (sum != item) {
-                Refs.discard(ts, item);
-            }
-            if (sum != total && total != start) {
-                Refs.discard(ts, total);
-            }
-            total = sum;
-            item = nextHeld(ts, iterator, total);
-        }
-        return total;
-    }
-
-    @CleanPoint
-    private static PyObject nextHeld(ThreadState ts, PyObject iterator, PyObject total) {
+    private static PyObject addRest(ThreadState ts, PyObject iterator, PyObject start, @Floating PyObject first) {
         int mark = ts.holdMark();
-        ts.pushHold(total);
         try {
-            return Iteration.next(ts, iterator);
+            PyObject total = start;
+            if (first != null) {
+                try (var held = ts.hold(first)) {
+                    total = Operators.binary(ts, SlotId.ADD, start, first);
+                }
+            }
+            ts.pushHold(total);
+            for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+                PyObject sum;
+                try (var held = ts.hold(item)) {
+                    sum = Operators.binary(ts, SlotId.ADD, total, item);
+                }
+                ts.releaseTo(mark);
+                total = sum;
+                ts.pushHold(total);
+            }
+            return total;
         } finally {
-            ts.unholdTo(mark);
+            ts.releaseTo(mark);
         }
     }
 

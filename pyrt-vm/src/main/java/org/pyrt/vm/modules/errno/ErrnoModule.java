@@ -47,7 +47,9 @@ public final class ErrnoModule {
             PyStr name = PyStr.interned(NAMES.substring(at, equals));
             PyInt number = PyInt.of(Integer.parseInt(NAMES.substring(equals + 1, space)));
             b.add(name.toString(), number);
-            codes.put(ts, number, name);
+            try (var held = ts.hold(codes)) {
+                codes.put(ts, number, name);
+            }
             at = space + 1;
         }
         b.add("errorcode", codes);

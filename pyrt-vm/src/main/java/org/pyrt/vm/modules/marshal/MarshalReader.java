@@ -110,6 +110,7 @@ public final class MarshalReader {
         return from;
     }
 
+    @CleanPoint
     private int octet() {
         return in[need(1)] & 0xff;
     }
@@ -121,6 +122,7 @@ public final class MarshalReader {
         return in[i] & 0xff | (in[i + 1] & 0xff) << 8 | (in[i + 2] & 0xff) << 16 | in[i + 3] << 24;
     }
 
+    @CleanPoint
     private long int64() {
         long low = int32() & 0xffffffffL;
         return low | (long) int32() << 32;
@@ -289,6 +291,7 @@ public final class MarshalReader {
         return PyComplex.of(real, imag);
     }
 
+    @CleanPoint
     private int bytesSize() {
         int n = int32();
         if (n < 0) {
@@ -322,12 +325,14 @@ public final class MarshalReader {
         }
     }
 
+    @CleanPoint
     private PyStr ascii(int n, boolean interned) {
         int from = need(n);
         String s = new String(in, from, n, StandardCharsets.ISO_8859_1);
         return interned ? PyStr.interned(s) : PyStr.of(s);
     }
 
+    @CleanPoint
     private PyObject bigInteger() {
         int n = int32();
         if (n == Integer.MIN_VALUE) {
@@ -359,6 +364,7 @@ public final class MarshalReader {
         return PyInt.of(n < 0 ? v.negate() : v);
     }
 
+    @CleanPoint
     private double digits() {
         int n = octet();
         int from = need(n);
@@ -396,6 +402,7 @@ public final class MarshalReader {
         }
     }
 
+    @CleanPoint
     private int sized(String what) {
         int n = int32();
         if (n < 0) {
@@ -450,7 +457,9 @@ public final class MarshalReader {
                     if (value == null) {
                         break;
                     }
-                    d.put(ts, key, value);
+                    try (var heldValue = ts.hold(value)) {
+                        d.put(ts, key, value);
+                    }
                 }
             }
         }
@@ -467,7 +476,9 @@ public final class MarshalReader {
             }
             try (var held = ts.hold(s)) {
                 PyList items = PyList.adopt(ts, items(n, "set"));
-                s.update(ts, items);
+                try (var heldItems = ts.hold(items)) {
+                    s.update(ts, items);
+                }
             }
             return s;
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
@@ -31,6 +32,7 @@ import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.code.CodeForm;
@@ -47,6 +49,7 @@ public final class MarshalWriter {
     private final ThreadState ts;
     private final int version;
     private final boolean allowCode;
+    @SuppressWarnings("UncountedField") // all of the value, which the caller keeps
     private final IdentityHashMap<PyObject, Integer> numbers;
     private byte[] out = new byte[256];
     private int size;
@@ -119,11 +122,13 @@ public final class MarshalWriter {
     }
 
     /** A Java String, as an interned str. */
+    @CleanPoint
     public void string(String s) {
         name(PyStr.interned(s));
     }
 
     /** A name. */
+    @CleanPoint
     public void name(PyStr name) {
         letter(name, 0);
     }
@@ -303,14 +308,17 @@ public final class MarshalWriter {
             int n = list.size();
             int32(n);
             for (int i = 0; i < n; i++) {
-                object(list.getItem(ts, i));
+                part(list.getItem(ts, i));
             }
         } else if (c == PyDict.class) {
             octet(MarshalFormat.DICT | flag);
             DictCursor cursor = new DictCursor((PyDict) o);
             while (cursor.next(ts)) {
-                object(cursor.key);
-                object(cursor.value);
+                PyObject value = cursor.value;
+                try (var held = ts.hold(value)) {
+                    part(cursor.key);
+                    object(value);
+                }
             }
             octet(MarshalFormat.NULL);
         } else if (c == PySet.class || c == PyFrozenSet.class) {
@@ -322,29 +330,37 @@ public final class MarshalWriter {
         return true;
     }
 
+    /** Writes something that others may take out of its container meanwhile. */
+    @CleanPoint
+    private void part(@Floating PyObject o) {
+        try (var held = ts.hold(o)) {
+            object(o);
+        }
+    }
+
     /** In the order of their bytes, so that equal sets are written alike. */
     @CleanPoint
     private void elements(PyAnySet set) {
         int32(set.size());
         int n = set.size();
-        PyObject[] items = new PyObject[n];
         byte[][] keys = new byte[n][];
         Integer[] order = new Integer[n];
         PyObject iterator = Iteration.iter(ts, set);
         int count = 0;
-        try (var held = ts.hold(iterator)) {
+        try (var held = ts.hold(iterator);
+                Scratch items = new Scratch(ts, n)) {
             for (PyObject item; count < n && (item = Iteration.next(ts, iterator)) != null; count++) {
-                items[count] = item;
+                items.add(item);
                 MarshalWriter one = new MarshalWriter(ts, version, allowCode);
                 one.depth = depth;
                 one.object(item);
                 keys[count] = one.toBytes();
                 order[count] = count;
             }
-        }
-        Arrays.sort(order, (x, y) -> Arrays.compareUnsigned(keys[x], keys[y]));
-        for (Integer i : order) {
-            object(items[i]);
+            Arrays.sort(order, (x, y) -> Arrays.compareUnsigned(keys[x], keys[y]));
+            for (Integer i : order) {
+                object(items.get(i));
+            }
         }
     }
 

@@ -58,15 +58,12 @@ public final class PySimpleNamespace extends SlottedInstance {
             throw Errors.typeError(
                     ts, PyType.of(self).name() + " expected at most 1 argument, got " + args.length);
         }
-        PyDict d = self.dict(ts);
         if (args.length == 1) {
             PyObject given = Calls.call(ts, PyDict.TYPE, args[0]);
-            try (var held = ts.hold(given)) {
-                Refs.discard(ts, Calls.callMethod(ts, d, UPDATE, given));
-            }
+            Refs.discard(ts, Calls.callMethod(ts, self.dict(ts), UPDATE, given));
         }
         if (keywords != null) {
-            Refs.discard(ts, Calls.callMethod(ts, d, UPDATE, keywords));
+            Refs.discard(ts, Calls.callMethod(ts, self.dict(ts), UPDATE, keywords));
         }
     }
 
@@ -79,14 +76,11 @@ public final class PySimpleNamespace extends SlottedInstance {
         }
         try {
             StringBuilder b = new StringBuilder(name).append('(');
-            PyDict d = self.dict(ts);
             String separator = "";
-            for (PyStr key : Names.of(ts, d)) {
-                PyObject value = d.getStr(ts, key);
+            for (PyStr key : Names.of(ts, self.dict(ts))) {
+                PyObject value = self.dict(ts).getStr(ts, key);
                 if (value != null && key.length() > 0) {
-                    try (var held = ts.hold(value)) {
-                        b.append(separator).append(key).append('=').append(Representation.repr(ts, value));
-                    }
+                    b.append(separator).append(key).append('=').append(Representation.repr(ts, value));
                     separator = ", ";
                 }
             }
@@ -99,8 +93,14 @@ public final class PySimpleNamespace extends SlottedInstance {
     @ExposedMethod(name = "__eq__")
     @CleanPoint
     static PyObject eq(ThreadState ts, PySimpleNamespace self, PyObject other) {
-        return other instanceof PySimpleNamespace o
-                ? Comparison.compare(ts, SlotId.EQ, self.dict(ts), o.dict(ts))
-                : PyNotImplemented.NOT_IMPLEMENTED;
+        if (!(other instanceof PySimpleNamespace o)) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        PyDict mine = self.dict(ts);
+        PyDict others = o.dict(ts);
+        try (var held = ts.hold(mine);
+                var heldToo = ts.hold(others)) {
+            return Comparison.compare(ts, SlotId.EQ, mine, others);
+        }
     }
 }

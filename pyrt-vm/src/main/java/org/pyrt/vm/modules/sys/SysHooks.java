@@ -100,8 +100,10 @@ final class SysHooks {
     @CleanPoint
     private static PyObject escaped(ThreadState ts, PyObject out, PyStr text) {
         PyObject encoding = Attributes.get(ts, out, ENCODING);
-        PyObject bytes = Calls.callMethod(ts, text, PyStr.interned("encode"), encoding, PyStr.of("backslashreplace"));
-        return Calls.callMethod(ts, bytes, PyStr.interned("decode"), encoding, PyStr.of("strict"));
+        try (var held = ts.hold(encoding)) {
+            PyObject bytes = Calls.callMethod(ts, text, PyStr.interned("encode"), encoding, PyStr.of("backslashreplace"));
+            return Calls.callMethod(ts, bytes, PyStr.interned("decode"), encoding, PyStr.of("strict"));
+        }
     }
 
     @ExposedMethod(doc = "breakpointhook($module, /, *args, **kws)\n--\n\nStart the debugger: pdb.set_trace.")

@@ -70,13 +70,16 @@ public final class PyLocal extends Counted implements ThreadLocals.Holder {
     }
 
     @ExposedMethod(name = "__new__")
+    @CleanPoint
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         if ((args.length > 0 || kwargs != null) && type.slot(SlotId.INIT) == PyType.OBJECT.slot(SlotId.INIT)) {
             throw Errors.typeError(ts, "Initialization arguments are not supported");
         }
         PyLocal local = new PyLocal(ts, type, PyTuple.of(ts, args.clone()), kwargs);
-        local.add(ts);
-        return local;
+        try (var held = ts.hold(local)) {
+            local.add(ts);
+            return local;
+        }
     }
 
     private PyDict find(ThreadState ts) {
@@ -90,6 +93,7 @@ public final class PyLocal extends Counted implements ThreadLocals.Holder {
         return null;
     }
 
+    @CleanPoint
     private PyDict add(ThreadState ts) {
         PyDict dict = new PyDict(ts);
         Refs.incref(ts, dict);
@@ -128,16 +132,17 @@ public final class PyLocal extends Counted implements ThreadLocals.Holder {
             return dict;
         }
         dict = add(ts);
-        if (type.slot(SlotId.INIT) != PyType.OBJECT.slot(SlotId.INIT)) {
-            PyObject init = Attributes.get(ts, type, PyStr.interned("__init__"));
-            try (var held = ts.hold(init)) {
+        try (var heldDict = ts.hold(dict)) {
+            if (type.slot(SlotId.INIT) != PyType.OBJECT.slot(SlotId.INIT)) {
+                PyObject init = Attributes.get(ts, type, PyStr.interned("__init__"));
                 Refs.discard(ts, Calls.callWithDict(ts, init, Calls.prepend(this, args.array()), keywords));
             }
+            return dict;
         }
-        return dict;
     }
 
     @Override
+    @CleanPoint
     public void dropThread(ThreadState ts) {
         PyDict gone = null;
         Mutex.lock(ts, this);
@@ -201,7 +206,9 @@ public final class PyLocal extends Counted implements ThreadLocals.Holder {
         }
         PyObject d = type.lookup(ts, name);
         if (d != null && Descriptors.isData(d)) {
-            Descriptors.set(ts, d, this, value);
+            try (var held = ts.hold(d)) {
+                Descriptors.set(ts, d, this, value);
+            }
         } else if (value != null) {
             own.putStr(ts, PyStr.intern(name), value);
         } else {
