@@ -1,0 +1,130 @@
+package org.pyrt.vm.modules.sys;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.module.ModuleBuilder;
+import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.frame.Frame;
+
+/** What sys tells of the machine's inside: other threads' frames and exceptions, caches, the JIT. Source: CPython 3.14 Python/sysmodule.c. */
+@ExposedModule(name = "sys")
+final class SysInternals {
+
+    private static final String[] HOOKS = {"displayhook", "excepthook", "breakpointhook", "unraisablehook"};
+
+    private SysInternals() {}
+
+    /** Adds what the adapter does not: originals of hooks, and the part about the JIT. */
+    static void addTo(ThreadState ts, ModuleBuilder b) {
+        PyDict sys = b.build().globals(ts);
+        for (String hook : HOOKS) {
+            PyObject original = sys.getStr(ts, PyStr.interned(hook));
+            if (original != null) {
+                b.add("__" + hook + "__", original);
+            }
+        }
+        b.add("_jit", new ModuleBuilder(ts, "sys._jit", "What is known of the JIT.", new SysJitAdapter()).build());
+    }
+
+    @ExposedMethod(doc = "_current_frames($module, /)\n--\n\nA dict of each thread's id and its innermost frame.")
+    @CleanPoint
+    static PyObject _current_frames(ThreadState ts) {
+        PyDict frames = new PyDict(ts);
+        try (var held = ts.hold(frames)) {
+            ts.registry.stopTheWorld(ts);
+            try {
+                for (ThreadState t : ts.registry.snapshot()) {
+                    if (t.frame instanceof Frame f) {
+                        frames.put(ts, PyInt.of(t.id), f.object(ts));
+                    }
+                }
+            } finally {
+                ts.registry.startTheWorld(ts);
+            }
+        }
+        return frames;
+    }
+
+    @ExposedMethod(doc = "_current_exceptions($module, /)\n--\n\nA dict of each thread's id and the exception it is handling.")
+    @CleanPoint
+    static PyObject _current_exceptions(ThreadState ts) {
+        PyDict all = new PyDict(ts);
+        try (var held = ts.hold(all)) {
+            ts.registry.stopTheWorld(ts);
+            try {
+                for (ThreadState t : ts.registry.snapshot()) {
+                    if (t.frame != null) {
+                        all.put(ts, PyInt.of(t.id), t.handled instanceof PyBaseException e ? e : PyNone.NONE);
+                    }
+                }
+            } finally {
+                ts.registry.startTheWorld(ts);
+            }
+        }
+        return all;
+    }
+
+    @ExposedMethod(doc = "call_tracing($module, func, args, /)\n--\n\nCall func(*args).")
+    @CleanPoint
+    static PyObject call_tracing(ThreadState ts, PyObject func, @PositionalOnly PyTuple args) {
+        return Calls.call(ts, func, args.array().clone(), null);
+    }
+
+    @ExposedMethod(doc = "_is_immortal($module, op, /)\n--\n\nWhether the object is never counted.")
+    static boolean _is_immortal(@PositionalOnly PyObject op) {
+        return !(op instanceof Counted c) || Refs.isImmortal(c);
+    }
+
+    @ExposedMethod(doc = "_clear_type_cache($module, /)\n--\n\nForget what only serves speed; there is nothing to forget.")
+    static void _clear_type_cache() {}
+
+    @ExposedMethod(doc = "_get_cpu_count_config($module, /)\n--\n\nThe number of processors given by -X cpu_count, or -1.")
+    static int _get_cpu_count_config(ThreadState ts) {
+        String option = VirtualMachine.of(ts).settings.commandLine.implementationOption("cpu_count");
+        if (option == null) {
+            option = VirtualMachine.of(ts).settings.commandLine.variable("PYTHON_CPU_COUNT");
+        }
+        try {
+            return option == null ? -1 : Integer.parseInt(option);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    @ExposedMethod(doc = "getdlopenflags($module, /)\n--\n\nThe flags of dlopen calls: as CPython's, though there are none.")
+    static int getdlopenflags() {
+        return 2;
+    }
+
+    @ExposedMethod(doc = "is_remote_debug_enabled($module, /)\n--\n\nWhether a debugger may send code from outside.")
+    static boolean is_remote_debug_enabled() {
+        return false;
+    }
+
+    @ExposedMethod(doc = "is_stack_trampoline_active($module, /)\n--\n\nWhether a profiler of the host sees Python functions.")
+    static boolean is_stack_trampoline_active() {
+        return false;
+    }
+
+    @ExposedMethod(doc = "activate_stack_trampoline($module, backend, /)\n--\n\nNot available: raises ValueError.")
+    static void activate_stack_trampoline(ThreadState ts, @PositionalOnly PyStr backend) {
+        throw Errors.valueError(ts, "invalid backend: " + backend);
+    }
+
+    @ExposedMethod(doc = "deactivate_stack_trampoline($module, /)\n--\n\nDoes nothing: there is no trampoline.")
+    static void deactivate_stack_trampoline() {}
+}
