@@ -46,6 +46,12 @@ public final class Frame extends Activation {
     /** The registers. */
     public final PyObject[] registers;
 
+    /** How many registers are counted: {@code code.counted}. */
+    public final int counted;
+
+    /** Where the temporaries end: {@code code.constantBase}. */
+    private final int constantBase;
+
     /** The function called; null for a module's code. Counted unless the function is deferred. */
     public PyFunction function;
 
@@ -61,8 +67,11 @@ public final class Frame extends Activation {
     /** The caller; null at the bottom, and for a generator that does not run. */
     public Frame back;
 
-    /** The frame of the first plain call from here, in use or waiting to be used again; see {@link #call}. */
+    /** The frame of the first plain call from here, in use or idle; see {@link #call}. */
     private Frame callee;
+
+    /** Whether this is the {@link #callee} of its caller and waits to be used again. */
+    private boolean idle;
 
     /** The next instruction. */
     public int pc;
@@ -100,6 +109,8 @@ public final class Frame extends Activation {
     private Frame(Code code) {
         this.code = code;
         this.registers = code.template.clone();
+        this.counted = code.counted;
+        this.constantBase = code.constantBase;
     }
 
     /** A frame for a call of {@code function}, without arguments; the thread's spare one of that code if it has one. */
@@ -118,6 +129,7 @@ public final class Frame extends Activation {
             f.globals = function.globals();
             f.builtins = function.builtins();
         }
+        f.pc = 0;
         f.plain = function.isDeferred();
         f.back = back;
         f.depth = back == null ? 1 : back.depth + 1;
@@ -130,13 +142,11 @@ public final class Frame extends Activation {
      */
     public Frame leavePlain(ThreadState ts, PyObject result) {
         PyObject[] r = registers;
-        boolean moved = false;
-        int i = code.constantBase;
-        int counted = code.counted;
-        while (--i >= counted) {
+        for (int i = constantBase, end = counted; --i >= end; ) {
             r[i] = null;
         }
-        for (; i >= 0; i--) {
+        boolean moved = false;
+        for (int i = counted; --i >= 0; ) {
             PyObject v = r[i];
             r[i] = null;
             if (!(v instanceof SmallInt) && v instanceof Counted) {
@@ -151,8 +161,7 @@ public final class Frame extends Activation {
         Frame caller = back;
         ts.frame = caller;
         if (caller.callee == this) {
-            pc = 0;
-            back = null;
+            idle = true;
         } else {
             keep(ts);
         }
@@ -160,13 +169,15 @@ public final class Frame extends Activation {
     }
 
     /**
-     * A frame for a call from this one, without arguments. The first plain callee of a frame stays linked to it while idle (it has no
-     * caller then), so that the same call the next time changes next to nothing; others come from the thread's spare frames.
+     * A frame for a call from this one, without arguments. The first plain callee of a frame stays linked to it while idle, with everything
+     * in it that the same call needs the next time; others come from the thread's spare frames.
      */
     public Frame call(ThreadState ts, Code target, PyFunction called) {
         Frame g = callee;
-        if (g != null && g.code == target && g.back == null && g.plain && g.function == called) {
-            g.back = this;
+        if (g != null && g.idle && g.function == called && g.code == target) {
+            g.idle = false;
+            g.pc = 0;
+            g.depth = depth + 1;
             return g;
         }
         g = of(ts, target, called, this);
@@ -176,6 +187,25 @@ public final class Frame extends Activation {
         return g;
     }
 
+    /**
+     * Holds the temporaries below register {@code base}, because Python code is about to run above this frame in the course of one of its
+     * instructions. If they are all leaves nothing is held.
+     */
+    public void holdBelow(ThreadState ts, int base) {
+        PyObject[] r = registers;
+        boolean any = false;
+        for (int i = counted; i < base; i++) {
+            PyObject x = r[i];
+            if (!(x instanceof SmallInt) && x instanceof Counted) {
+                Refs.hold(ts, x);
+                any = true;
+            }
+        }
+        if (any) {
+            held = base - counted;
+        }
+    }
+
     private void keep(ThreadState ts) {
         Activation[] spare = ts.spare;
         int id = code.id;
@@ -183,7 +213,6 @@ public final class Frame extends Activation {
             spare = Arrays.copyOf(spare, Math.max(64, id * 2));
             ts.spare = spare;
         }
-        pc = 0;
         back = (Frame) spare[id];
         spare[id] = this;
     }
@@ -198,13 +227,21 @@ public final class Frame extends Activation {
         return f;
     }
 
+    /** Its caller forgets the frame, which does not become idle. */
+    public void unlink() {
+        if (back != null && back.callee == this) {
+            back.callee = null;
+        }
+    }
+
     /** Keeps a frame that returned as a spare one, if nothing can refer to it any more. */
     public void recycle(ThreadState ts) {
         if (object != null || generator != null || extra != null) {
             return;
         }
+        unlink();
         PyObject[] r = registers;
-        for (int i = code.counted, n = code.constantBase; i < n; i++) {
+        for (int i = counted; i < constantBase; i++) {
             r[i] = null;
         }
         kind = CALL;
@@ -218,8 +255,8 @@ public final class Frame extends Activation {
 
     @Override
     public boolean floats(PyObject object) {
-        int from = code.counted + held;
-        int to = code.counted + live();
+        int from = counted + held;
+        int to = counted + live();
         for (int i = from; i < to; i++) {
             if (registers[i] == object) {
                 return true;
@@ -238,7 +275,7 @@ public final class Frame extends Activation {
         int before = held;
         int to = live();
         for (int i = before; i < to; i++) {
-            Refs.hold(ts, registers[code.counted + i]);
+            Refs.hold(ts, registers[counted + i]);
         }
         if (to > before) {
             held = to;
@@ -251,7 +288,7 @@ public final class Frame extends Activation {
         int n = held;
         held = before;
         for (int i = before; i < n; i++) {
-            Refs.unhold(ts, registers[code.counted + i]);
+            Refs.unhold(ts, registers[counted + i]);
         }
     }
 
@@ -306,22 +343,22 @@ public final class Frame extends Activation {
 
     /** Ends the life of an operand: if it is a temporary that nothing counts, its object joins the pending deaths. */
     public void consume(ThreadState ts, int register) {
-        if (register >= code.counted) {
+        if (register >= counted) {
             Refs.discard(ts, registers[register]);
         }
     }
 
     /** Ends the life of the temporaries from number {@code from} to {@code to}, the last first. */
     public void dropTemporaries(ThreadState ts, int from, int to) {
-        for (int i = code.counted + to, end = code.counted + from; --i >= end; ) {
+        for (int i = counted + to, end = counted + from; --i >= end; ) {
             Refs.discard(ts, registers[i]);
         }
     }
 
     /** Forgets the operands of a call that was made: they are the callee's, and what raises now is no more with them. */
     public void forgetOperands() {
-        int to = code.counted + code.depth[pc - 1];
-        for (int i = code.counted + held; i < to; i++) {
+        int to = counted + code.depth[pc - 1];
+        for (int i = counted + held; i < to; i++) {
             registers[i] = null;
         }
     }
@@ -339,7 +376,7 @@ public final class Frame extends Activation {
 
     @Override
     public void visitHolds(SlotVisitor visitor) {
-        int to = code.counted + held;
+        int to = counted + held;
         for (int i = 0; i < to; i++) {
             if (registers[i] != null) {
                 visitor.visit(registers[i]);

@@ -44,13 +44,7 @@ final class CallOps {
         if (!g.plain && !function.isDeferred()) {
             Refs.hold(ts, function);
         }
-        int live = base - f.code.counted;
-        if (live > 0) {
-            for (int i = f.code.counted; i < base; i++) {
-                Refs.hold(ts, f.registers[i]);
-            }
-            f.held = live;
-        }
+        f.holdBelow(ts, base);
         if (g.depth > ts.recursionLimit) {
             f.unholdTemporaries(ts, 0);
             g.leave(ts, null);
@@ -254,6 +248,9 @@ final class CallOps {
     /** CALL_KW, CALL_METHOD_KW (both followed by an EXTRA that names the keywords' constant) and CALL_EX. */
     @CleanPoint
     static Object callOther(ThreadState ts, Frame f, long w) {
+        if (Opcode.op(w) != Opcode.CALL_EX) {
+            f.pc++;
+        }
         int a = Opcode.a(w);
         int b = Opcode.b(w);
         int c = Opcode.c(w);

@@ -13,6 +13,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
 /** Comparisons and truth. Operands are consumed. */
@@ -21,9 +22,25 @@ final class CompareOps {
 
     private CompareOps() {}
 
-    /** The truth of a comparison that is fused with a jump. */
+    /** Whether the comparison fused with a jump, {@code w}, makes it jump. */
     @CleanPoint
-    static boolean test(ThreadState ts, Frame f, int op, int a, int b) {
+    static boolean jumps(ThreadState ts, Frame f, long w) {
+        int op = Opcode.op(w);
+        int a = Opcode.a(w);
+        int b = Opcode.b(w);
+        boolean truth;
+        if (op >= IS_JF) {
+            truth = Comparison.is(f.registers[a], f.registers[b]);
+            f.consume(ts, a);
+            f.consume(ts, b);
+        } else {
+            truth = test(ts, f, op, a, b);
+        }
+        return truth == ((op & 1) != 0);
+    }
+
+    @CleanPoint
+    private static boolean test(ThreadState ts, Frame f, int op, int a, int b) {
         PyObject x = f.registers[a];
         PyObject y = f.registers[b];
         int id = SlotId.LT + (op - LT_JF >> 1);

@@ -4,7 +4,6 @@ import static org.pyrt.vm.code.Opcode.*;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCell;
@@ -23,6 +22,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.AttributeSite;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.code.GlobalSite;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 import org.pyrt.vm.frame.PyGenerator;
 
@@ -48,27 +48,48 @@ public final class EvalLoop {
      */
     @CleanPoint
     static PyObject run(ThreadState ts, Frame entry) {
-        Frame f = entry;
-        int pc = 0;
-        frames:
+        Object next = entry;
         for (; ; ) {
-            final long[] code = f.code.instructions;
-            final PyObject[] r = f.registers;
-            final int nc = f.code.counted;
-            pc = f.pc;
             try {
-                for (; ; ) {
-                    final long w = code[pc++];
-                    int a = (int) (w >>> 16) & 0xffff;
-                    final int b = (int) (w >>> 32) & 0xffff;
-                    final int c = (int) (w >>> 48);
-                    PyObject v;
-                    back:
+                while (next instanceof Frame f) {
+                    next = step(ts, f);
+                }
+                return (PyObject) next;
+            } catch (Raised e) {
+                // The exception is in the thread state.
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                Unwinder.hostError(ts, e);
+            }
+            next = Unwinder.unwind(ts);
+            if (next == null) {
+                throw Errors.again(ts);
+            }
+        }
+    }
+
+    /** Runs {@code f}, the innermost frame, until another is; answers that one, or what the frame entered from Java returned or yielded. */
+    @CleanPoint
+    private static Object step(ThreadState ts, Frame f) {
+        final long[] code = f.code.instructions;
+        final PyObject[] r = f.registers;
+        final AttributeSite[] attributeSites = f.code.attributeSites;
+        final GlobalSite[] globalSites = f.code.globalSites;
+        final int nc = f.counted;
+        int pc = f.pc;
+        try {
+            for (; ; ) {
+                final long w = code[pc++];
+                PyObject v;
+                back:
+                {
+                    tail:
                     {
-                        tail:
+                        jump:
                         {
                             switch ((int) w & 0xff) {
-                                case MOVE:
+                                case MOVE: {
+                                    final int a = Opcode.a(w - MOVE);
+                                    final int b = Opcode.b(w - MOVE);
                                     v = r[b];
                                     if (v instanceof Counted) {
                                         break;
@@ -80,8 +101,12 @@ public final class EvalLoop {
                                         break tail;
                                     }
                                     continue;
+                                }
                                 case ADD:
                                 case IADD: {
+                                    final int a = Opcode.a(w - ADD);
+                                    final int b = Opcode.b(w - ADD);
+                                    final int c = Opcode.c(w - ADD);
                                     PyObject x = r[b];
                                     PyObject y = r[c];
                                     if (x instanceof SmallInt i && y instanceof SmallInt j) {
@@ -89,7 +114,7 @@ public final class EvalLoop {
                                         long q = j.value;
                                         long s = p + q;
                                         if (((p ^ s) & (q ^ s)) >= 0) {
-                                            before = r[a];
+                                            PyObject before = r[a];
                                             r[a] = SmallInt.of(s);
                                             if (before instanceof Counted && a < nc) {
                                                 Refs.release(ts, before);
@@ -104,6 +129,9 @@ public final class EvalLoop {
                                 }
                                 case SUB:
                                 case ISUB: {
+                                    final int a = Opcode.a(w - SUB);
+                                    final int b = Opcode.b(w - SUB);
+                                    final int c = Opcode.c(w - SUB);
                                     PyObject x = r[b];
                                     PyObject y = r[c];
                                     if (x instanceof SmallInt i && y instanceof SmallInt j) {
@@ -111,7 +139,7 @@ public final class EvalLoop {
                                         long q = j.value;
                                         long s = p - q;
                                         if (((p ^ q) & (p ^ s)) >= 0) {
-                                            before = r[a];
+                                            PyObject before = r[a];
                                             r[a] = SmallInt.of(s);
                                             if (before instanceof Counted && a < nc) {
                                                 Refs.release(ts, before);
@@ -125,15 +153,21 @@ public final class EvalLoop {
                                     break;
                                 }
                                 case MUL:
-                                case IMUL:
+                                case IMUL: {
+                                    final int b = Opcode.b(w - MUL);
+                                    final int c = Opcode.c(w - MUL);
                                     f.pc = pc;
                                     v = ArithmeticOps.multiply(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
                                     break;
+                                }
                                 case TRUEDIV:
-                                case ITRUEDIV:
+                                case ITRUEDIV: {
+                                    final int b = Opcode.b(w - TRUEDIV);
+                                    final int c = Opcode.c(w - TRUEDIV);
                                     f.pc = pc;
                                     v = ArithmeticOps.divide(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
                                     break;
+                                }
                                 case FLOORDIV:
                                 case IFLOORDIV:
                                 case MOD:
@@ -147,82 +181,140 @@ public final class EvalLoop {
                                 case LSHIFT:
                                 case ILSHIFT:
                                 case RSHIFT:
-                                case IRSHIFT:
+                                case IRSHIFT: {
+                                    final int b = Opcode.b(w - FLOORDIV);
+                                    final int c = Opcode.c(w - FLOORDIV);
                                     f.pc = pc;
                                     v = ArithmeticOps.integral(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
                                     break;
+                                }
                                 case MATMUL:
                                 case IMATMUL:
                                 case POW:
-                                case IPOW:
+                                case IPOW: {
+                                    final int b = Opcode.b(w - MATMUL);
+                                    final int c = Opcode.c(w - MATMUL);
                                     f.pc = pc;
                                     v = ArithmeticOps.binary(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
                                     break;
-                                case LT_JF:
+                                }
+                                case LT_JF: {
+                                    final int a = Opcode.a(w - LT_JF);
+                                    final int b = Opcode.b(w - LT_JF);
+                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                        if (i.value >= j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    f.pc = pc;
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
+                                    }
+                                    break tail;
+                                }
                                 case LT_JT: {
+                                    final int a = Opcode.a(w - LT_JT);
+                                    final int b = Opcode.b(w - LT_JT);
                                     if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
-                                        if (i.value < j.value == ((w & 1) != 0)) {
-                                            pc += (short) c;
-                                            if ((short) c < 0) {
-                                                break back;
-                                            }
+                                        if (i.value < j.value) {
+                                            break jump;
                                         }
                                         continue;
                                     }
                                     f.pc = pc;
-                                    if (CompareOps.test(ts, f, (int) w & 0xff, a, b) == ((w & 1) != 0)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
                                     }
                                     break tail;
                                 }
-                                case LE_JF:
+                                case LE_JF: {
+                                    final int a = Opcode.a(w - LE_JF);
+                                    final int b = Opcode.b(w - LE_JF);
+                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                        if (i.value > j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    f.pc = pc;
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
+                                    }
+                                    break tail;
+                                }
                                 case LE_JT: {
+                                    final int a = Opcode.a(w - LE_JT);
+                                    final int b = Opcode.b(w - LE_JT);
                                     if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
-                                        if (i.value <= j.value == ((w & 1) != 0)) {
-                                            pc += (short) c;
-                                            if ((short) c < 0) {
-                                                break back;
-                                            }
+                                        if (i.value <= j.value) {
+                                            break jump;
                                         }
                                         continue;
                                     }
                                     f.pc = pc;
-                                    if (CompareOps.test(ts, f, (int) w & 0xff, a, b) == ((w & 1) != 0)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
                                     }
                                     break tail;
                                 }
-                                case GT_JF:
+                                case GT_JF: {
+                                    final int a = Opcode.a(w - GT_JF);
+                                    final int b = Opcode.b(w - GT_JF);
+                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                        if (i.value <= j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    f.pc = pc;
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
+                                    }
+                                    break tail;
+                                }
                                 case GT_JT: {
+                                    final int a = Opcode.a(w - GT_JT);
+                                    final int b = Opcode.b(w - GT_JT);
                                     if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
-                                        if (i.value > j.value == ((w & 1) != 0)) {
-                                            pc += (short) c;
-                                            if ((short) c < 0) {
-                                                break back;
-                                            }
+                                        if (i.value > j.value) {
+                                            break jump;
                                         }
                                         continue;
                                     }
                                     f.pc = pc;
-                                    if (CompareOps.test(ts, f, (int) w & 0xff, a, b) == ((w & 1) != 0)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
                                     }
                                     break tail;
                                 }
-                                case EQ_JF:
-                                case EQ_JT: {
+                                case EQ_JF: {
+                                    final int a = Opcode.a(w - EQ_JF);
+                                    final int b = Opcode.b(w - EQ_JF);
                                     if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
-                                        if (i.value == j.value == ((w & 1) != 0)) {
-                                            pc += (short) c;
-                                            if ((short) c < 0) {
-                                                break back;
-                                            }
+                                        if (i.value != j.value) {
+                                            break jump;
                                         }
                                         continue;
                                     }
                                     f.pc = pc;
-                                    if (CompareOps.test(ts, f, (int) w & 0xff, a, b) == ((w & 1) != 0)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
+                                    }
+                                    break tail;
+                                }
+                                case EQ_JT: {
+                                    final int a = Opcode.a(w - EQ_JT);
+                                    final int b = Opcode.b(w - EQ_JT);
+                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                        if (i.value == j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    f.pc = pc;
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
                                     }
                                     break tail;
                                 }
@@ -230,19 +322,11 @@ public final class EvalLoop {
                                 case GE_JT:
                                 case NE_JF:
                                 case NE_JT:
-                                    f.pc = pc;
-                                    if (CompareOps.test(ts, f, (int) w & 0xff, a, b) == ((w & 1) != 0)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
-                                    }
-                                    break tail;
                                 case IS_JF:
                                 case IS_JT:
                                     f.pc = pc;
-                                    boolean same = Comparison.is(r[a], r[b]);
-                                    f.consume(ts, a);
-                                    f.consume(ts, b);
-                                    if (same == ((w & 1) != 0)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                    if (CompareOps.jumps(ts, f, w)) {
+                                        break jump;
                                     }
                                     break tail;
                                 case LT:
@@ -250,52 +334,54 @@ public final class EvalLoop {
                                 case EQ:
                                 case NE:
                                 case GT:
-                                case GE:
+                                case GE: {
+                                    final int b = Opcode.b(w - LT);
+                                    final int c = Opcode.c(w - LT);
                                     f.pc = pc;
                                     v = CompareOps.compare(ts, f, (int) w & 0xff, b, c);
                                     break;
-                                case JUMP:
-                                    pc = (int) (w >>> 32);
+                                }
+                                case JUMP: {
+                                    pc = Opcode.bc(w - JUMP);
                                     continue;
-                                case JUMP_BACK:
-                                    pc = (int) (w >>> 32);
+                                }
+                                case JUMP_BACK: {
+                                    pc = Opcode.bc(w - JUMP_BACK);
                                     break back;
+                                }
                                 case JUMP_IF_FALSE: {
+                                    final int a = Opcode.a(w - JUMP_IF_FALSE);
                                     PyObject x = r[a];
                                     if (x instanceof PyBool) {
                                         if (x == PyBool.FALSE) {
-                                            pc += (short) c;
-                                            if ((short) c < 0) {
-                                                break back;
-                                            }
+                                            break jump;
                                         }
                                         continue;
                                     }
                                     f.pc = pc;
                                     if (!CompareOps.truth(ts, f, a)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                        break jump;
                                     }
                                     break tail;
                                 }
                                 case JUMP_IF_TRUE: {
+                                    final int a = Opcode.a(w - JUMP_IF_TRUE);
                                     PyObject x = r[a];
                                     if (x instanceof PyBool) {
                                         if (x == PyBool.TRUE) {
-                                            pc += (short) c;
-                                            if ((short) c < 0) {
-                                                break back;
-                                            }
+                                            break jump;
                                         }
                                         continue;
                                     }
                                     f.pc = pc;
                                     if (CompareOps.truth(ts, f, a)) {
-                                        pc = FrameOps.jump(ts, f, (short) c);
+                                        break jump;
                                     }
                                     break tail;
                                 }
                                 case LOAD_GLOBAL: {
-                                    GlobalSite s = f.code.globalSites[(int) (w >>> 32)];
+                                    final int a = Opcode.a(w - LOAD_GLOBAL);
+                                    GlobalSite s = globalSites[Opcode.bc(w - LOAD_GLOBAL)];
                                     DictTable t = s.table;
                                     if (t != null && f.globals.table() == t) {
                                         if (s.entry >= 0) {
@@ -314,11 +400,13 @@ public final class EvalLoop {
                                         }
                                     }
                                     f.pc = pc;
-                                    v = NameOps.loadGlobal(ts, f, (int) (w >>> 32));
+                                    v = NameOps.loadGlobal(ts, f, Opcode.bc(w - LOAD_GLOBAL));
                                     break;
                                 }
                                 case LOAD_ATTR: {
-                                    AttributeSite s = f.code.attributeSites[c];
+                                    final int b = Opcode.b(w - LOAD_ATTR);
+                                    final int c = Opcode.c(w - LOAD_ATTR);
+                                    AttributeSite s = attributeSites[c];
                                     if (r[b] instanceof PyInstance i
                                             && i.shape() == s.fieldShape
                                             && s.type.version() == s.version) {
@@ -335,7 +423,10 @@ public final class EvalLoop {
                                     break;
                                 }
                                 case LOAD_METHOD: {
-                                    AttributeSite s = f.code.attributeSites[c];
+                                    final int a = Opcode.a(w - LOAD_METHOD);
+                                    final int b = Opcode.b(w - LOAD_METHOD);
+                                    final int c = Opcode.c(w - LOAD_METHOD);
+                                    AttributeSite s = attributeSites[c];
                                     PyObject o = r[b];
                                     if (o instanceof PyInstance i
                                             && i.shape() == s.methodShape
@@ -354,7 +445,10 @@ public final class EvalLoop {
                                     break tail;
                                 }
                                 case STORE_ATTR: {
-                                    AttributeSite s = f.code.attributeSites[c];
+                                    final int a = Opcode.a(w - STORE_ATTR);
+                                    final int b = Opcode.b(w - STORE_ATTR);
+                                    final int c = Opcode.c(w - STORE_ATTR);
+                                    AttributeSite s = attributeSites[c];
                                     if (r[a] instanceof PyInstance i
                                             && i.shape() == s.fieldShape
                                             && s.index < PyInstance.INLINE
@@ -370,7 +464,10 @@ public final class EvalLoop {
                                     break tail;
                                 }
                                 case INPLACE_ATTR: {
-                                    AttributeSite s = f.code.attributeSites[c];
+                                    final int a = Opcode.a(w - INPLACE_ATTR);
+                                    final int b = Opcode.b(w - INPLACE_ATTR);
+                                    final int c = Opcode.c(w - INPLACE_ATTR);
+                                    AttributeSite s = attributeSites[c];
                                     final int operand = (int) code[pc++] >>> 16;
                                     if (r[a] instanceof PyInstance i
                                             && i.shape() == s.fieldShape
@@ -390,37 +487,46 @@ public final class EvalLoop {
                                     AttributeOps.inplace(ts, f, operand, a, b, c);
                                     break tail;
                                 }
-                                case SUBSCR:
+                                case SUBSCR: {
+                                    final int b = Opcode.b(w - SUBSCR);
+                                    final int c = Opcode.c(w - SUBSCR);
                                     f.pc = pc;
                                     v = ItemOps.get(ts, f, b, c);
                                     break;
-                                case STORE_SUBSCR:
+                                }
+                                case STORE_SUBSCR: {
+                                    final int a = Opcode.a(w - STORE_SUBSCR);
+                                    final int b = Opcode.b(w - STORE_SUBSCR);
+                                    final int c = Opcode.c(w - STORE_SUBSCR);
                                     f.pc = pc;
                                     ItemOps.set(ts, f, a, b, c);
                                     break tail;
+                                }
                                 case FOR_ITER: {
+                                    final int b = Opcode.b(w - FOR_ITER);
                                     PyObject it = r[b];
                                     f.pc = pc;
                                     if (it instanceof PyIterator iterator) {
                                         v = iterator.next(ts);
                                     } else if (it instanceof PyGenerator g) {
-                                        Frame next = g.enter(ts, f, Frame.ITERATE, a, pc + (short) c, PyNone.NONE);
+                                        Frame next = IterationOps.enter(ts, f, g, w);
                                         if (next != null) {
-                                            f = next;
-                                            continue frames;
+                                            return next;
                                         }
                                         v = null;
                                     } else {
                                         v = IterationOps.next(ts, it);
                                     }
                                     if (v == null) {
-                                        pc += (short) c;
-                                        break tail;
+                                        break jump;
                                     }
                                     break;
                                 }
                                 case CALL:
                                 case CALL_METHOD: {
+                                    final int a = Opcode.a(w - CALL);
+                                    final int b = Opcode.b(w - CALL);
+                                    final int c = Opcode.c(w - CALL);
                                     f.pc = pc;
                                     int first = b + 1;
                                     int n = c;
@@ -434,14 +540,12 @@ public final class EvalLoop {
                                     if (r[b] instanceof PyFunction fn) {
                                         Code target = (Code) fn.code();
                                         if (target.simpleArgCount == n) {
-                                            f = CallOps.enterSimple(ts, f, target, fn, a, b, first, n);
-                                            continue frames;
+                                            return CallOps.enterSimple(ts, f, target, fn, a, b, first, n);
                                         }
                                     }
                                     Object result = CallOps.callAny(ts, f, (int) w & 0xff, a, b, c);
                                     if (result instanceof Frame g) {
-                                        f = g;
-                                        continue frames;
+                                        return g;
                                     }
                                     v = (PyObject) result;
                                     break;
@@ -449,136 +553,102 @@ public final class EvalLoop {
                                 case CALL_KW:
                                 case CALL_METHOD_KW:
                                 case CALL_EX: {
-                                    if (((int) w & 0xff) != CALL_EX) {
-                                        pc++;
-                                    }
                                     f.pc = pc;
                                     Object result = CallOps.callOther(ts, f, w);
                                     if (result instanceof Frame g) {
-                                        f = g;
-                                        continue frames;
-                                    }
-                                    v = (PyObject) result;
-                                    break;
-                                }
-                                case RETURN: {
-                                    v = r[b];
-                                    if (f.plain) {
-                                        a = f.dest;
-                                        f = f.leavePlain(ts, v);
-                                        FrameOps.deliver(ts, f, a, v);
-                                        continue frames;
-                                    }
-                                    f.pc = pc;
-                                    f.leave(ts, v);
-                                    Frame g = f.back;
-                                    ts.frame = g;
-                                    if (f.kind != Frame.CALL) {
-                                        int kind = f.kind;
-                                        v = FrameOps.returned(ts, f, v);
-                                        if (kind == Frame.BOUNDARY) {
-                                            f.recycle(ts);
-                                            return v;
-                                        }
-                                        if (kind == Frame.ITERATE) {
-                                            FrameOps.resumeCaller(ts, g);
-                                            f = g;
-                                            continue frames;
-                                        }
-                                    }
-                                    a = f.dest;
-                                    f.recycle(ts);
-                                    f = g;
-                                    FrameOps.deliver(ts, g, a, v);
-                                    continue frames;
-                                }
-                                case YIELD: {
-                                    v = r[b];
-                                    f.pc = pc;
-                                    Frame g = f.back;
-                                    int kind = f.kind;
-                                    int dest = f.dest;
-                                    f.generator.suspend(ts, f, a - nc);
-                                    ts.frame = g;
-                                    if (kind == Frame.BOUNDARY) {
-                                        return v;
-                                    }
-                                    f = g;
-                                    FrameOps.deliver(ts, g, dest, v);
-                                    continue frames;
-                                }
-                                case SEND: {
-                                    f.pc = pc;
-                                    Object result = GeneratorOps.send(ts, f, a, b, pc + (short) c);
-                                    if (result instanceof Frame g) {
-                                        f = g;
-                                        continue frames;
+                                        return g;
                                     }
                                     v = (PyObject) result;
                                     pc = f.pc;
                                     break;
                                 }
-                                case RETURN_GENERATOR: {
+                                case RETURN: {
+                                    final int b = Opcode.b(w - RETURN);
                                     f.pc = pc;
-                                    Frame g = f.back;
-                                    int dest = f.dest;
-                                    int kind = f.kind;
-                                    v = GeneratorOps.create(ts, f);
-                                    ts.frame = g;
-                                    if (kind == Frame.BOUNDARY) {
-                                        return v;
-                                    }
-                                    f = g;
-                                    FrameOps.deliver(ts, g, dest, v);
-                                    continue frames;
+                                    return FrameOps.leave(ts, f, r[b]);
                                 }
-                                case LOAD_DEREF:
+                                case YIELD:
+                                    f.pc = pc;
+                                    return GeneratorOps.yield(ts, f, w);
+                                case SEND: {
+                                    f.pc = pc;
+                                    Object result = GeneratorOps.send(ts, f, w);
+                                    if (result instanceof Frame g) {
+                                        return g;
+                                    }
+                                    v = (PyObject) result;
+                                    pc = f.pc;
+                                    break;
+                                }
+                                case RETURN_GENERATOR:
+                                    f.pc = pc;
+                                    return GeneratorOps.returnGenerator(ts, f);
+                                case LOAD_DEREF: {
+                                    final int b = Opcode.b(w - LOAD_DEREF);
                                     v = ((PyCell) r[b]).get(ts);
                                     if (v == null) {
                                         f.pc = pc;
                                         throw NameOps.unboundCell(ts, f, b);
                                     }
                                     break;
-                                case STORE_DEREF:
+                                }
+                                case STORE_DEREF: {
+                                    final int a = Opcode.a(w - STORE_DEREF);
+                                    final int b = Opcode.b(w - STORE_DEREF);
                                     ((PyCell) r[a]).set(ts, r[b]);
                                     break tail;
-                                case CHECK:
+                                }
+                                case CHECK: {
+                                    final int b = Opcode.b(w - CHECK);
                                     if (r[b] == null) {
                                         f.pc = pc;
                                         throw NameOps.unboundLocal(ts, f, b);
                                     }
                                     continue;
+                                }
                                 case CLEAR: {
+                                    final int a = Opcode.a(w - CLEAR);
                                     PyObject old = r[a];
                                     r[a] = null;
                                     Refs.release(ts, old);
                                     break tail;
                                 }
-                                case DISCARD:
+                                case DISCARD: {
+                                    final int b = Opcode.b(w - DISCARD);
                                     Refs.discard(ts, r[b]);
                                     break tail;
-                                case NOT:
+                                }
+                                case NOT: {
+                                    final int b = Opcode.b(w - NOT);
                                     f.pc = pc;
                                     v = PyBool.of(!CompareOps.truth(ts, f, b));
                                     break;
+                                }
                                 case IS:
-                                case IS_NOT:
+                                case IS_NOT: {
+                                    final int b = Opcode.b(w - IS);
+                                    final int c = Opcode.c(w - IS);
                                     v = PyBool.of(Comparison.is(r[b], r[c]) == (((int) w & 0xff) == IS));
                                     f.consume(ts, b);
                                     f.consume(ts, c);
                                     break;
-                                case LIST_APPEND:
+                                }
+                                case LIST_APPEND: {
+                                    final int a = Opcode.a(w - LIST_APPEND);
+                                    final int b = Opcode.b(w - LIST_APPEND);
                                     ((PyList) r[a]).append(ts, r[b]);
                                     break tail;
+                                }
                                 case KEEP_IF_FALSE:
-                                case KEEP_IF_TRUE:
+                                case KEEP_IF_TRUE: {
+                                    final int a = Opcode.a(w - KEEP_IF_FALSE);
                                     f.pc = pc;
                                     if (Comparison.isTrue(ts, r[a]) == (((int) w & 0xff) == KEEP_IF_TRUE)) {
-                                        pc += (short) c;
-                                    } else {
-                                        f.consume(ts, a);
+                                        break jump;
                                     }
+                                    f.consume(ts, a);
                                     break tail;
+                                }
                                 default:
                                     f.pc = pc;
                                     v = OtherOps.execute(ts, f, w);
@@ -588,6 +658,7 @@ public final class EvalLoop {
                                     }
                                     break;
                             }
+                            final int a = Opcode.a(w);
                             if (v instanceof Counted) {
                                 if (a < nc) {
                                     Refs.hold(ts, v);
@@ -604,28 +675,34 @@ public final class EvalLoop {
                                     Refs.release(ts, old);
                                 }
                             }
+                            break tail;
                         }
-                        if (ts.pendingSize != 0) {
-                            f.pc = pc;
-                            FrameOps.drain(ts, f);
+                        // A conditional jump is taken.
+                        int distance = (short) (w >>> 48);
+                        pc += distance;
+                        if (distance < 0) {
+                            break back;
                         }
-                        continue;
                     }
-                    if (ts.breakerOpaque() != 0) {
+                    if (ts.pendingSize != 0) {
                         f.pc = pc;
-                        Polls.serve(ts, f);
+                        FrameOps.drain(ts, f);
                     }
+                    continue;
                 }
-            } catch (Raised e) {
-                f.pc = pc;
-            } catch (StackOverflowError | OutOfMemoryError e) {
-                f.pc = pc;
-                Unwinder.hostError(ts, f, e);
+                // A jump back was taken.
+                if (ts.breakerOpaque() != 0) {
+                    f.pc = pc;
+                    Polls.serve(ts, f);
+                }
+                if (ts.pendingSize != 0) {
+                    f.pc = pc;
+                    FrameOps.drain(ts, f);
+                }
             }
-            f = Unwinder.unwind(ts);
-            if (f == null) {
-                throw Errors.again(ts);
-            }
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            f.pc = pc;
+            throw e;
         }
     }
 }

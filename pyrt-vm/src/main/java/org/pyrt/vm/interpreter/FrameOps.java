@@ -32,15 +32,34 @@ final class FrameOps {
         }
     }
 
-    /** Takes a conditional jump from the pc in the frame; one that goes back polls. Answers the new pc. */
+    /** {@code RETURN}: leaves {@code f}, whose pc is stored. Answers what the eval loop goes on with: the caller, or the value for Java. */
     @CleanPoint
-    static int jump(ThreadState ts, Frame f, int distance) {
-        int pc = f.pc + distance;
-        if (distance < 0 && ts.breakerOpaque() != 0) {
-            f.pc = pc;
-            Polls.serve(ts, f);
+    static Object leave(ThreadState ts, Frame f, PyObject result) {
+        if (f.plain) {
+            Frame caller = f.leavePlain(ts, result);
+            deliver(ts, caller, f.dest, result);
+            return caller;
         }
-        return pc;
+        PyObject v = result;
+        f.leave(ts, v);
+        Frame caller = f.back;
+        ts.frame = caller;
+        int kind = f.kind;
+        if (kind != Frame.CALL) {
+            v = returned(ts, f, v);
+            if (kind == Frame.BOUNDARY) {
+                f.recycle(ts);
+                return v;
+            }
+            if (kind == Frame.ITERATE) {
+                resumeCaller(ts, caller);
+                return caller;
+            }
+        }
+        int dest = f.dest;
+        f.recycle(ts);
+        deliver(ts, caller, dest, v);
+        return caller;
     }
 
     /** Makes {@code g} the running frame again: its temporaries float. */
@@ -61,7 +80,7 @@ final class FrameOps {
             g.unholdTemporaries(ts, 0);
         }
         PyObject[] r = g.registers;
-        if (dest < g.code.counted) {
+        if (dest < g.counted) {
             Refs.hold(ts, v);
             PyObject old = r[dest];
             r[dest] = v;

@@ -43,9 +43,41 @@ public final class GeneratorOps {
                         ? PyGenerator.ASYNC_GENERATOR
                         : (flags & PyCode.COROUTINE) != 0 ? PyGenerator.COROUTINE : PyGenerator.GENERATOR;
         PyGenerator g = new PyGenerator(ts, type, f);
+        f.unlink();
         f.back = null;
         f.plain = false;
         return g;
+    }
+
+    /** {@code RETURN_GENERATOR}: the running frame becomes a generator, which its caller gets. Answers what the eval loop goes on with. */
+    @CleanPoint
+    static Object returnGenerator(ThreadState ts, Frame f) {
+        Frame caller = f.back;
+        int dest = f.dest;
+        int kind = f.kind;
+        PyObject generator = create(ts, f);
+        ts.frame = caller;
+        if (kind == Frame.BOUNDARY) {
+            return generator;
+        }
+        FrameOps.deliver(ts, caller, dest, generator);
+        return caller;
+    }
+
+    /** {@code YIELD}, instruction {@code w}: suspends the running frame, whose pc is stored. Answers what the eval loop goes on with. */
+    @CleanPoint
+    static Object yield(ThreadState ts, Frame f, long w) {
+        PyObject v = f.registers[Opcode.b(w)];
+        Frame caller = f.back;
+        int kind = f.kind;
+        int dest = f.dest;
+        f.generator.suspend(ts, f, Opcode.a(w) - f.counted);
+        ts.frame = caller;
+        if (kind == Frame.BOUNDARY) {
+            return v;
+        }
+        FrameOps.deliver(ts, caller, dest, v);
+        return caller;
     }
 
     /** The register that gets the value sent to the yield that a suspended frame waits at. */
@@ -389,7 +421,10 @@ public final class GeneratorOps {
      * with the pc moved to {@code exit}.
      */
     @CleanPoint
-    static Object send(ThreadState ts, Frame f, int a, int b, int exit) {
+    static Object send(ThreadState ts, Frame f, long w) {
+        int a = Opcode.a(w);
+        int b = Opcode.b(w);
+        int exit = f.pc + (short) Opcode.c(w);
         PyObject iterator = f.registers[b];
         PyObject value = f.registers[a];
         if (iterator instanceof PyGenerator g) {

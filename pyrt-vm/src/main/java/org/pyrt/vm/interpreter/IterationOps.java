@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
@@ -13,7 +14,9 @@ import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
+import org.pyrt.vm.frame.PyGenerator;
 
 /** Iteration and unpacking. */
 @SuppressWarnings("CleanPoint")
@@ -137,5 +140,11 @@ final class IterationOps {
                 Refs.unhold(ts, all[n - after + i]);
             }
         }
+    }
+
+    /** {@code FOR_ITER}, instruction {@code w}, of a generator: its frame, which goes on, or null if it is finished. */
+    @CleanPoint
+    static Frame enter(ThreadState ts, Frame f, PyGenerator g, long w) {
+        return g.enter(ts, f, Frame.ITERATE, Opcode.a(w), f.pc + (short) Opcode.c(w), PyNone.NONE);
     }
 }

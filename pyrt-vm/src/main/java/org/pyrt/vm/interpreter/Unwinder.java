@@ -21,7 +21,7 @@ final class Unwinder {
     private Unwinder() {}
 
     /** Turns an error of the host into the Python exception that CPython would raise. */
-    static void hostError(ThreadState ts, Frame f, VirtualMachineError e) {
+    static void hostError(ThreadState ts, VirtualMachineError e) {
         if (e instanceof StackOverflowError) {
             Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
         } else {
@@ -117,6 +117,7 @@ final class Unwinder {
         f.leave(ts, null);
         Frame back = f.back;
         ts.frame = back;
+        f.unlink();
         if (f.extra != null) {
             PyObject instance = f.extra;
             f.extra = null;
