@@ -1,7 +1,10 @@
 package org.pyrt.vm.code;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
 
 /**
  * What a site that loads a global name has learnt: the entry of the name in the table of the globals, or that they lack it and the entry in
@@ -28,18 +31,32 @@ public final class GlobalSite {
     /** The name's entry there. */
     public final int builtinsEntry;
 
+    /** The value found in the entry, if it needs no load barrier (a leaf, or deferred or immortal); otherwise null. Not counted: only compared. */
+    public final PyObject value;
+
     /** A site that has learnt nothing. */
     public GlobalSite(PyStr name) {
-        this(name, null, -1, 0, null, -1);
+        this(name, null, -1, 0, null, -1, null);
     }
 
-    /** All parts. */
-    public GlobalSite(PyStr name, DictTable table, int entry, int used, DictTable builtinsTable, int builtinsEntry) {
+    /** A site of a name found in the globals. */
+    public static GlobalSite ofGlobal(PyStr name, DictTable table, int entry, PyObject value) {
+        return new GlobalSite(name, table, entry, 0, null, -1, value);
+    }
+
+    /** A site of a name found in the builtins, when the globals' table had {@code used} entries and none of that name. */
+    public static GlobalSite ofBuiltin(PyStr name, DictTable table, int used, DictTable builtinsTable, int builtinsEntry, PyObject value) {
+        return new GlobalSite(name, table, -1, used, builtinsTable, builtinsEntry, value);
+    }
+
+    private GlobalSite(
+            PyStr name, DictTable table, int entry, int used, DictTable builtinsTable, int builtinsEntry, PyObject value) {
         this.name = name;
         this.table = table;
         this.entry = entry;
         this.used = used;
         this.builtinsTable = builtinsTable;
         this.builtinsEntry = builtinsEntry;
+        this.value = value instanceof Counted c && !Refs.isDeferred(c) && !Refs.isImmortal(c) ? null : value;
     }
 }

@@ -142,9 +142,7 @@ public final class Frame extends Activation {
      */
     public Frame leavePlain(ThreadState ts, PyObject result) {
         PyObject[] r = registers;
-        for (int i = constantBase, end = counted; --i >= end; ) {
-            r[i] = null;
-        }
+        clearTemporaries(r);
         boolean moved = false;
         for (int i = counted; --i >= 0; ) {
             PyObject v = r[i];
@@ -166,6 +164,29 @@ public final class Frame extends Activation {
             keep(ts);
         }
         return caller;
+    }
+
+    /** Forgets what temporaries had, so that an idle frame keeps nothing alive for the host. Most frames have few: no loop for them. */
+    private void clearTemporaries(PyObject[] r) {
+        int from = counted;
+        switch (constantBase - from) {
+            case 4:
+                r[from + 3] = null;
+            // fall through
+            case 3:
+                r[from + 2] = null;
+            // fall through
+            case 2:
+                r[from + 1] = null;
+            // fall through
+            case 1:
+                r[from] = null;
+            // fall through
+            case 0:
+                return;
+            default:
+                Arrays.fill(r, from, constantBase, null);
+        }
     }
 
     /**
@@ -240,10 +261,7 @@ public final class Frame extends Activation {
             return;
         }
         unlink();
-        PyObject[] r = registers;
-        for (int i = counted; i < constantBase; i++) {
-            r[i] = null;
-        }
+        clearTemporaries(registers);
         kind = CALL;
         keep(ts);
     }

@@ -382,16 +382,13 @@ public final class EvalLoop {
                                 case LOAD_GLOBAL: {
                                     final int a = Opcode.a(w - LOAD_GLOBAL);
                                     GlobalSite s = globalSites[Opcode.bc(w - LOAD_GLOBAL)];
-                                    DictTable t = s.table;
-                                    if (t != null && f.globals.table() == t) {
-                                        if (s.entry >= 0) {
-                                            v = t.value(ts, s.entry);
-                                        } else if (t.used() == s.used && ((PyDict) f.builtins).table() == s.builtinsTable) {
-                                            v = s.builtinsTable.value(ts, s.builtinsEntry);
-                                        } else {
-                                            v = null;
-                                        }
-                                        if (v != null) {
+                                    v = s.value;
+                                    if (v != null && f.globals.table() == s.table) {
+                                        if (s.entry >= 0
+                                                ? s.table.has(s.entry, v)
+                                                : s.table.used() == s.used
+                                                        && ((PyDict) f.builtins).table() == s.builtinsTable
+                                                        && s.builtinsTable.has(s.builtinsEntry, v)) {
                                             if (a < nc) {
                                                 break;
                                             }

@@ -32,6 +32,12 @@ final class NameOps {
             PyObject v = find(ts, globals, s.name);
             return v != null ? v : loadBuiltin(ts, f, site, null, 0);
         }
+        if (s.entry >= 0 && globals.table() == s.table) {
+            PyObject v = s.table.value(ts, s.entry);
+            if (v != null) {
+                return v;
+            }
+        }
         for (; ; ) {
             DictTable t = globals.table();
             int used = t.used();
@@ -39,7 +45,7 @@ final class NameOps {
             if (entry >= 0) {
                 PyObject v = t.value(ts, entry);
                 if (v != null) {
-                    f.code.globalSites[site] = new GlobalSite(s.name, t, entry, 0, null, -1);
+                    f.code.globalSites[site] = GlobalSite.ofGlobal(s.name, t, entry, v);
                     return v;
                 }
             }
@@ -59,7 +65,7 @@ final class NameOps {
             PyObject v = entry < 0 ? builtins.getStr(ts, s.name) : t.value(ts, entry);
             if (v != null) {
                 if (entry >= 0) {
-                    f.code.globalSites[site] = new GlobalSite(s.name, missing, -1, used, t, entry);
+                    f.code.globalSites[site] = GlobalSite.ofBuiltin(s.name, missing, used, t, entry, v);
                 }
                 return v;
             }
