@@ -304,7 +304,7 @@ public final class CodeBuilder {
             int op = ops[i];
             finishedInstructions[i] =
                     Opcode.encode(
-                            op,
+                            op | flags(op, as[i], bs[i], cs[i]),
                             field(op, 0, as[i], constBase),
                             field(op, 1, bs[i], constBase),
                             wide(op) ? bs[i] >>> 16 : field(op, 2, cs[i], constBase));
@@ -341,6 +341,23 @@ public final class CodeBuilder {
             finishedGlobalSites[i] = new GlobalSite(globals.get(i));
         }
         return new Code(ts, this);
+    }
+
+    private static int flags(int op, int a, int b, int c) {
+        int flags = 0;
+        if (Opcode.kind(op, 0) == 'w' && a < TEMP) {
+            flags |= Opcode.A_COUNTED;
+        }
+        if (Opcode.kind(op, 0) == 'r' && isTemp(a)) {
+            flags |= Opcode.A_TEMP;
+        }
+        if (Opcode.kind(op, 1) == 'r' && isTemp(b)) {
+            flags |= Opcode.B_TEMP;
+        }
+        if (Opcode.kind(op, 2) == 'r' && isTemp(c)) {
+            flags |= Opcode.C_TEMP;
+        }
+        return flags;
     }
 
     private static boolean wide(int op) {

@@ -1,7 +1,7 @@
 package org.pyrt.vm.code;
 
 /**
- * The register bytecode: numbers, names and operand kinds. An instruction is a long of four 16-bit fields, {@code op | a << 16 | b << 32 |
+ * The register bytecode: numbers, names and operand kinds. An instruction is a long of four 16-bit fields, {@code op | flags | a << 16 | b << 32 |
  * c << 48}; docs/bytecode.md explains each.
  *
  * <p>Registers below {@code Code.counted} are locals and hidden locals, which count what they hold; above are temporaries, which float, and
@@ -275,14 +275,26 @@ public final class Opcode {
         return s.charAt(s.length() - 3 + field);
     }
 
-    /** An instruction. */
+    /** Set in an instruction whose field a is a counted register that it writes. */
+    public static final int A_COUNTED = 1 << 8;
+
+    /** Set in an instruction whose field a is a temporary that it consumes. */
+    public static final int A_TEMP = 1 << 9;
+
+    /** Set in an instruction whose field b is a temporary that it consumes. */
+    public static final int B_TEMP = 1 << 10;
+
+    /** Set in an instruction whose field c is a temporary that it consumes. */
+    public static final int C_TEMP = 1 << 11;
+
+    /** An instruction; {@code op} may come with flags. */
     public static long encode(int op, int a, int b, int c) {
         return op | (a & 0xffffL) << 16 | (b & 0xffffL) << 32 | (c & 0xffffL) << 48;
     }
 
     /** The opcode of an instruction. */
     public static int op(long instruction) {
-        return (int) instruction & 0xffff;
+        return (int) instruction & 0xff;
     }
 
     /** Field a. */

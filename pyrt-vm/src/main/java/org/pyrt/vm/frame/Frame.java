@@ -11,7 +11,9 @@ import org.pyrt.refcount.Activation;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.AttributeSite;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.GlobalSite;
 
 /**
  * The activation of a code object: its registers and where it is. Used by the thread that runs it only; a generator's frame moves from
@@ -45,6 +47,15 @@ public final class Frame extends Activation {
 
     /** The registers. */
     public final PyObject[] registers;
+
+    /** What the eval loop reads of the code, at hand. */
+    public final long[] instructions;
+
+    /** The code's. */
+    public final AttributeSite[] attributeSites;
+
+    /** The code's. */
+    public final GlobalSite[] globalSites;
 
     /** How many registers are counted: {@code code.counted}. */
     public final int counted;
@@ -109,6 +120,9 @@ public final class Frame extends Activation {
     private Frame(Code code) {
         this.code = code;
         this.registers = code.template.clone();
+        this.instructions = code.instructions;
+        this.attributeSites = code.attributeSites;
+        this.globalSites = code.globalSites;
         this.counted = code.counted;
         this.constantBase = code.constantBase;
     }

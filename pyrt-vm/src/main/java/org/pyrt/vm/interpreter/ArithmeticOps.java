@@ -10,6 +10,7 @@ import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
 /** Binary operators: fast paths for exact floats and ints, then the rules of {@link Operators}. Operands are consumed. */
@@ -19,7 +20,7 @@ final class ArithmeticOps {
     private ArithmeticOps() {}
 
     @CleanPoint
-    static PyObject add(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
+    static PyObject add(ThreadState ts, Frame f, long w, PyObject x, PyObject y) {
         if (x instanceof PyFloat p) {
             if (y instanceof PyFloat q) {
                 return PyFloat.of(p.value + q.value);
@@ -32,11 +33,11 @@ final class ArithmeticOps {
         } else if (x instanceof SmallInt p && y instanceof PyFloat q && exact(p.value)) {
             return PyFloat.of(p.value + q.value);
         }
-        return binary(ts, f, op, b, c, x, y);
+        return binary(ts, f, w, x, y);
     }
 
     @CleanPoint
-    static PyObject subtract(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
+    static PyObject subtract(ThreadState ts, Frame f, long w, PyObject x, PyObject y) {
         if (x instanceof PyFloat p) {
             if (y instanceof PyFloat q) {
                 return PyFloat.of(p.value - q.value);
@@ -47,11 +48,11 @@ final class ArithmeticOps {
         } else if (x instanceof SmallInt p && y instanceof PyFloat q && exact(p.value)) {
             return PyFloat.of(p.value - q.value);
         }
-        return binary(ts, f, op, b, c, x, y);
+        return binary(ts, f, w, x, y);
     }
 
     @CleanPoint
-    static PyObject multiply(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
+    static PyObject multiply(ThreadState ts, Frame f, long w, PyObject x, PyObject y) {
         if (x instanceof SmallInt p) {
             if (y instanceof SmallInt q) {
                 long product = p.value * q.value;
@@ -69,18 +70,18 @@ final class ArithmeticOps {
                 return PyFloat.of(p.value * q.value);
             }
         }
-        return binary(ts, f, op, b, c, x, y);
+        return binary(ts, f, w, x, y);
     }
 
     @CleanPoint
-    static PyObject divide(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
+    static PyObject divide(ThreadState ts, Frame f, long w, PyObject x, PyObject y) {
         double p;
         if (x instanceof PyFloat fx) {
             p = fx.value;
         } else if (x instanceof SmallInt ix && exact(ix.value)) {
             p = ix.value;
         } else {
-            return binary(ts, f, op, b, c, x, y);
+            return binary(ts, f, w, x, y);
         }
         double q = 0;
         if (y instanceof PyFloat fy) {
@@ -88,7 +89,7 @@ final class ArithmeticOps {
         } else if (y instanceof SmallInt iy && exact(iy.value)) {
             q = iy.value;
         }
-        return q != 0 ? PyFloat.of(p / q) : binary(ts, f, op, b, c, x, y);
+        return q != 0 ? PyFloat.of(p / q) : binary(ts, f, w, x, y);
     }
 
     /** Whether a double represents the int exactly. */
@@ -98,10 +99,11 @@ final class ArithmeticOps {
 
     /** The operators for which ints are the common case. */
     @CleanPoint
-    static PyObject integral(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
+    static PyObject integral(ThreadState ts, Frame f, long w, PyObject x, PyObject y) {
         if (x instanceof SmallInt i && y instanceof SmallInt j) {
             long p = i.value;
             long q = j.value;
+            int op = Opcode.op(w);
             switch (op >= IADD ? op - INPLACE : op) {
                 case FLOORDIV:
                     if (q != 0 && (q != -1 || p != Long.MIN_VALUE)) {
@@ -130,7 +132,7 @@ final class ArithmeticOps {
                     }
             }
         }
-        return binary(ts, f, op, b, c, x, y);
+        return binary(ts, f, w, x, y);
     }
 
     /** An in-place operator on values that the caller keeps. */
@@ -140,13 +142,14 @@ final class ArithmeticOps {
     }
 
     @CleanPoint
-    static PyObject binary(ThreadState ts, Frame f, int op, int b, int c, PyObject x, PyObject y) {
+    static PyObject binary(ThreadState ts, Frame f, long w, PyObject x, PyObject y) {
+        int op = Opcode.op(w);
         PyObject result =
                 op >= IADD
                         ? Operators.inplace(ts, slot(op - INPLACE), x, y)
                         : Operators.binary(ts, slot(op), x, y);
-        f.consume(ts, b);
-        f.consume(ts, c);
+        f.consume(ts, Opcode.b(w));
+        f.consume(ts, Opcode.c(w));
         return result;
     }
 

@@ -57,15 +57,15 @@ final class CallOps {
         }
     }
 
-    /** A call that needs nothing but copying its {@code n} arguments, from register {@code first} on, into the new frame. */
+    /** A call that needs nothing but copying its arguments, which follow register {@code base}, into the new frame. */
     @CleanPoint
-    static Frame enterSimple(ThreadState ts, Frame f, Code target, PyFunction fn, int dest, int base, int first, int n) {
+    static Frame enterSimple(ThreadState ts, Frame f, Code target, PyFunction fn, int dest, int base) {
         Frame g = f.call(ts, target, fn);
         g.dest = dest;
         PyObject[] from = f.registers;
         PyObject[] to = g.registers;
-        for (int i = 0; i < n; i++) {
-            PyObject x = from[first + i];
+        for (int i = 0, n = target.argCount; i < n; i++) {
+            PyObject x = from[base + 1 + i];
             to[i] = x;
             if (!(x instanceof SmallInt)) {
                 Refs.hold(ts, x);
@@ -73,12 +73,6 @@ final class CallOps {
         }
         push(ts, f, g, base);
         return g;
-    }
-
-    /** {@code CALL} and {@code CALL_METHOD} of anything else. */
-    @CleanPoint
-    static Object callAny(ThreadState ts, Frame f, int op, int dest, int base, int n) {
-        return op == Opcode.CALL ? call(ts, f, dest, base, base + 1, n, null) : callMethod(ts, f, dest, base, n, null);
     }
 
     /** {@code CALL}: the callable at {@code base}, {@code n} arguments from {@code first} on, the last ones named by {@code kwNames}. */

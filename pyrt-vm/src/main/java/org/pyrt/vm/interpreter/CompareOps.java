@@ -103,10 +103,12 @@ final class CompareOps {
 
     /** A comparison's result as an object. */
     @CleanPoint
-    static PyObject compare(ThreadState ts, Frame f, int op, int b, int c) {
+    static PyObject compare(ThreadState ts, Frame f, long w) {
+        int b = Opcode.b(w);
+        int c = Opcode.c(w);
         PyObject x = f.registers[b];
         PyObject y = f.registers[c];
-        int id = SlotId.LT + op - LT;
+        int id = SlotId.LT + Opcode.op(w) - LT;
         if (x instanceof SmallInt i && y instanceof SmallInt j) {
             return PyBool.of(ints(id, i.value, j.value));
         }

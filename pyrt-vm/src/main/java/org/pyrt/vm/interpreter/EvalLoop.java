@@ -4,6 +4,7 @@ import static org.pyrt.vm.code.Opcode.*;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCell;
@@ -12,8 +13,8 @@ import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.SmallInt;
-import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyRangeIterator;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.refcount.Counted;
@@ -24,7 +25,6 @@ import org.pyrt.vm.code.Code;
 import org.pyrt.vm.code.GlobalSite;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
-import org.pyrt.vm.frame.PyGenerator;
 
 /**
  * The interpreter's loop. Calls from Python to Python switch frames inside it; it recurses only through Java code that calls back.
@@ -70,636 +70,457 @@ public final class EvalLoop {
     /** Runs {@code f}, the innermost frame, until another is; answers that one, or what the frame entered from Java returned or yielded. */
     @CleanPoint
     private static Object step(ThreadState ts, Frame f) {
-        final long[] code = f.code.instructions;
+        final long[] code = f.instructions;
         final PyObject[] r = f.registers;
-        final AttributeSite[] attributeSites = f.code.attributeSites;
-        final GlobalSite[] globalSites = f.code.globalSites;
-        final int nc = f.counted;
+        final AttributeSite[] attributeSites = f.attributeSites;
         int pc = f.pc;
-        try {
-            for (; ; ) {
-                final long w = code[pc++];
-                PyObject v;
-                back:
-                {
-                    tail:
-                    {
-                        jump:
-                        {
+        for (; ; ) {
+            final long w = code[pc++];
+            PyObject v;
+            tail: {
+                jump: {
+                    store: {
+                        leaf: {
+                            slow:
                             switch ((int) w & 0xff) {
                                 case MOVE: {
-                                    final int a = Opcode.a(w - MOVE);
-                                    final int b = Opcode.b(w - MOVE);
-                                    v = r[b];
-                                    if (v instanceof Counted) {
-                                        break;
+                                    v = r[(int) (w - MOVE >>> 32) & 0xffff];
+                                    if (v instanceof SmallInt) {
+                                        break leaf;
                                     }
-                                    PyObject before = r[a];
-                                    r[a] = v;
-                                    if (before instanceof Counted && a < nc) {
-                                        Refs.release(ts, before);
-                                        break tail;
-                                    }
-                                    continue;
+                                    break store;
                                 }
                                 case ADD:
                                 case IADD: {
-                                    final int a = Opcode.a(w - ADD);
-                                    final int b = Opcode.b(w - ADD);
-                                    final int c = Opcode.c(w - ADD);
-                                    PyObject x = r[b];
-                                    PyObject y = r[c];
-                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
-                                        long p = i.value;
-                                        long q = j.value;
-                                        long s = p + q;
+                                    if (r[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
+                                        final long p = i.value;
+                                        final long q = j.value;
+                                        final long s = p + q;
                                         if (((p ^ s) & (q ^ s)) >= 0) {
-                                            PyObject before = r[a];
-                                            r[a] = SmallInt.of(s);
-                                            if (before instanceof Counted && a < nc) {
-                                                Refs.release(ts, before);
-                                                break tail;
-                                            }
-                                            continue;
+                                            f.pc = pc;
+                                            v = SmallInt.of(s);
+                                            break leaf;
                                         }
                                     }
-                                    f.pc = pc;
-                                    v = ArithmeticOps.add(ts, f, (int) w & 0xff, b, c, x, y);
-                                    break;
+                                    break slow;
                                 }
                                 case SUB:
                                 case ISUB: {
-                                    final int a = Opcode.a(w - SUB);
-                                    final int b = Opcode.b(w - SUB);
-                                    final int c = Opcode.c(w - SUB);
-                                    PyObject x = r[b];
-                                    PyObject y = r[c];
-                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
-                                        long p = i.value;
-                                        long q = j.value;
-                                        long s = p - q;
+                                    if (r[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
+                                        final long p = i.value;
+                                        final long q = j.value;
+                                        final long s = p - q;
                                         if (((p ^ q) & (p ^ s)) >= 0) {
-                                            PyObject before = r[a];
-                                            r[a] = SmallInt.of(s);
-                                            if (before instanceof Counted && a < nc) {
-                                                Refs.release(ts, before);
-                                                break tail;
-                                            }
-                                            continue;
+                                            f.pc = pc;
+                                            v = SmallInt.of(s);
+                                            break leaf;
                                         }
                                     }
-                                    f.pc = pc;
-                                    v = ArithmeticOps.subtract(ts, f, (int) w & 0xff, b, c, x, y);
-                                    break;
-                                }
-                                case MUL:
-                                case IMUL: {
-                                    final int b = Opcode.b(w - MUL);
-                                    final int c = Opcode.c(w - MUL);
-                                    f.pc = pc;
-                                    v = ArithmeticOps.multiply(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
-                                    break;
-                                }
-                                case TRUEDIV:
-                                case ITRUEDIV: {
-                                    final int b = Opcode.b(w - TRUEDIV);
-                                    final int c = Opcode.c(w - TRUEDIV);
-                                    f.pc = pc;
-                                    v = ArithmeticOps.divide(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
-                                    break;
-                                }
-                                case FLOORDIV:
-                                case IFLOORDIV:
-                                case MOD:
-                                case IMOD:
-                                case AND:
-                                case IAND:
-                                case OR:
-                                case IOR:
-                                case XOR:
-                                case IXOR:
-                                case LSHIFT:
-                                case ILSHIFT:
-                                case RSHIFT:
-                                case IRSHIFT: {
-                                    final int b = Opcode.b(w - FLOORDIV);
-                                    final int c = Opcode.c(w - FLOORDIV);
-                                    f.pc = pc;
-                                    v = ArithmeticOps.integral(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
-                                    break;
-                                }
-                                case MATMUL:
-                                case IMATMUL:
-                                case POW:
-                                case IPOW: {
-                                    final int b = Opcode.b(w - MATMUL);
-                                    final int c = Opcode.c(w - MATMUL);
-                                    f.pc = pc;
-                                    v = ArithmeticOps.binary(ts, f, (int) w & 0xff, b, c, r[b], r[c]);
-                                    break;
+                                    break slow;
                                 }
                                 case LT_JF: {
-                                    final int a = Opcode.a(w - LT_JF);
-                                    final int b = Opcode.b(w - LT_JF);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                    if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value >= j.value) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case LT_JT: {
-                                    final int a = Opcode.a(w - LT_JT);
-                                    final int b = Opcode.b(w - LT_JT);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                    if (r[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value < j.value) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case LE_JF: {
-                                    final int a = Opcode.a(w - LE_JF);
-                                    final int b = Opcode.b(w - LE_JF);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                    if (r[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value > j.value) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case LE_JT: {
-                                    final int a = Opcode.a(w - LE_JT);
-                                    final int b = Opcode.b(w - LE_JT);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                    if (r[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value <= j.value) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
-                                }
-                                case GT_JF: {
-                                    final int a = Opcode.a(w - GT_JF);
-                                    final int b = Opcode.b(w - GT_JF);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
-                                        if (i.value <= j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
-                                }
-                                case GT_JT: {
-                                    final int a = Opcode.a(w - GT_JT);
-                                    final int b = Opcode.b(w - GT_JT);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
-                                        if (i.value > j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case EQ_JF: {
-                                    final int a = Opcode.a(w - EQ_JF);
-                                    final int b = Opcode.b(w - EQ_JF);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                    if (r[(int) (w - EQ_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - EQ_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value != j.value) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case EQ_JT: {
-                                    final int a = Opcode.a(w - EQ_JT);
-                                    final int b = Opcode.b(w - EQ_JT);
-                                    if (r[a] instanceof SmallInt i && r[b] instanceof SmallInt j) {
+                                    if (r[(int) (w - EQ_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - EQ_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value == j.value) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
-                                case GE_JF:
-                                case GE_JT:
-                                case NE_JF:
-                                case NE_JT:
-                                case IS_JF:
-                                case IS_JT:
-                                    f.pc = pc;
-                                    if (CompareOps.jumps(ts, f, w)) {
-                                        break jump;
+                                case NE_JF: {
+                                    if (r[(int) (w - NE_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - NE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (i.value == j.value) {
+                                            break jump;
+                                        }
+                                        continue;
                                     }
-                                    break tail;
-                                case LT:
-                                case LE:
-                                case EQ:
-                                case NE:
-                                case GT:
-                                case GE: {
-                                    final int b = Opcode.b(w - LT);
-                                    final int c = Opcode.c(w - LT);
-                                    f.pc = pc;
-                                    v = CompareOps.compare(ts, f, (int) w & 0xff, b, c);
-                                    break;
+                                    break slow;
                                 }
-                                case JUMP: {
-                                    pc = Opcode.bc(w - JUMP);
+                                case NE_JT: {
+                                    if (r[(int) (w - NE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - NE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (i.value != j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case GT_JF: {
+                                    if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (i.value <= j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case GT_JT: {
+                                    if (r[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (i.value > j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case GE_JF: {
+                                    if (r[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (i.value < j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case GE_JT: {
+                                    if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (i.value >= j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case IS_JF: {
+                                    if ((w & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
+                                        if (r[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case IS_JT: {
+                                    if ((w & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
+                                        if (r[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case JUMP:
+                                    pc = (int) (w - JUMP >>> 32);
                                     continue;
-                                }
-                                case JUMP_BACK: {
-                                    pc = Opcode.bc(w - JUMP_BACK);
-                                    break back;
-                                }
+                                case JUMP_BACK:
+                                    pc = (int) (w - JUMP_BACK >>> 32);
+                                    if (ts.breakerOpaque() != 0) {
+                                        f.pc = pc;
+                                        Polls.serve(ts, f);
+                                    }
+                                    break tail;
                                 case JUMP_IF_FALSE: {
-                                    final int a = Opcode.a(w - JUMP_IF_FALSE);
-                                    PyObject x = r[a];
+                                    final PyObject x = r[(int) (w - JUMP_IF_FALSE >>> 16) & 0xffff];
                                     if (x instanceof PyBool) {
                                         if (x == PyBool.FALSE) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (!CompareOps.truth(ts, f, a)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case JUMP_IF_TRUE: {
-                                    final int a = Opcode.a(w - JUMP_IF_TRUE);
-                                    PyObject x = r[a];
+                                    final PyObject x = r[(int) (w - JUMP_IF_TRUE >>> 16) & 0xffff];
                                     if (x instanceof PyBool) {
                                         if (x == PyBool.TRUE) {
                                             break jump;
                                         }
                                         continue;
                                     }
-                                    f.pc = pc;
-                                    if (CompareOps.truth(ts, f, a)) {
-                                        break jump;
-                                    }
-                                    break tail;
+                                    break slow;
                                 }
                                 case LOAD_GLOBAL: {
-                                    final int a = Opcode.a(w - LOAD_GLOBAL);
-                                    GlobalSite s = globalSites[Opcode.bc(w - LOAD_GLOBAL)];
+                                    final GlobalSite s = f.globalSites[(int) (w - LOAD_GLOBAL >>> 32)];
                                     v = s.value;
-                                    if (v != null && f.globals.table() == s.table) {
-                                        if (s.entry >= 0
-                                                ? s.table.has(s.entry, v)
-                                                : s.table.used() == s.used
-                                                        && ((PyDict) f.builtins).table() == s.builtinsTable
-                                                        && s.builtinsTable.has(s.builtinsEntry, v)) {
-                                            if (a < nc) {
-                                                break;
-                                            }
-                                            r[a] = v;
-                                            continue;
+                                    if (v != null
+                                            && f.globals.table() == s.table
+                                            && (s.entry >= 0
+                                                    ? s.table.has(s.entry, v)
+                                                    : s.table.used() == s.used
+                                                            && ((PyDict) f.builtins).table() == s.builtinsTable
+                                                            && s.builtinsTable.has(s.builtinsEntry, v))) {
+                                        if ((w & Opcode.A_COUNTED) != 0) {
+                                            break store;
                                         }
+                                        r[(int) (w - LOAD_GLOBAL >>> 16) & 0xffff] = v;
+                                        continue;
                                     }
-                                    f.pc = pc;
-                                    v = NameOps.loadGlobal(ts, f, Opcode.bc(w - LOAD_GLOBAL));
-                                    break;
+                                    break slow;
                                 }
                                 case LOAD_ATTR: {
-                                    final int b = Opcode.b(w - LOAD_ATTR);
-                                    final int c = Opcode.c(w - LOAD_ATTR);
-                                    AttributeSite s = attributeSites[c];
-                                    if (r[b] instanceof PyInstance i
-                                            && i.shape() == s.fieldShape
-                                            && s.type.version() == s.version) {
+                                    final AttributeSite s = attributeSites[(int) (w - LOAD_ATTR >>> 48)];
+                                    if (r[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i && i.shape() == s.fieldShape && s.type.version() == s.version) {
+                                        f.pc = pc;
                                         v = i.field(ts, s.index);
                                         if (v != null) {
-                                            if (b >= nc) {
+                                            if ((w & Opcode.B_TEMP) != 0) {
                                                 Refs.discard(ts, i);
                                             }
-                                            break;
+                                            break store;
                                         }
                                     }
-                                    f.pc = pc;
-                                    v = AttributeOps.load(ts, f, b, c);
-                                    break;
+                                    break slow;
                                 }
                                 case LOAD_METHOD: {
-                                    final int a = Opcode.a(w - LOAD_METHOD);
-                                    final int b = Opcode.b(w - LOAD_METHOD);
-                                    final int c = Opcode.c(w - LOAD_METHOD);
-                                    AttributeSite s = attributeSites[c];
-                                    PyObject o = r[b];
+                                    final AttributeSite s = attributeSites[(int) (w - LOAD_METHOD >>> 48)];
+                                    final PyObject o = r[(int) (w - LOAD_METHOD >>> 32) & 0xffff];
                                     if (o instanceof PyInstance i
-                                            && i.shape() == s.methodShape
-                                            && s.type.version() == s.version) {
+                                            ? i.shape() == s.methodShape && s.type.version() == s.version
+                                            : o != null && o.getClass() == s.javaClass) {
+                                        final int a = (int) (w - LOAD_METHOD >>> 16) & 0xffff;
                                         r[a + 1] = o;
                                         r[a] = s.value;
                                         continue;
                                     }
-                                    if (o != null && o.getClass() == s.javaClass) {
-                                        r[a + 1] = o;
-                                        r[a] = s.value;
-                                        continue;
-                                    }
-                                    f.pc = pc;
-                                    AttributeOps.loadMethod(ts, f, a, b, c);
-                                    break tail;
+                                    break slow;
                                 }
                                 case STORE_ATTR: {
-                                    final int a = Opcode.a(w - STORE_ATTR);
-                                    final int b = Opcode.b(w - STORE_ATTR);
-                                    final int c = Opcode.c(w - STORE_ATTR);
-                                    AttributeSite s = attributeSites[c];
-                                    if (r[a] instanceof PyInstance i
+                                    final AttributeSite s = attributeSites[(int) (w - STORE_ATTR >>> 48)];
+                                    if (r[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
                                             && i.shape() == s.fieldShape
                                             && s.index < PyInstance.INLINE
                                             && s.type.version() == s.version) {
-                                        i.replaceInline(ts, s.shape, s.index, r[b]);
-                                        if (a >= nc) {
+                                        f.pc = pc;
+                                        i.replaceInline(ts, s.shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
+                                        if ((w & Opcode.A_TEMP) != 0) {
                                             Refs.discard(ts, i);
                                         }
                                         break tail;
                                     }
-                                    f.pc = pc;
-                                    AttributeOps.store(ts, f, a, b, c);
-                                    break tail;
+                                    break slow;
                                 }
                                 case INPLACE_ATTR: {
-                                    final int a = Opcode.a(w - INPLACE_ATTR);
-                                    final int b = Opcode.b(w - INPLACE_ATTR);
-                                    final int c = Opcode.c(w - INPLACE_ATTR);
-                                    AttributeSite s = attributeSites[c];
-                                    final int operand = (int) code[pc++] >>> 16;
-                                    if (r[a] instanceof PyInstance i
+                                    final AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
+                                    if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
                                             && i.shape() == s.fieldShape
                                             && s.index < PyInstance.INLINE
                                             && s.type.version() == s.version
-                                            && i.field(ts, s.index) instanceof SmallInt p
-                                            && r[b] instanceof SmallInt q
-                                            && operand <= ISUB) {
-                                        long sum = operand == IADD ? p.value + q.value : p.value - q.value;
-                                        if (sum == (int) sum) {
+                                            && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q
+                                            && i.field(ts, s.index) instanceof SmallInt p) {
+                                        final int operator = (int) code[pc] >>> 16;
+                                        final long sum = operator == IADD ? p.value + q.value : p.value - q.value;
+                                        if (operator <= ISUB && sum == (int) sum) {
+                                            f.pc = pc++;
                                             i.replaceInline(ts, s.fieldShape, s.index, SmallInt.of(sum));
-                                            f.consume(ts, a);
+                                            if ((w & Opcode.A_TEMP) != 0) {
+                                                Refs.discard(ts, i);
+                                            }
                                             break tail;
                                         }
                                     }
-                                    f.pc = pc;
-                                    AttributeOps.inplace(ts, f, operand, a, b, c);
-                                    break tail;
+                                    break slow;
                                 }
                                 case SUBSCR: {
-                                    final int b = Opcode.b(w - SUBSCR);
-                                    final int c = Opcode.c(w - SUBSCR);
-                                    f.pc = pc;
-                                    v = ItemOps.get(ts, f, b, c);
-                                    break;
+                                    final PyObject o = r[(int) (w - SUBSCR >>> 32) & 0xffff];
+                                    if (o != null && o.getClass() == PyList.class && r[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
+                                        f.pc = pc;
+                                        v = ((PyList) o).getItem(ts, i.value);
+                                        if (v != null) {
+                                            if ((w & Opcode.B_TEMP) != 0) {
+                                                Refs.discard(ts, o);
+                                            }
+                                            break store;
+                                        }
+                                    }
+                                    break slow;
                                 }
                                 case STORE_SUBSCR: {
-                                    final int a = Opcode.a(w - STORE_SUBSCR);
-                                    final int b = Opcode.b(w - STORE_SUBSCR);
-                                    final int c = Opcode.c(w - STORE_SUBSCR);
-                                    f.pc = pc;
-                                    ItemOps.set(ts, f, a, b, c);
-                                    break tail;
+                                    final PyObject o = r[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
+                                    if (o != null && o.getClass() == PyList.class && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
+                                        f.pc = pc;
+                                        if (((PyList) o).setItem(ts, i.value, r[(int) (w - STORE_SUBSCR >>> 48)])) {
+                                            if ((w & Opcode.A_TEMP) != 0) {
+                                                Refs.discard(ts, o);
+                                            }
+                                            if ((w & Opcode.C_TEMP) != 0) {
+                                                Refs.discard(ts, r[(int) (w - STORE_SUBSCR >>> 48)]);
+                                            }
+                                            break tail;
+                                        }
+                                    }
+                                    break slow;
                                 }
                                 case FOR_ITER: {
-                                    final int b = Opcode.b(w - FOR_ITER);
-                                    PyObject it = r[b];
+                                    final PyObject it = r[(int) (w - FOR_ITER >>> 32) & 0xffff];
                                     f.pc = pc;
-                                    if (it instanceof PyIterator iterator) {
-                                        v = iterator.next(ts);
-                                    } else if (it instanceof PyGenerator g) {
-                                        Frame next = IterationOps.enter(ts, f, g, w);
-                                        if (next != null) {
-                                            return next;
+                                    if (it instanceof PyRangeIterator range) {
+                                        if (range.hasNext()) {
+                                            v = SmallInt.of(range.nextLong());
+                                            break leaf;
                                         }
-                                        v = null;
-                                    } else {
-                                        v = IterationOps.next(ts, it);
-                                    }
-                                    if (v == null) {
                                         break jump;
                                     }
-                                    break;
-                                }
-                                case CALL:
-                                case CALL_METHOD: {
-                                    final int a = Opcode.a(w - CALL);
-                                    final int b = Opcode.b(w - CALL);
-                                    final int c = Opcode.c(w - CALL);
-                                    f.pc = pc;
-                                    int first = b + 1;
-                                    int n = c;
-                                    if (((int) w & 0xff) == CALL_METHOD) {
-                                        if (r[first] != null) {
-                                            n++;
-                                        } else {
-                                            first++;
+                                    if (it instanceof PyIterator iterator) {
+                                        v = iterator.next(ts);
+                                        if (v == null) {
+                                            break jump;
                                         }
+                                        break store;
                                     }
+                                    break slow;
+                                }
+                                case CALL: {
+                                    final int b = (int) (w - CALL >>> 32) & 0xffff;
                                     if (r[b] instanceof PyFunction fn) {
-                                        Code target = (Code) fn.code();
-                                        if (target.simpleArgCount == n) {
-                                            return CallOps.enterSimple(ts, f, target, fn, a, b, first, n);
+                                        final Code target = (Code) fn.code();
+                                        if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
+                                            f.pc = pc;
+                                            return CallOps.enterSimple(ts, f, target, fn, (int) (w - CALL >>> 16) & 0xffff, b);
                                         }
                                     }
-                                    Object result = CallOps.callAny(ts, f, (int) w & 0xff, a, b, c);
-                                    if (result instanceof Frame g) {
-                                        return g;
-                                    }
-                                    v = (PyObject) result;
-                                    break;
+                                    break slow;
                                 }
-                                case CALL_KW:
-                                case CALL_METHOD_KW:
-                                case CALL_EX: {
-                                    f.pc = pc;
-                                    Object result = CallOps.callOther(ts, f, w);
-                                    if (result instanceof Frame g) {
-                                        return g;
+                                case CALL_METHOD: {
+                                    final int b = (int) (w - CALL_METHOD >>> 32) & 0xffff;
+                                    if (r[b] instanceof PyFunction fn && r[b + 1] != null) {
+                                        final Code target = (Code) fn.code();
+                                        if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
+                                            f.pc = pc;
+                                            return CallOps.enterSimple(ts, f, target, fn, (int) (w - CALL_METHOD >>> 16) & 0xffff, b);
+                                        }
                                     }
-                                    v = (PyObject) result;
-                                    pc = f.pc;
-                                    break;
+                                    break slow;
                                 }
                                 case RETURN: {
-                                    final int b = Opcode.b(w - RETURN);
                                     f.pc = pc;
-                                    return FrameOps.leave(ts, f, r[b]);
+                                    return FrameOps.leave(ts, f, r[(int) (w - RETURN >>> 32) & 0xffff]);
                                 }
                                 case YIELD:
                                     f.pc = pc;
                                     return GeneratorOps.yield(ts, f, w);
-                                case SEND: {
-                                    f.pc = pc;
-                                    Object result = GeneratorOps.send(ts, f, w);
-                                    if (result instanceof Frame g) {
-                                        return g;
-                                    }
-                                    v = (PyObject) result;
-                                    pc = f.pc;
-                                    break;
-                                }
                                 case RETURN_GENERATOR:
                                     f.pc = pc;
                                     return GeneratorOps.returnGenerator(ts, f);
                                 case LOAD_DEREF: {
-                                    final int b = Opcode.b(w - LOAD_DEREF);
-                                    v = ((PyCell) r[b]).get(ts);
-                                    if (v == null) {
-                                        f.pc = pc;
-                                        throw NameOps.unboundCell(ts, f, b);
+                                    f.pc = pc;
+                                    v = ((PyCell) r[(int) (w - LOAD_DEREF >>> 32) & 0xffff]).get(ts);
+                                    if (v != null) {
+                                        break store;
                                     }
-                                    break;
+                                    break slow;
                                 }
                                 case STORE_DEREF: {
-                                    final int a = Opcode.a(w - STORE_DEREF);
-                                    final int b = Opcode.b(w - STORE_DEREF);
-                                    ((PyCell) r[a]).set(ts, r[b]);
+                                    f.pc = pc;
+                                    ((PyCell) r[(int) (w - STORE_DEREF >>> 16) & 0xffff]).set(ts, r[(int) (w - STORE_DEREF >>> 32) & 0xffff]);
                                     break tail;
                                 }
                                 case CHECK: {
-                                    final int b = Opcode.b(w - CHECK);
-                                    if (r[b] == null) {
-                                        f.pc = pc;
-                                        throw NameOps.unboundLocal(ts, f, b);
+                                    if (r[(int) (w - CHECK >>> 32) & 0xffff] != null) {
+                                        continue;
                                     }
-                                    continue;
+                                    break slow;
                                 }
                                 case CLEAR: {
-                                    final int a = Opcode.a(w - CLEAR);
-                                    PyObject old = r[a];
+                                    f.pc = pc;
+                                    final int a = (int) (w - CLEAR >>> 16) & 0xffff;
+                                    final PyObject old = r[a];
                                     r[a] = null;
                                     Refs.release(ts, old);
                                     break tail;
                                 }
                                 case DISCARD: {
-                                    final int b = Opcode.b(w - DISCARD);
-                                    Refs.discard(ts, r[b]);
-                                    break tail;
-                                }
-                                case NOT: {
-                                    final int b = Opcode.b(w - NOT);
                                     f.pc = pc;
-                                    v = PyBool.of(!CompareOps.truth(ts, f, b));
-                                    break;
-                                }
-                                case IS:
-                                case IS_NOT: {
-                                    final int b = Opcode.b(w - IS);
-                                    final int c = Opcode.c(w - IS);
-                                    v = PyBool.of(Comparison.is(r[b], r[c]) == (((int) w & 0xff) == IS));
-                                    f.consume(ts, b);
-                                    f.consume(ts, c);
-                                    break;
+                                    Refs.discard(ts, r[(int) (w - DISCARD >>> 32) & 0xffff]);
+                                    break tail;
                                 }
                                 case LIST_APPEND: {
-                                    final int a = Opcode.a(w - LIST_APPEND);
-                                    final int b = Opcode.b(w - LIST_APPEND);
-                                    ((PyList) r[a]).append(ts, r[b]);
-                                    break tail;
-                                }
-                                case KEEP_IF_FALSE:
-                                case KEEP_IF_TRUE: {
-                                    final int a = Opcode.a(w - KEEP_IF_FALSE);
                                     f.pc = pc;
-                                    if (Comparison.isTrue(ts, r[a]) == (((int) w & 0xff) == KEEP_IF_TRUE)) {
-                                        break jump;
-                                    }
-                                    f.consume(ts, a);
+                                    ((PyList) r[(int) (w - LIST_APPEND >>> 16) & 0xffff]).append(ts, r[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
                                     break tail;
                                 }
                                 default:
-                                    f.pc = pc;
-                                    v = OtherOps.execute(ts, f, w);
-                                    pc = f.pc;
-                                    if (v == null) {
-                                        break tail;
-                                    }
-                                    break;
+                                    break slow;
                             }
-                            final int a = Opcode.a(w);
-                            if (v instanceof Counted) {
-                                if (a < nc) {
-                                    Refs.hold(ts, v);
-                                    PyObject old = r[a];
-                                    r[a] = v;
-                                    Refs.release(ts, old);
-                                } else {
-                                    r[a] = v;
-                                }
-                            } else {
-                                PyObject old = r[a];
-                                r[a] = v;
-                                if (old instanceof Counted && a < nc) {
-                                    Refs.release(ts, old);
-                                }
+                            f.pc = pc;
+                            final Object result = SlowOps.execute(ts, f, w);
+                            pc = f.pc;
+                            if (result == null) {
+                                break tail;
                             }
-                            break tail;
+                            if (result instanceof Frame) {
+                                return result;
+                            }
+                            v = (PyObject) result;
+                            break store;
                         }
-                        // A conditional jump is taken.
-                        int distance = (short) (w >>> 48);
-                        pc += distance;
-                        if (distance < 0) {
-                            break back;
+                        // The result is a leaf.
+                        final int a = (int) (w >>> 16) & 0xffff;
+                        if ((w & Opcode.A_COUNTED) == 0 || !(r[a] instanceof Counted old)) {
+                            r[a] = v;
+                            continue;
                         }
+                        r[a] = v;
+                        Refs.release(ts, old);
+                        break tail;
                     }
-                    if (ts.pendingSize != 0) {
-                        f.pc = pc;
-                        FrameOps.drain(ts, f);
+                    final int a = (int) (w >>> 16) & 0xffff;
+                    if ((w & Opcode.A_COUNTED) == 0) {
+                        r[a] = v;
+                    } else {
+                        Refs.hold(ts, v);
+                        final PyObject old = r[a];
+                        r[a] = v;
+                        Refs.release(ts, old);
                     }
-                    continue;
+                    break tail;
                 }
-                // A jump back was taken.
-                if (ts.breakerOpaque() != 0) {
+                // A conditional jump is taken.
+                final int distance = (short) (w >>> 48);
+                pc += distance;
+                if (distance < 0 && ts.breakerOpaque() != 0) {
                     f.pc = pc;
                     Polls.serve(ts, f);
                 }
-                if (ts.pendingSize != 0) {
-                    f.pc = pc;
-                    FrameOps.drain(ts, f);
-                }
             }
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            f.pc = pc;
-            throw e;
+            if (ts.pendingSize != 0) {
+                f.pc = pc;
+                FrameOps.drain(ts, f);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
 /** Subscription, with fast paths for exact lists, tuples and dicts. Operands are consumed. */
@@ -18,11 +19,9 @@ final class ItemOps {
 
     private ItemOps() {}
 
-    /** {@code r[b][r[c]]}. */
+    /** {@code SUBSCR}, instruction {@code w}: {@code o[key]}. */
     @CleanPoint
-    static PyObject get(ThreadState ts, Frame f, int b, int c) {
-        PyObject o = f.registers[b];
-        PyObject key = f.registers[c];
+    static PyObject get(ThreadState ts, Frame f, long w, PyObject o, PyObject key) {
         PyObject v = null;
         if (o.getClass() == PyList.class) {
             if (key instanceof SmallInt i) {
@@ -42,16 +41,21 @@ final class ItemOps {
         if (v == null) {
             v = Subscripts.get(ts, o, key);
         }
-        if (b >= f.code.counted) {
+        if ((w & Opcode.B_TEMP) != 0) {
             Refs.discard(ts, o);
         }
-        f.consume(ts, c);
+        if ((w & Opcode.C_TEMP) != 0) {
+            Refs.discard(ts, key);
+        }
         return v;
     }
 
-    /** {@code r[a][r[b]] = r[c]}. */
+    /** {@code STORE_SUBSCR}, instruction {@code w}: {@code r[a][r[b]] = r[c]}. */
     @CleanPoint
-    static void set(ThreadState ts, Frame f, int a, int b, int c) {
+    static void set(ThreadState ts, Frame f, long w) {
+        int a = Opcode.a(w);
+        int b = Opcode.b(w);
+        int c = Opcode.c(w);
         PyObject o = f.registers[a];
         PyObject key = f.registers[b];
         PyObject value = f.registers[c];

@@ -142,9 +142,21 @@ final class IterationOps {
         }
     }
 
-    /** {@code FOR_ITER}, instruction {@code w}, of a generator: its frame, which goes on, or null if it is finished. */
+    /**
+     * {@code FOR_ITER}, instruction {@code w}, of other than Java's iterators: the frame of a generator, which goes on, or the next item; or null
+     * after jumping out of the loop.
+     */
     @CleanPoint
-    static Frame enter(ThreadState ts, Frame f, PyGenerator g, long w) {
-        return g.enter(ts, f, Frame.ITERATE, Opcode.a(w), f.pc + (short) Opcode.c(w), PyNone.NONE);
+    static Object next(ThreadState ts, Frame f, long w) {
+        PyObject iterator = f.registers[Opcode.b(w)];
+        int exit = f.pc + (short) Opcode.c(w);
+        Object next =
+                iterator instanceof PyGenerator g
+                        ? g.enter(ts, f, Frame.ITERATE, Opcode.a(w), exit, PyNone.NONE)
+                        : next(ts, iterator);
+        if (next == null) {
+            f.pc = exit;
+        }
+        return next;
     }
 }

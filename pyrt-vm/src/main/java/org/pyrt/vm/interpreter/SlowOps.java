@@ -10,6 +10,7 @@ import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.protocol.Subscripts;
@@ -19,15 +20,15 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.Frame;
 
-/** The instructions that the eval loop does not carry out itself. The pc is in the frame, before and after. */
+/** The instructions that the eval loop does not carry out itself, and the cases that its fast paths leave. The pc is in the frame, before and after. */
 @SuppressWarnings("CleanPoint")
-final class OtherOps {
+final class SlowOps {
 
-    private OtherOps() {}
+    private SlowOps() {}
 
-    /** Carries out {@code w}; answers the result for register a, or null if there is none to store. */
+    /** Carries out {@code w}; answers the result for register a, null if there is none to store, or the frame to go on with. */
     @CleanPoint
-    static PyObject execute(ThreadState ts, Frame f, long w) {
+    static Object execute(ThreadState ts, Frame f, long w) {
         int a = a(w);
         int b = b(w);
         int c = c(w);
@@ -36,6 +37,116 @@ final class OtherOps {
             case NOP:
             case EXTRA:
                 return null;
+            case ADD:
+            case IADD:
+                return ArithmeticOps.add(ts, f, w, r[b], r[c]);
+            case SUB:
+            case ISUB:
+                return ArithmeticOps.subtract(ts, f, w, r[b], r[c]);
+            case MUL:
+            case IMUL:
+                return ArithmeticOps.multiply(ts, f, w, r[b], r[c]);
+            case TRUEDIV:
+            case ITRUEDIV:
+                return ArithmeticOps.divide(ts, f, w, r[b], r[c]);
+            case FLOORDIV:
+            case IFLOORDIV:
+            case MOD:
+            case IMOD:
+            case AND:
+            case IAND:
+            case OR:
+            case IOR:
+            case XOR:
+            case IXOR:
+            case LSHIFT:
+            case ILSHIFT:
+            case RSHIFT:
+            case IRSHIFT:
+                return ArithmeticOps.integral(ts, f, w, r[b], r[c]);
+            case MATMUL:
+            case IMATMUL:
+            case POW:
+            case IPOW:
+                return ArithmeticOps.binary(ts, f, w, r[b], r[c]);
+            case LT:
+            case LE:
+            case EQ:
+            case NE:
+            case GT:
+            case GE:
+                return CompareOps.compare(ts, f, w);
+            case LT_JF:
+            case LT_JT:
+            case LE_JF:
+            case LE_JT:
+            case EQ_JF:
+            case EQ_JT:
+            case NE_JF:
+            case NE_JT:
+            case GT_JF:
+            case GT_JT:
+            case GE_JF:
+            case GE_JT:
+            case IS_JF:
+            case IS_JT:
+                return jump(ts, f, CompareOps.jumps(ts, f, w), c);
+            case JUMP_IF_FALSE:
+                return jump(ts, f, !CompareOps.truth(ts, f, a), c);
+            case JUMP_IF_TRUE:
+                return jump(ts, f, CompareOps.truth(ts, f, a), c);
+            case KEEP_IF_FALSE:
+            case KEEP_IF_TRUE: {
+                boolean keep = Comparison.isTrue(ts, r[a]) == (op(w) == KEEP_IF_TRUE);
+                if (!keep) {
+                    f.consume(ts, a);
+                }
+                return jump(ts, f, keep, c);
+            }
+            case NOT:
+                return PyBool.of(!CompareOps.truth(ts, f, b));
+            case IS:
+            case IS_NOT: {
+                boolean same = Comparison.is(r[b], r[c]);
+                f.consume(ts, b);
+                f.consume(ts, c);
+                return PyBool.of(same == (op(w) == IS));
+            }
+            case LOAD_GLOBAL:
+                return NameOps.loadGlobal(ts, f, bc(w));
+            case LOAD_DEREF:
+                throw NameOps.unboundCell(ts, f, b);
+            case CHECK:
+                throw NameOps.unboundLocal(ts, f, b);
+            case LOAD_ATTR:
+                return AttributeOps.load(ts, f, b, c);
+            case LOAD_METHOD:
+                AttributeOps.loadMethod(ts, f, a, b, c);
+                return null;
+            case STORE_ATTR:
+                AttributeOps.store(ts, f, a, b, c);
+                return null;
+            case INPLACE_ATTR:
+                f.pc++;
+                AttributeOps.inplace(ts, f, a(f.instructions[f.pc - 1]), a, b, c);
+                return null;
+            case SUBSCR:
+                return ItemOps.get(ts, f, w, r[b], r[c]);
+            case STORE_SUBSCR:
+                ItemOps.set(ts, f, w);
+                return null;
+            case FOR_ITER:
+                return IterationOps.next(ts, f, w);
+            case SEND:
+                return GeneratorOps.send(ts, f, w);
+            case CALL:
+                return CallOps.call(ts, f, a, b, b + 1, c, null);
+            case CALL_METHOD:
+                return CallOps.callMethod(ts, f, a, b, c, null);
+            case CALL_KW:
+            case CALL_METHOD_KW:
+            case CALL_EX:
+                return CallOps.callOther(ts, f, w);
             case LOAD_CONST:
                 return f.code.constants[bc(w)];
             case DELETE_FAST:
@@ -192,6 +303,18 @@ final class OtherOps {
             default:
                 return BuildOps.execute(ts, f, w);
         }
+    }
+
+    /** Takes a conditional jump if {@code jumps}; one that goes back polls. */
+    @CleanPoint
+    private static PyObject jump(ThreadState ts, Frame f, boolean jumps, int distance) {
+        if (jumps) {
+            f.pc += (short) distance;
+            if ((short) distance < 0 && ts.breakerOpaque() != 0) {
+                Polls.serve(ts, f);
+            }
+        }
+        return null;
     }
 
     private static void deleteLocal(ThreadState ts, Frame f, int a) {
