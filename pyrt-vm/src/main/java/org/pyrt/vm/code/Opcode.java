@@ -4,14 +4,16 @@ package org.pyrt.vm.code;
  * The register bytecode: numbers, names and operand kinds. An instruction is a long of four 16-bit fields, {@code op | flags | a << 16 | b << 32 |
  * c << 48}; docs/bytecode.md explains each.
  *
+ * <p>The lowest and the highest number are in use by every program: so the host's compiler needs no range check for the eval loop's switch.
+ *
  * <p>Registers below {@code Code.counted} are locals and hidden locals, which count what they hold; above are temporaries, which float, and
  * then constants. "Consumes" means that an instruction ends the life of a temporary operand: nothing reads it afterwards.
  */
 public final class Opcode {
 
     // Moves
-    public static final int NOP = 0;
-    public static final int MOVE = 1;
+    public static final int MOVE = 0;
+    public static final int NOP = 1;
     public static final int LOAD_CONST = 2;
     public static final int CHECK = 3;
     public static final int DELETE_FAST = 4;
@@ -116,7 +118,7 @@ public final class Opcode {
     public static final int CALL_KW = 102;
     public static final int CALL_METHOD_KW = 103;
     public static final int CALL_EX = 104;
-    public static final int RETURN = 105;
+    public static final int RETURN = 255;
     public static final int MAKE_FUNCTION = 106;
     public static final int SET_FUNCTION = 107;
     public static final int LOAD_BUILD_CLASS = 108;
@@ -219,7 +221,7 @@ public final class Opcode {
     public static final int SET_TYPE_PARAMS = 4;
 
     /** The number of opcode numbers. */
-    public static final int COUNT = 169;
+    public static final int COUNT = 256;
 
     /**
      * For each opcode its name and how the fields a, b and c are used: r a register read, w a register written, j a relative jump, other
@@ -229,7 +231,7 @@ public final class Opcode {
 
     static {
         String[] all = {
-            "NOP ---", "MOVE wr-", "LOAD_CONST wk-", "CHECK -rn", "DELETE_FAST w-n", "CLEAR w--", "DISCARD -r-", "LOAD_GLOBAL ws-",
+            "MOVE wr-", "NOP ---", "LOAD_CONST wk-", "CHECK -rn", "DELETE_FAST w-n", "CLEAR w--", "DISCARD -r-", "LOAD_GLOBAL ws-",
             "LOAD_NAME ws-", "STORE_GLOBAL rs-", "STORE_NAME rs-", "DELETE_GLOBAL -s-", "DELETE_NAME -s-", "LOAD_DEREF wrn",
             "STORE_DEREF rr-", "DELETE_DEREF r-n", "LOAD_CLASSDEREF wrn", "MAKE_CELL w--", "COPY_FREE w--", "LOAD_LOCALS w--",
             "LOAD_ATTR wrs", "STORE_ATTR rrs", "DELETE_ATTR r-s", "LOAD_METHOD wrs", "SUBSCR wrr", "STORE_SUBSCR rrr",
@@ -242,7 +244,7 @@ public final class Opcode {
             "LT_JF rrj", "LT_JT rrj", "LE_JF rrj", "LE_JT rrj", "EQ_JF rrj", "EQ_JT rrj", "NE_JF rrj", "NE_JT rrj", "GT_JF rrj",
             "GT_JT rrj", "GE_JF rrj", "GE_JT rrj", "IS_JF rrj", "IS_JT rrj", "JUMP -J-", "JUMP_BACK -J-", "JUMP_IF_FALSE r-j",
             "JUMP_IF_TRUE r-j", "KEEP_IF_FALSE r-j", "KEEP_IF_TRUE r-j",
-            "CALL wrn", "CALL_METHOD wrn", "CALL_KW wrn", "CALL_METHOD_KW wrn", "CALL_EX wrn", "RETURN -r-", "MAKE_FUNCTION wrk",
+            "CALL wrn", "CALL_METHOD wrn", "CALL_KW wrn", "CALL_METHOD_KW wrn", "CALL_EX wrn", "-", "MAKE_FUNCTION wrk",
             "SET_FUNCTION rrn", "LOAD_BUILD_CLASS w--", "EXTRA -k-",
             "BUILD_LIST wrn", "BUILD_TUPLE wrn", "BUILD_SET wrn", "BUILD_MAP wrn", "BUILD_STRING wrn", "BUILD_SLICE wrn",
             "LIST_APPEND rr-", "LIST_EXTEND rr-", "LIST_TO_TUPLE wr-", "SET_ADD rr-", "SET_UPDATE rr-", "MAP_ADD rrr",
@@ -257,7 +259,8 @@ public final class Opcode {
             "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR", "SPREAD_TUPLE wrr",
             "INTRINSIC wrn",
         };
-        System.arraycopy(all, 0, TABLE, 0, COUNT);
+        System.arraycopy(all, 0, TABLE, 0, all.length);
+        TABLE[RETURN] = "RETURN -r-";
     }
 
     private Opcode() {}

@@ -118,6 +118,46 @@ public final class EvalLoop {
                                     }
                                     break slow;
                                 }
+                                case MUL:
+                                case IMUL: {
+                                    if (r[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
+                                        final long p = i.value;
+                                        final long q = j.value;
+                                        if (p == (int) p && q == (int) q) {
+                                            f.pc = pc;
+                                            v = SmallInt.of(p * q);
+                                            break leaf;
+                                        }
+                                    }
+                                    break slow;
+                                }
+                                case MOD:
+                                case IMOD: {
+                                    if (r[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - MOD >>> 48)] instanceof SmallInt j && j.value > 0) {
+                                        f.pc = pc;
+                                        v = SmallInt.of(Math.floorMod(i.value, j.value));
+                                        break leaf;
+                                    }
+                                    break slow;
+                                }
+                                case FLOORDIV:
+                                case IFLOORDIV: {
+                                    if (r[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j && j.value > 0) {
+                                        f.pc = pc;
+                                        v = SmallInt.of(Math.floorDiv(i.value, j.value));
+                                        break leaf;
+                                    }
+                                    break slow;
+                                }
+                                case AND:
+                                case IAND: {
+                                    if (r[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - AND >>> 48)] instanceof SmallInt j) {
+                                        f.pc = pc;
+                                        v = SmallInt.of(i.value & j.value);
+                                        break leaf;
+                                    }
+                                    break slow;
+                                }
                                 case LT_JF: {
                                     if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value >= j.value) {
