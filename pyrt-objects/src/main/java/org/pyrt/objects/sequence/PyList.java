@@ -149,7 +149,14 @@ public class PyList extends Counted {
             }
             Refs.incref(ts, value);
             ts.trackFor(this, value);
-            old = (PyObject) ELEMENT.getAndSet(items, (int) i, value);
+            PyObject[] a = items;
+            old = a[(int) i];
+            if (!(old instanceof Counted)) {
+                // Nobody else writes, and dropping a leaf needs no fence (PROTOCOL rule 3).
+                ELEMENT.setRelease(a, (int) i, value);
+                return true;
+            }
+            old = (PyObject) ELEMENT.getAndSet(a, (int) i, value);
         } finally {
             Mutex.unlock(ts, this);
         }

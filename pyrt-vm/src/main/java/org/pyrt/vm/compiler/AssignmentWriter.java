@@ -156,20 +156,31 @@ final class AssignmentWriter {
         b.temps = mark;
     }
 
-    /** {@code FOR_ITER} into a loop's target: a local directly, anything else through a temporary. */
-    void forTarget(Expr target, int iterator, Label end) {
+    /**
+     * The top of a for loop: {@code FOR_ITER} into the target, a local directly, anything else through a temporary. Binds {@code body}, where {@link
+     * #nextItem} jumps to; answers the register that gets the items.
+     */
+    int firstItem(Expr target, int iterator, Label body, Label end) {
         if (target instanceof Expr.Name n && writer.names.target(n.id()) >= 0) {
             int local = writer.names.target(n.id());
             b.jump(Opcode.FOR_ITER, local, iterator, end);
+            b.bindTop(body);
             u.assign(local);
-            return;
+            return local;
         }
         int mark = b.temps;
         int item = CodeBuilder.TEMP + mark;
         b.jump(Opcode.FOR_ITER, item, iterator, end);
         b.pushTemp();
+        b.bindTop(body);
         store(target, item, false);
         b.temps = mark;
+        return item;
+    }
+
+    /** The bottom of a for loop: goes to {@code body} with the next item in {@code item}, or else falls through. */
+    void nextItem(int item, int iterator, Label body) {
+        b.jump(Opcode.FOR_NEXT, item, iterator, body);
     }
 
     void augmented(Stmt.AugAssign s) {

@@ -210,7 +210,8 @@ final class CodeWriter {
             asyncForLoop(s);
             return;
         }
-        Label top = new Label();
+        Label body = new Label();
+        Label next = new Label();
         Label done = new Label();
         Label end = new Label();
         int iterator = b.pushHidden();
@@ -219,15 +220,15 @@ final class CodeWriter {
         b.emit(Opcode.GET_ITER, iterator, source, 0);
         b.temps = 0;
         BitSet before = u.snapshot();
-        b.bindTop(top);
-        Block loop = new Block(Block.FOR, top, end);
+        Block loop = new Block(Block.FOR, next, end);
         loop.register = iterator;
         u.blocks.add(loop);
         b.at(s.iter());
-        assignments.forTarget(s.target(), iterator, done);
+        int item = assignments.firstItem(s.target(), iterator, body, done);
         statements(s.body());
-        b.at(s);
-        b.jump(Opcode.JUMP_BACK, 0, 0, top);
+        b.bind(next);
+        b.at(s.iter());
+        assignments.nextItem(item, iterator, body);
         u.blocks.remove(loop);
         u.restore(before);
         b.bind(done);

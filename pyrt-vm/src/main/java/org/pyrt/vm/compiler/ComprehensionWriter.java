@@ -114,32 +114,34 @@ final class ComprehensionWriter {
     private void loop(Expr e, int i, int iterator, int result) {
         List<Comprehension> generators = generators(e);
         Comprehension clause = generators.get(i);
-        Label top = new Label();
+        Label body = new Label();
+        Label next = new Label();
         Label end = new Label();
         Label handler = new Label();
         int exception = 0;
         b.at(clause.target());
-        b.bindTop(top);
+        int item = 0;
         if (clause.isAsync()) {
+            b.bindTop(body);
             int mark = b.temps;
             exception = b.pushHidden();
-            int item = writer.asyncItem(iterator, handler, exception);
+            item = writer.asyncItem(iterator, handler, exception);
             b.hidden--;
             writer.assignments.store(clause.target(), item, false);
             b.temps = mark;
         } else {
-            writer.assignments.forTarget(clause.target(), iterator, end);
+            item = writer.assignments.firstItem(clause.target(), iterator, body, end);
         }
         for (Expr condition : clause.ifs()) {
-            writer.expressions.jumpIf(condition, top, false);
+            writer.expressions.jumpIf(condition, next, false);
         }
         if (i + 1 < generators.size()) {
-            Comprehension next = generators.get(i + 1);
+            Comprehension inside = generators.get(i + 1);
             int inner = b.pushHidden();
             int mark = b.temps;
-            int source = writer.expressions.operand(next.iter());
-            b.at(next.iter());
-            b.emit(next.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, inner, source, 0);
+            int source = writer.expressions.operand(inside.iter());
+            b.at(inside.iter());
+            b.emit(inside.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, inner, source, 0);
             b.temps = mark;
             loop(e, i + 1, inner, result);
             b.emit(Opcode.CLEAR, inner, 0, 0);
@@ -147,10 +149,13 @@ final class ComprehensionWriter {
         } else {
             element(e, result);
         }
-        b.jump(Opcode.JUMP_BACK, 0, 0, top);
+        b.bind(next);
         if (clause.isAsync()) {
+            b.jump(Opcode.JUMP_BACK, 0, 0, body);
             writer.endAsyncFor(handler, exception, end);
         } else {
+            b.at(clause.target());
+            writer.assignments.nextItem(item, iterator, body);
             b.bind(end);
         }
     }

@@ -406,7 +406,7 @@ final class TryWriter {
             List<Block> left = leave(i + 1);
             b.at(s);
             if (s.kind() == Stmt.CONTINUE) {
-                b.jump(block.kind == Block.WHILE ? Opcode.JUMP : Opcode.JUMP_BACK, 0, 0, block.top);
+                b.jump(Opcode.JUMP, 0, 0, block.top);
             } else {
                 if (block.kind == Block.FOR) {
                     b.emit(Opcode.CLEAR, block.register, 0, 0);

@@ -444,6 +444,29 @@ public final class EvalLoop {
                                     }
                                     break slow;
                                 }
+                                case FOR_NEXT: {
+                                    final PyObject it = r[(int) (w - FOR_NEXT >>> 32) & 0xffff];
+                                    f.pc = pc;
+                                    if (ts.breakerOpaque() == 0) {
+                                        if (it instanceof PyRangeIterator range) {
+                                            if (range.hasNext()) {
+                                                pc += (short) ((int) (w - FOR_NEXT >>> 48));
+                                                v = SmallInt.of(range.nextLong());
+                                                break leaf;
+                                            }
+                                            break tail;
+                                        }
+                                        if (it instanceof PyIterator iterator) {
+                                            v = iterator.next(ts);
+                                            if (v != null) {
+                                                pc += (short) ((int) (w - FOR_NEXT >>> 48));
+                                                break store;
+                                            }
+                                            break tail;
+                                        }
+                                    }
+                                    break slow;
+                                }
                                 case CALL: {
                                     final int b = (int) (w - CALL >>> 32) & 0xffff;
                                     if (r[b] instanceof PyFunction fn) {

@@ -143,19 +143,25 @@ final class IterationOps {
     }
 
     /**
-     * {@code FOR_ITER}, instruction {@code w}, of other than Java's iterators: the frame of a generator, which goes on, or the next item; or null
-     * after jumping out of the loop.
+     * {@code FOR_ITER} and {@code FOR_NEXT}, instruction {@code w}, of other than Java's iterators: the frame of a generator, which goes on, or the
+     * next item, or null at the end. The pc is where to go on then.
      */
     @CleanPoint
     static Object next(ThreadState ts, Frame f, long w) {
         PyObject iterator = f.registers[Opcode.b(w)];
-        int exit = f.pc + (short) Opcode.c(w);
+        int target = f.pc + (short) Opcode.c(w);
+        boolean top = Opcode.op(w) == Opcode.FOR_ITER;
+        if (!top && ts.breakerOpaque() != 0) {
+            Polls.serve(ts, f);
+        }
+        int exit = top ? target : f.pc;
         Object next =
                 iterator instanceof PyGenerator g
                         ? g.enter(ts, f, Frame.ITERATE, Opcode.a(w), exit, PyNone.NONE)
                         : next(ts, iterator);
-        if (next == null) {
-            f.pc = exit;
+        if ((next == null) == top) {
+            // Just before the target of FOR_NEXT is the loop's FOR_ITER, which errors of the generator belong to as well.
+            f.pc = target;
         }
         return next;
     }

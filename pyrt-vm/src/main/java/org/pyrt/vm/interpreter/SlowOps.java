@@ -136,6 +136,7 @@ final class SlowOps {
                 ItemOps.set(ts, f, w);
                 return null;
             case FOR_ITER:
+            case FOR_NEXT:
                 return IterationOps.next(ts, f, w);
             case SEND:
                 return GeneratorOps.send(ts, f, w);
