@@ -17,6 +17,7 @@ import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyRangeIterator;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyIterator;
+import org.pyrt.objects.type.Shape;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -333,25 +334,39 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case LOAD_ATTR: {
-                                    final AttributeSite s = attributeSites[(int) (w - LOAD_ATTR >>> 48)];
-                                    if (r[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i && i.shape() == s.fieldShape && s.type.version() == s.version) {
-                                        f.pc = pc;
-                                        v = i.field(ts, s.index);
-                                        if (v != null) {
-                                            if ((w & Opcode.B_TEMP) != 0) {
-                                                Refs.discard(ts, i);
+                                    AttributeSite s = attributeSites[(int) (w - LOAD_ATTR >>> 48)];
+                                    if (r[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i) {
+                                        final Shape shape = i.shape();
+                                        if (shape != s.fieldShape && s.other != null) {
+                                            s = s.other;
+                                        }
+                                        if (shape == s.fieldShape && s.type.version() == s.version) {
+                                            f.pc = pc;
+                                            v = i.field(ts, s.index);
+                                            if (v != null) {
+                                                if ((w & Opcode.B_TEMP) != 0) {
+                                                    Refs.discard(ts, i);
+                                                }
+                                                break store;
                                             }
-                                            break store;
                                         }
                                     }
                                     break slow;
                                 }
                                 case LOAD_METHOD: {
-                                    final AttributeSite s = attributeSites[(int) (w - LOAD_METHOD >>> 48)];
+                                    AttributeSite s = attributeSites[(int) (w - LOAD_METHOD >>> 48)];
                                     final PyObject o = r[(int) (w - LOAD_METHOD >>> 32) & 0xffff];
-                                    if (o instanceof PyInstance i
-                                            ? i.shape() == s.methodShape && s.type.version() == s.version
-                                            : o != null && o.getClass() == s.javaClass) {
+                                    boolean hit;
+                                    if (o instanceof PyInstance i) {
+                                        final Shape shape = i.shape();
+                                        if (shape != s.methodShape && s.other != null) {
+                                            s = s.other;
+                                        }
+                                        hit = shape == s.methodShape && s.type.version() == s.version;
+                                    } else {
+                                        hit = o != null && o.getClass() == s.javaClass;
+                                    }
+                                    if (hit) {
                                         final int a = (int) (w - LOAD_METHOD >>> 16) & 0xffff;
                                         r[a + 1] = o;
                                         r[a] = s.value;
@@ -360,37 +375,44 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case STORE_ATTR: {
-                                    final AttributeSite s = attributeSites[(int) (w - STORE_ATTR >>> 48)];
-                                    if (r[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
-                                            && i.shape() == s.fieldShape
-                                            && s.index < PyInstance.INLINE
-                                            && s.type.version() == s.version) {
-                                        f.pc = pc;
-                                        i.replaceInline(ts, s.shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
-                                        if ((w & Opcode.A_TEMP) != 0) {
-                                            Refs.discard(ts, i);
+                                    AttributeSite s = attributeSites[(int) (w - STORE_ATTR >>> 48)];
+                                    if (r[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i) {
+                                        final Shape shape = i.shape();
+                                        if (shape != s.fieldShape && s.other != null) {
+                                            s = s.other;
                                         }
-                                        break tail;
-                                    }
-                                    break slow;
-                                }
-                                case INPLACE_ATTR: {
-                                    final AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
-                                    if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
-                                            && i.shape() == s.fieldShape
-                                            && s.index < PyInstance.INLINE
-                                            && s.type.version() == s.version
-                                            && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q
-                                            && i.field(ts, s.index) instanceof SmallInt p) {
-                                        final int operator = (int) code[pc] >>> 16;
-                                        final long sum = operator == IADD ? p.value + q.value : p.value - q.value;
-                                        if (operator <= ISUB && sum == (int) sum) {
-                                            f.pc = pc++;
-                                            i.replaceInline(ts, s.fieldShape, s.index, SmallInt.of(sum));
+                                        if (shape == s.fieldShape && s.index < PyInstance.INLINE && s.type.version() == s.version) {
+                                            f.pc = pc;
+                                            i.replaceInline(ts, shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
                                             if ((w & Opcode.A_TEMP) != 0) {
                                                 Refs.discard(ts, i);
                                             }
                                             break tail;
+                                        }
+                                    }
+                                    break slow;
+                                }
+                                case INPLACE_ATTR: {
+                                    AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
+                                    if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
+                                        final Shape shape = i.shape();
+                                        if (shape != s.fieldShape && s.other != null) {
+                                            s = s.other;
+                                        }
+                                        if (shape == s.fieldShape
+                                                && s.index < PyInstance.INLINE
+                                                && s.type.version() == s.version
+                                                && i.field(ts, s.index) instanceof SmallInt p) {
+                                            final int operator = (int) code[pc] >>> 16;
+                                            final long sum = operator == IADD ? p.value + q.value : p.value - q.value;
+                                            if (operator <= ISUB && sum == (int) sum) {
+                                                f.pc = pc++;
+                                                i.replaceInline(ts, shape, s.index, SmallInt.of(sum));
+                                                if ((w & Opcode.A_TEMP) != 0) {
+                                                    Refs.discard(ts, i);
+                                                }
+                                                break tail;
+                                            }
                                         }
                                     }
                                     break slow;
