@@ -326,14 +326,6 @@ public final class DictTable {
         return Slots.load(ts, entries, 2 * entry + 1);
     }
 
-    /**
-     * Whether the entry's value is {@code v}, which is not null and needs no load barrier: a leaf, or deferred or immortal. For inline caches, which
-     * then need not look at the object.
-     */
-    public boolean has(int entry, PyObject v) {
-        return entries[2 * entry + 1] == v;
-    }
-
     /** The key of an entry, floating, with the load barrier; null if the entry was emptied or has moved to another table. */
     public PyObject key(ThreadState ts, int entry) {
         if (!isLive(entry)) {

@@ -2,6 +2,7 @@ package org.pyrt.vm.code;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.mapping.DictTable;
+import org.pyrt.objects.mapping.TablePlace;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
@@ -11,7 +12,7 @@ import org.pyrt.refcount.Refs;
  * the builtins. Entries of a table never change their key, so the table's identity is all there is to check; that a name is still missing
  * shows in the number of entries. Immutable.
  */
-public final class GlobalSite {
+public final class GlobalSite extends TablePlace {
 
     /** The name. */
     public final PyStr name;
@@ -51,6 +52,7 @@ public final class GlobalSite {
 
     private GlobalSite(
             PyStr name, DictTable table, int entry, int used, DictTable builtinsTable, int builtinsEntry, PyObject value) {
+        super(builtinsTable != null ? builtinsTable : table, builtinsTable != null ? builtinsEntry : entry);
         this.name = name;
         this.table = table;
         this.entry = entry;

@@ -284,6 +284,9 @@ public final class Opcode {
     /** Set in an instruction whose field a is a counted register that it writes. */
     public static final int A_COUNTED = 1 << 8;
 
+    /** The number of the bit {@link #A_COUNTED}. */
+    public static final int A_COUNTED_BIT = 8;
+
     /** Set in an instruction whose field a is a temporary that it consumes. */
     public static final int A_TEMP = 1 << 9;
 

@@ -57,22 +57,41 @@ final class CallOps {
         }
     }
 
-    /** A call that needs nothing but copying its arguments, which follow register {@code base}, into the new frame. */
+    /** A call, {@code w}, of {@code fn}, that needs nothing but copying its arguments into the new frame. */
     @CleanPoint
-    static Frame enterSimple(ThreadState ts, Frame f, Code target, PyFunction fn, int dest, int base) {
+    static Frame enterSimple(ThreadState ts, Frame f, long w, PyFunction fn, Code target) {
+        int base = Opcode.b(w);
         Frame g = f.call(ts, target, fn);
-        g.dest = dest;
+        g.dest = Opcode.a(w);
         PyObject[] from = f.registers;
         PyObject[] to = g.registers;
-        for (int i = 0, n = target.argCount; i < n; i++) {
-            PyObject x = from[base + 1 + i];
-            to[i] = x;
-            if (!(x instanceof SmallInt)) {
-                Refs.hold(ts, x);
-            }
+        int n = target.argCount;
+        switch (n) {
+            case 3:
+                pass(ts, to, 2, from[base + 3]);
+            // fall through
+            case 2:
+                pass(ts, to, 1, from[base + 2]);
+            // fall through
+            case 1:
+                pass(ts, to, 0, from[base + 1]);
+            // fall through
+            case 0:
+                break;
+            default:
+                for (int i = 0; i < n; i++) {
+                    pass(ts, to, i, from[base + 1 + i]);
+                }
         }
         push(ts, f, g, base);
         return g;
+    }
+
+    private static void pass(ThreadState ts, PyObject[] to, int i, PyObject x) {
+        to[i] = x;
+        if (!(x instanceof SmallInt)) {
+            Refs.hold(ts, x);
+        }
     }
 
     /** {@code CALL}: the callable at {@code base}, {@code n} arguments from {@code first} on, the last ones named by {@code kwNames}. */

@@ -49,26 +49,32 @@ public final class EvalLoop {
      */
     @CleanPoint
     static PyObject run(ThreadState ts, Frame entry) {
-        Object next = entry;
+        Frame f = entry;
         for (; ; ) {
             try {
-                while (next instanceof Frame f) {
-                    next = step(ts, f);
+                for (; ; ) {
+                    Object next = step(ts, f);
+                    if (!(next instanceof Frame g)) {
+                        return (PyObject) next;
+                    }
+                    f = g;
                 }
-                return (PyObject) next;
             } catch (Raised e) {
                 // The exception is in the thread state.
             } catch (StackOverflowError | OutOfMemoryError e) {
                 Unwinder.hostError(ts, e);
             }
-            next = Unwinder.unwind(ts);
-            if (next == null) {
+            f = Unwinder.unwind(ts);
+            if (f == null) {
                 throw Errors.again(ts);
             }
         }
     }
 
-    /** Runs {@code f}, the innermost frame, until another is; answers that one, or what the frame entered from Java returned or yielded. */
+    /**
+     * Runs {@code f}, the innermost frame, until another is. Answers that one, or what a frame entered from Java returned or
+     * yielded.
+     */
     @CleanPoint
     private static Object step(ThreadState ts, Frame f) {
         final long[] code = f.instructions;
@@ -268,7 +274,7 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case IS_JF: {
-                                    if ((w & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
+                                    if ((w - IS_JF & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
                                         if (r[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
                                             break jump;
                                         }
@@ -277,7 +283,7 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case IS_JT: {
-                                    if ((w & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
+                                    if ((w - IS_JT & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
                                         if (r[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
                                             break jump;
                                         }
@@ -321,11 +327,9 @@ public final class EvalLoop {
                                     if (v != null
                                             && f.globals.table() == s.table
                                             && (s.entry >= 0
-                                                    ? s.table.has(s.entry, v)
-                                                    : s.table.used() == s.used
-                                                            && ((PyDict) f.builtins).table() == s.builtinsTable
-                                                            && s.builtinsTable.has(s.builtinsEntry, v))) {
-                                        if ((w & Opcode.A_COUNTED) != 0) {
+                                                    || s.table.used() == s.used && ((PyDict) f.builtins).table() == s.builtinsTable)
+                                            && s.has(v)) {
+                                        if ((w - LOAD_GLOBAL & Opcode.A_COUNTED) != 0) {
                                             break store;
                                         }
                                         r[(int) (w - LOAD_GLOBAL >>> 16) & 0xffff] = v;
@@ -344,7 +348,7 @@ public final class EvalLoop {
                                             f.pc = pc;
                                             v = i.field(ts, s.index);
                                             if (v != null) {
-                                                if ((w & Opcode.B_TEMP) != 0) {
+                                                if ((w - LOAD_ATTR & Opcode.B_TEMP) != 0) {
                                                     Refs.discard(ts, i);
                                                 }
                                                 break store;
@@ -384,7 +388,7 @@ public final class EvalLoop {
                                         if (shape == s.fieldShape && s.index < PyInstance.INLINE && s.type.version() == s.version) {
                                             f.pc = pc;
                                             i.replaceInline(ts, shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
-                                            if ((w & Opcode.A_TEMP) != 0) {
+                                            if ((w - STORE_ATTR & Opcode.A_TEMP) != 0) {
                                                 Refs.discard(ts, i);
                                             }
                                             break tail;
@@ -408,7 +412,7 @@ public final class EvalLoop {
                                             if (operator <= ISUB && sum == (int) sum) {
                                                 f.pc = pc++;
                                                 i.replaceInline(ts, shape, s.index, SmallInt.of(sum));
-                                                if ((w & Opcode.A_TEMP) != 0) {
+                                                if ((w - INPLACE_ATTR & Opcode.A_TEMP) != 0) {
                                                     Refs.discard(ts, i);
                                                 }
                                                 break tail;
@@ -423,7 +427,7 @@ public final class EvalLoop {
                                         f.pc = pc;
                                         v = ((PyList) o).getItem(ts, i.value);
                                         if (v != null) {
-                                            if ((w & Opcode.B_TEMP) != 0) {
+                                            if ((w - SUBSCR & Opcode.B_TEMP) != 0) {
                                                 Refs.discard(ts, o);
                                             }
                                             break store;
@@ -436,10 +440,10 @@ public final class EvalLoop {
                                     if (o != null && o.getClass() == PyList.class && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
                                         f.pc = pc;
                                         if (((PyList) o).setItem(ts, i.value, r[(int) (w - STORE_SUBSCR >>> 48)])) {
-                                            if ((w & Opcode.A_TEMP) != 0) {
+                                            if ((w - STORE_SUBSCR & Opcode.A_TEMP) != 0) {
                                                 Refs.discard(ts, o);
                                             }
-                                            if ((w & Opcode.C_TEMP) != 0) {
+                                            if ((w - STORE_SUBSCR & Opcode.C_TEMP) != 0) {
                                                 Refs.discard(ts, r[(int) (w - STORE_SUBSCR >>> 48)]);
                                             }
                                             break tail;
@@ -490,12 +494,11 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case CALL: {
-                                    final int b = (int) (w - CALL >>> 32) & 0xffff;
-                                    if (r[b] instanceof PyFunction fn) {
+                                    if (r[(int) (w - CALL >>> 32) & 0xffff] instanceof PyFunction fn) {
                                         final Code target = (Code) fn.code();
                                         if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
                                             f.pc = pc;
-                                            return CallOps.enterSimple(ts, f, target, fn, (int) (w - CALL >>> 16) & 0xffff, b);
+                                            return CallOps.enterSimple(ts, f, w, fn, target);
                                         }
                                     }
                                     break slow;
@@ -506,7 +509,7 @@ public final class EvalLoop {
                                         final Code target = (Code) fn.code();
                                         if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
                                             f.pc = pc;
-                                            return CallOps.enterSimple(ts, f, target, fn, (int) (w - CALL_METHOD >>> 16) & 0xffff, b);
+                                            return CallOps.enterSimple(ts, f, w, fn, target);
                                         }
                                     }
                                     break slow;
@@ -583,8 +586,9 @@ public final class EvalLoop {
                         Refs.release(ts, old);
                         break tail;
                     }
-                    final int a = (int) (w >>> 16) & 0xffff;
-                    if ((w & Opcode.A_COUNTED) == 0) {
+                    // The result may be counted.
+                    final int a = (int) (w << 32 >>> 48);
+                    if ((int) w << 31 - Opcode.A_COUNTED_BIT >= 0) {
                         r[a] = v;
                     } else {
                         Refs.hold(ts, v);

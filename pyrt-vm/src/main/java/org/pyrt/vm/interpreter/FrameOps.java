@@ -32,7 +32,7 @@ final class FrameOps {
         }
     }
 
-    /** {@code RETURN}: leaves {@code f}, whose pc is stored. Answers what the eval loop goes on with: the caller, or the value for Java. */
+    /** {@code RETURN}: leaves {@code f}. Answers what the eval loop goes on with: the caller, or the value for Java. */
     @CleanPoint
     static Object leave(ThreadState ts, Frame f, PyObject result) {
         if (f.plain) {
