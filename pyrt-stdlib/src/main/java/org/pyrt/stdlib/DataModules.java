@@ -6,6 +6,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.binascii.BinasciiModule;
 import org.pyrt.stdlib.codecs.CodecsModule;
+import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
 
@@ -18,7 +19,12 @@ public final class DataModules implements ModuleProvider {
     @Override
     public String[] names() {
         return new String[] {
+            "_blake2",
             "_codecs",
+            "_md5",
+            "_sha1",
+            "_sha2",
+            "_sha3",
             "_sre",
             "_struct",
             "binascii",
@@ -29,6 +35,8 @@ public final class DataModules implements ModuleProvider {
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
+            case "_blake2", "_md5", "_sha1", "_sha2", "_sha3":
+                return DigestModules.create(ts, name);
             case "_codecs":
                 return CodecsModule.create(ts);
             case "_sre":
