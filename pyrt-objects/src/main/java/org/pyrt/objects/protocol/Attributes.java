@@ -10,6 +10,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.PythonSlot;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.type.TypeAttributes;
@@ -26,49 +27,37 @@ public final class Attributes {
     @SuppressWarnings("FloatingReference") // without __getattr__, nothing ran where nothing was found
     public static PyObject get(ThreadState ts, @Floating PyObject o, PyStr name) {
         PyType type = PyType.of(o);
-        if (type.slot(SlotId.GETATTR) != null) {
-            return getOrAsk(ts, o, type, name);
-        }
-        PyObject v = first(ts, o, type, name);
+        TypeSlot fallback = type.slot(SlotId.GETATTR);
+        PyObject v = fallback == null ? first(ts, o, type, name) : firstOrFallback(ts, o, type, fallback, name);
         if (v == null) {
             throw missing(ts, o, name);
         }
         return v;
     }
 
-    /** The same for a type with {@code __getattr__}. */
-    @CleanPoint
-    private static PyObject getOrAsk(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
-        try (var held = ts.hold(o)) {
-            PyObject v = guardedFirst(ts, o, type, name);
-            if (v != null) {
-                return v;
-            }
-            TypeSlot fallback = type.slot(SlotId.GETATTR);
-            v = fallback == null ? null : fallback.call1(ts, o, name);
-            if (v == null) {
-                throw missing(ts, o, name);
-            }
-            return v;
-        }
-    }
-
     /** {@code o.name}, floating, or null where {@link #get} would raise AttributeError. Other errors are raised. */
     @CleanPoint
     public static PyObject find(ThreadState ts, @Floating PyObject o, PyStr name) {
         PyType type = PyType.of(o);
-        return type.slot(SlotId.GETATTR) == null ? guardedFirst(ts, o, type, name) : findOrAsk(ts, o, type, name);
-    }
-
-    /** The same for a type with {@code __getattr__}. */
-    @CleanPoint
-    private static PyObject findOrAsk(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
-        try (var held = ts.hold(o)) {
-            PyObject v = guardedFirst(ts, o, type, name);
-            TypeSlot fallback = type.slot(SlotId.GETATTR);
-            return v == null && fallback != null ? fallback.call1(ts, o, name) : v;
+        TypeSlot fallback = type.slot(SlotId.GETATTR);
+        if (fallback == null) {
+            return guardedFirst(ts, o, type, name);
+        }
+        try {
+            return firstOrFallback(ts, o, type, fallback, name);
         } catch (Raised e) {
             return swallow(ts, e);
+        }
+    }
+
+    /** What {@code __getattribute__} gives, or else {@code __getattr__} as it was before: the class may lose it meanwhile. */
+    @CleanPoint
+    private static PyObject firstOrFallback(
+            ThreadState ts, @Floating PyObject o, PyType type, TypeSlot fallback, PyStr name) {
+        try (var heldObject = ts.hold(o);
+                var held = ts.hold(fallback instanceof PythonSlot s ? s.attribute() : null)) {
+            PyObject v = guardedFirst(ts, o, type, name);
+            return v != null ? v : fallback.call1(ts, o, name);
         }
     }
 

@@ -4,12 +4,12 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Arguments;
 import org.pyrt.objects.constant.PyNone;
-import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyStaticMethod;
+import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.text.PyStr;
@@ -70,8 +70,14 @@ public final class PythonSlot extends TypeSlot {
         if (attribute instanceof PyStaticMethod s && id == SlotId.NEW) {
             return Calls.call(ts, s.callable(), Calls.prepend(self, args), kwNames);
         }
+        if (id == SlotId.NEW) {
+            PyObject found = Attributes.get(ts, self, SlotTable.name(id));
+            try (var held = ts.hold(found)) {
+                return Calls.call(ts, found, Calls.prepend(self, args), kwNames);
+            }
+        }
         if (attribute == PyNone.NONE) {
-            return blocked(ts, self);
+            throw blocked(ts, self);
         }
         PyObject bound = Descriptors.get(ts, attribute, self, PyType.of(self));
         try (var held = ts.hold(bound)) {
@@ -80,18 +86,18 @@ public final class PythonSlot extends TypeSlot {
     }
 
     /** A dunder name set to None: the operation is refused. */
-    private PyObject blocked(ThreadState ts, PyObject self) {
+    private RuntimeException blocked(ThreadState ts, PyObject self) {
         String name = PyType.of(self).fullName();
         if (id == SlotId.ITER) {
-            throw Errors.typeError(ts, "'" + name + "' object is not iterable");
+            return Errors.typeError(ts, "'" + name + "' object is not iterable");
         }
         if (id == SlotId.CONTAINS) {
-            throw Errors.typeError(ts, "'" + name + "' object is not a container");
+            return Errors.typeError(ts, "'" + name + "' object is not a container");
         }
-        if (id >= SlotId.ADD && id < SlotId.AWAIT || id >= SlotId.LT && id <= SlotId.GE) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
+        if (id == SlotId.BOOL) {
+            return Errors.typeError(ts, "'" + name + "' cannot be interpreted as a boolean");
         }
-        throw Errors.typeError(ts, "'NoneType' object is not callable");
+        return Errors.typeError(ts, "'NoneType' object is not callable");
     }
 
     /** Calls {@code __next__}; its StopIteration becomes null. */

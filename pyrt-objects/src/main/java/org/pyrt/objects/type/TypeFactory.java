@@ -326,7 +326,7 @@ public final class TypeFactory {
     private static void initSubclass(ThreadState ts, PyType type, PyDict keywords) {
         PyObject found = PySuper.lookup(ts, type, type, INIT_SUBCLASS);
         PyStr[] names = keywordNames(ts, keywords);
-        if (found instanceof PyClassMethodDescriptor d && d.owner == PyType.OBJECT) {
+        if (found == null || found instanceof PyClassMethodDescriptor d && d.owner == PyType.OBJECT) {
             if (names.length > 0) {
                 throw Errors.typeError(ts, type.qualname() + ".__init_subclass__() takes no keyword arguments");
             }
