@@ -17,6 +17,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.memory.PyMemoryView;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.type.PyType;
@@ -55,6 +56,7 @@ public final class PyBytesIO extends PyIOBase {
     @ExposedMethod(name = "__init__")
     @CleanPoint
     static void init(ThreadState ts, PyBytesIO self, @Default("None") PyObject initial_bytes) {
+        self.requireUnexported(ts);
         byte[] initial = initial_bytes == PyNone.NONE ? EMPTY : Buffers.toBytes(ts, initial_bytes).array();
         Mutex.lock(ts, self);
         self.data = initial;
@@ -67,6 +69,13 @@ public final class PyBytesIO extends PyIOBase {
     }
 
     private boolean shared = true;
+    private int exports;
+
+    private void requireUnexported(ThreadState ts) {
+        if (exports > 0) {
+            throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+        }
+    }
 
     private void requireOpen(ThreadState ts) {
         if (closed) {
@@ -158,6 +167,7 @@ public final class PyBytesIO extends PyIOBase {
     @CleanPoint
     static PyObject write(ThreadState ts, PyBytesIO self, @PositionalOnly PyObject b) {
         self.requireOpen(ts);
+        self.requireUnexported(ts);
         try (BufferView view = Buffers.view(ts, b)) {
             int n = view.length();
             if (n > 0) {
@@ -187,6 +197,7 @@ public final class PyBytesIO extends PyIOBase {
     @CleanPoint
     PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
         requireOpen(ts);
+        requireUnexported(ts);
         long n = size == PyNone.NONE ? pos : Sizes.indexAsLong(ts, size, ExceptionTypes.OVERFLOW_ERROR);
         if (n < 0) {
             throw Errors.valueError(ts, "negative size value " + n);
@@ -240,6 +251,11 @@ public final class PyBytesIO extends PyIOBase {
     static PyObject getvalue(ThreadState ts, PyBytesIO self) {
         self.requireOpen(ts);
         Mutex.lock(ts, self);
+        if (self.exports > 0) {
+            byte[] copy = Arrays.copyOf(self.data, self.size);
+            Mutex.unlock(ts, self);
+            return PyBytes.of(copy);
+        }
         if (self.data.length != self.size) {
             self.data = Arrays.copyOf(self.data, self.size);
         }
@@ -249,9 +265,59 @@ public final class PyBytesIO extends PyIOBase {
         return PyBytes.of(result);
     }
 
+    @ExposedMethod(doc = "A view of the bytes that can be written to; as long as it is there, the object keeps its size.")
+    @CleanPoint
+    static PyObject getbuffer(ThreadState ts, PyBytesIO self) {
+        self.requireOpen(ts);
+        Mutex.lock(ts, self);
+        self.own(self.size);
+        self.exports++;
+        BufferView view = self.new View(self.data, self.size);
+        Mutex.unlock(ts, self);
+        return PyMemoryView.of(ts, self, view);
+    }
+
+    /** The bytes as a memoryview shows them. */
+    private final class View implements BufferView {
+
+        private final byte[] array;
+        private final int length;
+
+        View(byte[] array, int length) {
+            this.array = array;
+            this.length = length;
+        }
+
+        @Override
+        public byte[] array() {
+            return array;
+        }
+
+        @Override
+        public int offset() {
+            return 0;
+        }
+
+        @Override
+        public int length() {
+            return length;
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            exports--;
+        }
+    }
+
     @ExposedMethod(doc = "Free the memory.")
     @CleanPoint
     static void close(ThreadState ts, PyBytesIO self) {
+        self.requireUnexported(ts);
         Mutex.lock(ts, self);
         self.data = EMPTY;
         self.shared = true;

@@ -1,0 +1,208 @@
+"""Runs modules of CPython's own test suite on an image and compares with what CPython does with them on the same machine.
+
+Run by CPython itself (./conformance does so). What is read and written lies in the folder given by --work: a log and the results of each module,
+and CPython's own results, which are made once.
+"""
+
+import argparse
+import concurrent.futures
+import fnmatch
+import json
+import os
+import pathlib
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+RUNNER = HERE / "run_module.py"
+
+
+def read_list(name):
+    """The lines of a committed list without comments, each split at blanks."""
+    lines = []
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        words = line.split("#")[0].split()
+        if words:
+            lines.append(words)
+    return lines
+
+
+class Results:
+    """What became of the tests of a module in one run."""
+
+    def __init__(self, path, ended):
+        self.tests = {}
+        self.ended = ended
+        self.running = None
+        self.complete = False
+        if not path.exists():
+            return
+        for line in path.read_text(encoding="utf-8").splitlines():
+            try:
+                fact = json.loads(line)
+            except ValueError:
+                continue
+            if "start" in fact:
+                self.running = fact["start"]
+            elif "test" in fact:
+                self.tests[fact["test"]] = fact
+                self.running = None
+            elif "end" in fact:
+                self.complete = True
+
+    def having(self, *outcomes):
+        return {name for name, fact in self.tests.items() if fact["outcome"] in outcomes}
+
+
+class Conformance:
+    def __init__(self, options):
+        self.options = options
+        self.work = pathlib.Path(options.work).resolve()
+        self.exclusions = [words[0] for words in read_list("exclusions.txt")]
+        library = self.work / "library"
+        library.mkdir(parents=True, exist_ok=True)
+        link = library / "test"
+        if not link.is_symlink():
+            link.symlink_to(pathlib.Path(options.tests).resolve())
+        self.library = library
+
+    def excluded(self, test):
+        return any(fnmatch.fnmatchcase(test, pattern) for pattern in self.exclusions)
+
+    def run(self, command, module, results, log):
+        """Runs a module under an interpreter in a folder of its own; how it ended."""
+        environment = {
+            key: value for key, value in os.environ.items()
+            if not key.startswith("PYTHON") or key == "PYTHONPYCACHEPREFIX"
+        }
+        environment["PYTHONPATH"] = str(self.library)
+        environment["PYTHONHASHSEED"] = environment.get("PYTHONHASHSEED", "0")
+        results.unlink(missing_ok=True)
+        folder = tempfile.mkdtemp(prefix="conformance-")
+        try:
+            with open(log, "wb") as out:
+                process = subprocess.Popen(
+                    [*command, str(RUNNER), "test." + module, str(results)],
+                    cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
+                try:
+                    code = process.wait(self.options.timeout)
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    process.wait()
+                    return "too late"
+            return "" if code == 0 else f"exit {code}"
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def peer(self, module):
+        """CPython's own results, from its first run."""
+        kept = self.work / "cpython"
+        kept.mkdir(exist_ok=True)
+        results = kept / (module + ".jsonl")
+        ended = kept / (module + ".ended")
+        if not ended.exists():
+            how = self.run(shlex.split(self.options.cpython), module, results, kept / (module + ".log"))
+            ended.write_text(how)
+        return Results(results, ended.read_text())
+
+    def ours(self, module):
+        results = self.work / (module + ".jsonl")
+        how = self.run(shlex.split(self.options.pyrt), module, results, self.work / (module + ".log"))
+        return Results(results, how)
+
+    def judge(self, module):
+        """One line of figures, what was missed, and whether the module passes whole."""
+        begun = time.monotonic()
+        peer = self.peer(module)
+        ours = self.ours(module)
+        passed = ours.having("passed", "expected failure")
+        wanted = peer.having("passed", "expected failure")
+        missed = sorted(wanted - passed)
+        failed = sorted(ours.having("failed") - wanted)
+        open_ = [t for t in missed + failed if not self.excluded(t)]
+        how = ours.ended
+        if not how and not ours.complete:
+            how = "cut short"
+        if how and ours.running:
+            how += " in " + ours.running
+        whole = not open_ and not how and bool(passed)
+        line = (
+            f"{module:28} {len(ours.tests):5} {len(passed):6} {len(ours.having('failed')):6} {len(ours.having('skipped')):7} |"
+            f" {len(peer.tests):5} {len(wanted):6} {len(peer.having('skipped')):7} | {len(missed):6} {len(missed) + len(failed) - len(open_):8}"
+            f" {time.monotonic() - begun:6.1f}s {'whole' if whole else how}"
+        )
+        reasons = [f"    {t}: {ours.tests.get(t, {}).get('reason', 'did not run')}" for t in open_]
+        return module, line, reasons, whole, len(wanted), len(missed)
+
+
+HEADER = (
+    f"{'module':28} {'ran':>5} {'passed':>6} {'failed':>6} {'skipped':>7} | {'ran':>5} {'passed':>6} {'skipped':>7} |"
+    f" {'missed':>6} {'excluded':>8}\n{'':28} {'pyrt':>27} | {'CPython':>20} |"
+)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="conformance", description="Runs modules of CPython's suite and compares with CPython.")
+    parser.add_argument("modules", nargs="*", metavar="MODULE", help="such as test_int; the ratchet list if none is named")
+    parser.add_argument("--quick", action="store_true", help="the ratchet's quick part")
+    parser.add_argument("--aim", action="store_true", help="the modules that are to pass in the end")
+    parser.add_argument("--jobs", type=int, default=2, help="so many modules at once (2)")
+    parser.add_argument("--timeout", type=float, default=300, help="seconds for a module (300)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name each test that is missed, and why")
+    parser.add_argument("--write-ratchet", action="store_true", help="add the modules that pass whole to the ratchet list")
+    parser.add_argument("--pyrt", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--cpython", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--tests", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--work", required=True, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def grow_ratchet(whole):
+    known = {words[0] for words in read_list("ratchet.txt")}
+    new = [module for module in whole if module not in known]
+    if new:
+        with open(HERE / "ratchet.txt", "a", encoding="utf-8") as file:
+            file.writelines(module + "\n" for module in new)
+
+
+def main():
+    options = arguments()
+    ratchet = read_list("ratchet.txt")
+    listed = {words[0] for words in ratchet}
+    if options.modules:
+        modules = [m.removeprefix("test.") for m in options.modules]
+    elif options.aim:
+        modules = [words[0] for words in read_list("aim.txt")]
+    else:
+        modules = [words[0] for words in ratchet if not options.quick or "quick" in words[1:]]
+    conformance = Conformance(options)
+    print(HEADER, flush=True)
+    broken, whole, wanted, missed = [], [], 0, 0
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for judged in concurrent.futures.as_completed([pool.submit(conformance.judge, m) for m in modules]):
+            module, line, reasons, passes, wants, misses = judged.result()
+            print(line, flush=True)
+            wanted += wants
+            missed += misses
+            if passes:
+                whole.append(module)
+            elif module in listed:
+                broken.append(module)
+            if options.verbose or module in listed:
+                print(*reasons, sep="\n" if reasons else "", end="\n" if reasons else "", flush=True)
+    share = 100 * (wanted - missed) / wanted if wanted else 0
+    print(f"{len(whole)} of {len(modules)} modules pass whole; {wanted - missed} of {wanted} tests that CPython passes, {share:.1f}%")
+    if options.write_ratchet:
+        grow_ratchet(sorted(whole))
+    if broken:
+        print("on the ratchet, but not whole:", " ".join(sorted(broken)))
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
