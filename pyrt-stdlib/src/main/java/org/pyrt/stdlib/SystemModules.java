@@ -4,7 +4,11 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.accounts.GrpModule;
+import org.pyrt.stdlib.accounts.PwdModule;
+import org.pyrt.stdlib.fcntl.FcntlModule;
 import org.pyrt.stdlib.posix.PosixSubprocessModule;
+import org.pyrt.stdlib.select.SelectModule;
 
 /** The modules that give access to the operating system. */
 public final class SystemModules implements ModuleProvider {
@@ -14,7 +18,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_posixsubprocess"};
+        return new String[] {"_posixsubprocess", "fcntl", "grp", "pwd", "select"};
     }
 
     @Override
@@ -23,6 +27,14 @@ public final class SystemModules implements ModuleProvider {
         switch (name) {
             case "_posixsubprocess":
                 return PosixSubprocessModule.create(ts);
+            case "fcntl":
+                return FcntlModule.create(ts);
+            case "grp":
+                return GrpModule.create(ts);
+            case "pwd":
+                return PwdModule.create(ts);
+            case "select":
+                return SelectModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }

@@ -1,0 +1,2 @@
+/** The module {@code fcntl}. */
+package org.pyrt.stdlib.fcntl;
