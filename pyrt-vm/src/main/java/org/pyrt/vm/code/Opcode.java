@@ -268,9 +268,12 @@ public final class Opcode {
 
     private Opcode() {}
 
-    /** The name of an opcode. */
+    /** The name of an opcode; a dash for a number that none has. */
     public static String name(int op) {
         String s = TABLE[op];
+        if (s == null) {
+            return "-";
+        }
         int space = s.indexOf(' ');
         return space < 0 ? s : s.substring(0, space);
     }
