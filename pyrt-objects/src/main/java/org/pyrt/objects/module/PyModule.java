@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
@@ -40,11 +41,11 @@ public final class PyModule extends SlottedInstance {
     private static final PyStr DOC = PyStr.interned("__doc__");
     private static final PyStr PACKAGE = PyStr.interned("__package__");
     private static final PyStr LOADER = PyStr.interned("__loader__");
-    private static final PyStr SPEC = PyStr.interned("__spec__");
+    static final PyStr SPEC = PyStr.interned("__spec__");
     private static final PyStr GETATTR = PyStr.interned("__getattr__");
     private static final PyStr DIR = PyStr.interned("__dir__");
     private static final PyStr DICT = PyStr.interned("__dict__");
-    private static final PyStr INITIALIZING = PyStr.interned("_initializing");
+    static final PyStr INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr UNINITIALIZED = PyStr.interned("_uninitialized_submodules");
     private static final PyStr ORIGIN = PyStr.interned("origin");
 
@@ -83,6 +84,27 @@ public final class PyModule extends SlottedInstance {
     @ExposedGetter(name = "__dict__")
     PyObject namespace(ThreadState ts) {
         return dict(ts);
+    }
+
+    @ExposedGetter(name = "__annotations__")
+    @CleanPoint
+    static PyObject annotations(ThreadState ts, PyModule self) {
+        return ModuleAnnotations.get(ts, self);
+    }
+
+    @ExposedSetter(name = "__annotations__", deletes = true)
+    static void setAnnotations(ThreadState ts, PyModule self, PyObject value) {
+        ModuleAnnotations.set(ts, self, value);
+    }
+
+    @ExposedGetter(name = "__annotate__")
+    static PyObject annotate(ThreadState ts, PyModule self) {
+        return ModuleAnnotations.getFunction(ts, self);
+    }
+
+    @ExposedSetter(name = "__annotate__", deletes = true)
+    static void setAnnotate(ThreadState ts, PyModule self, PyObject value) {
+        ModuleAnnotations.setFunction(ts, self, value);
     }
 
     @ExposedMethod(name = "__repr__")
@@ -163,7 +185,7 @@ public final class PyModule extends SlottedInstance {
     }
 
     @CleanPoint
-    private static boolean isTrue(ThreadState ts, PyObject spec, PyStr flag) {
+    static boolean isTrue(ThreadState ts, PyObject spec, PyStr flag) {
         PyObject value = Attributes.find(ts, spec, flag);
         if (value == null) {
             return false;

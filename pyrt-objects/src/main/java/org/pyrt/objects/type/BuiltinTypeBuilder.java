@@ -23,6 +23,7 @@ public final class BuiltinTypeBuilder {
     private String doc;
     private int flagsOn;
     private boolean ownLayout;
+    private boolean madeByBase;
     private Adapter[] more;
     private boolean generic;
 
@@ -57,6 +58,12 @@ public final class BuiltinTypeBuilder {
         return this;
     }
 
+    /** The type has no constructor of its own: the base's makes its instances, which are of the same Java class. */
+    public BuiltinTypeBuilder madeByBase() {
+        madeByBase = true;
+        return this;
+    }
+
     /** Sets flag constants of {@link PyType}. */
     public BuiltinTypeBuilder flags(int flags) {
         flagsOn |= flags;
@@ -88,6 +95,9 @@ public final class BuiltinTypeBuilder {
         fill(type);
         if (generic) {
             GenericTypes.install(type);
+        }
+        if (madeByBase) {
+            type.slots()[SlotId.NEW] = b.slots()[SlotId.NEW];
         }
         return type;
     }

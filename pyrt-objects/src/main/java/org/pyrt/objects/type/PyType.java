@@ -52,6 +52,9 @@ public final class PyType extends Counted {
     /** A class pattern with one positional subpattern matches the instance itself. */
     public static final int MATCH_SELF = 1 << 8;
 
+    /** CPython makes it at run time: {@code __flags__} says so, which copyreg looks at. */
+    public static final int SHOWN_AS_HEAP = 1 << 9;
+
     private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
     private static final int CACHE_SIZE = 64;
 

@@ -60,14 +60,10 @@ final class TypeAnnotations {
             throw Errors.typeError(ts, "cannot set '__annotations__' attribute of immutable type '" + type.fullName() + "'");
         }
         PyDict dict = type.dict();
-        boolean found = drop(ts, dict, CACHE);
         if (value != null) {
-            dict.putStr(ts, ANNOTATIONS, value);
-        } else {
-            found |= drop(ts, dict, ANNOTATIONS);
-            if (!found) {
-                throw Errors.attributeError(ts, type, ANNOTATIONS, "__annotations__");
-            }
+            dict.putStr(ts, dict.getStr(ts, ANNOTATIONS) != null ? ANNOTATIONS : CACHE, value);
+        } else if (!drop(ts, dict, ANNOTATIONS) && !drop(ts, dict, CACHE)) {
+            throw Errors.attributeError(ts, type, ANNOTATIONS, "__annotations__");
         }
         drop(ts, dict, FUNCTION);
         drop(ts, dict, PLAIN_FUNCTION);

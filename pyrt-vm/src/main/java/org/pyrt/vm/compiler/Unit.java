@@ -57,6 +57,12 @@ final class Unit {
         Inlined(Scope scope) {
             this.scope = scope;
         }
+
+        /** Whether a name is global here, although another comprehension of the unit may have a local of that name. */
+        boolean isGlobal(String mangled) {
+            int s = scope.scopeOf(mangled);
+            return s == Symbol.GLOBAL_IMPLICIT || s == Symbol.GLOBAL_EXPLICIT;
+        }
     }
 
     private Unit(ThreadState ts, SymbolTable symbols, WalrusNames walrus, Scope scope, Unit parent, String filename, int level) {
@@ -245,7 +251,7 @@ final class Unit {
             if (r != null) {
                 return r;
             }
-            if (c.cells.containsKey(mangled)) {
+            if (c.cells.containsKey(mangled) || c.isGlobal(mangled)) {
                 return -1;
             }
         }
@@ -264,7 +270,7 @@ final class Unit {
             if (r != null) {
                 return r;
             }
-            if (c.registers.containsKey(mangled)) {
+            if (c.registers.containsKey(mangled) || c.isGlobal(mangled)) {
                 return -1;
             }
         }

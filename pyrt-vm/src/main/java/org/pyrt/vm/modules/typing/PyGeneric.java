@@ -20,7 +20,8 @@ final class PyGeneric extends PyInstance {
 
     static final PyType TYPE =
             PyType.builtin("typing.Generic", new PyGenericAdapter())
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.SHOWN_AS_HEAP)
+                    .madeByBase()
                     .doc("Abstract base class for generic types.")
                     .build();
 
@@ -30,12 +31,6 @@ final class PyGeneric extends PyInstance {
 
     private PyGeneric(ThreadState ts, PyType type) {
         super(ts, type);
-    }
-
-    @ExposedMethod(name = "__new__")
-    @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict keywords) {
-        return PyInstance.make(ts, type);
     }
 
     @ExposedMethod(name = "__class_getitem__", kind = ExposedMethod.Kind.CLASS)
