@@ -4,6 +4,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.array.ArrayModule;
 import org.pyrt.stdlib.binascii.BinasciiModule;
 import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.digest.DigestModules;
@@ -27,6 +28,7 @@ public final class DataModules implements ModuleProvider {
             "_sha3",
             "_sre",
             "_struct",
+            "array",
             "binascii",
         };
     }
@@ -43,6 +45,8 @@ public final class DataModules implements ModuleProvider {
                 return SreModule.create(ts);
             case "_struct":
                 return StructModule.create(ts);
+            case "array":
+                return ArrayModule.create(ts);
             case "binascii":
                 return BinasciiModule.create(ts);
             default:
