@@ -115,7 +115,7 @@ public final class Attributes {
     @CleanPoint
     public static PyObject genericFind(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
         PyObject d = type.lookup(ts, name);
-        if (d != null && Descriptors.isData(d)) {
+        if (d != null && Descriptors.overridesInstance(d)) {
             return Descriptors.get(ts, d, o, type);
         }
         if (o instanceof HasAttributes h) {

@@ -40,6 +40,12 @@ public final class Descriptors {
         return type.slot(SlotId.SET) != null || type.slot(SlotId.DELETE) != null;
     }
 
+    /** Whether reading an attribute found on the type goes by it and not by the instance's own: it has {@code __get__}, too. */
+    public static boolean overridesInstance(PyObject d) {
+        return isData(d)
+                && (d instanceof PyGetSetDescriptor || d instanceof PyMemberDescriptor || PyType.of(d).slot(SlotId.GET) != null);
+    }
+
     /** What attribute {@code d} of {@code type} is when asked of {@code self}; {@code self} null: asked of the type itself. Floating. */
     @CleanPoint
     public static PyObject get(ThreadState ts, @Floating PyObject d, @Floating PyObject self, PyType type) {

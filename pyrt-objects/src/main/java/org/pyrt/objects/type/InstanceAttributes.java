@@ -10,6 +10,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.function.PyGetSetDescriptor;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
 /** The attributes {@code __dict__} and {@code __weakref__} that the first class with them gives to its instances. */
@@ -18,6 +19,7 @@ final class InstanceAttributes extends Adapter {
     private static final int GET_DICT = 0;
     private static final int SET_DICT = 1;
     private static final int GET_WEAKREF = 2;
+    private static final PyStr DICT = PyStr.interned("__dict__");
     private static final InstanceAttributes INSTANCE = new InstanceAttributes();
 
     private InstanceAttributes() {}
@@ -49,12 +51,16 @@ final class InstanceAttributes extends Adapter {
             PyObject first = Interpreter.of(ts).weakReferences.first(ts, self);
             return first == null ? PyNone.NONE : first;
         }
-        return ((HasAttributes) self).attributes(ts).dict(ts);
+        return self instanceof HasAttributes h ? h.attributes(ts).dict(ts) : ownDescriptor(ts, self).get(ts, self);
     }
 
     @Override
     @CleanPoint
     public PyObject call1(ThreadState ts, int entry, PyObject self, PyObject value) {
+        if (!(self instanceof HasAttributes)) {
+            throw Errors.attributeError(
+                    ts, self, DICT, "attribute '__dict__' of '" + ownDescriptor(ts, self).owner.fullName() + "' objects is not writable");
+        }
         if (value == null) {
             ((HasAttributes) self).attributes(ts).setDict(ts, new PyDict(ts));
             return PyNone.NONE;
@@ -64,6 +70,16 @@ final class InstanceAttributes extends Adapter {
         }
         ((HasAttributes) self).attributes(ts).setDict(ts, dict);
         return PyNone.NONE;
+    }
+
+    /** The descriptor of the builtin type that keeps attributes in its own way: type. */
+    private static PyGetSetDescriptor ownDescriptor(ThreadState ts, PyObject self) {
+        for (PyType t : PyType.of(self).mro()) {
+            if (!t.isHeap() && t.dict().getStr(ts, DICT) instanceof PyGetSetDescriptor d) {
+                return d;
+            }
+        }
+        throw Errors.attributeError(ts, self, DICT, "'" + PyType.of(self).fullName() + "' object has no attribute '__dict__'");
     }
 
     @Override

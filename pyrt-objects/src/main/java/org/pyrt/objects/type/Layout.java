@@ -39,12 +39,12 @@ public final class Layout {
         return l;
     }
 
-    /** Whether an instance of the one layout could be taken for one of the other: the same Java part, and members of the same names. */
+    /** Whether an instance of the one layout could be taken for one of the other: the same, or members of the same names added to the same. */
     boolean matches(Layout other) {
         if (this == other) {
             return true;
         }
-        return members != null && Arrays.equals(members, other.members) && parent.matches(other.parent);
+        return members != null && Arrays.equals(members, other.members) && parent == other.parent;
     }
 
     /** Whether this layout is {@code other} or extends it. */

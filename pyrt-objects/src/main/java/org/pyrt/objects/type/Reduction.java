@@ -123,7 +123,10 @@ final class Reduction {
         PyType type = PyType.of(o);
         PyObject state = PyNone.NONE;
         if (o instanceof HasAttributes h && type.has(PyType.HAS_DICT) && h.attributes() != null) {
-            state = h.attributes().dict(ts).copy(ts);
+            PyDict attributes = h.attributes().dict(ts).copy(ts);
+            if (attributes.size() > 0) {
+                state = attributes;
+            }
         }
         if (type.memberCount() == 0) {
             return state;

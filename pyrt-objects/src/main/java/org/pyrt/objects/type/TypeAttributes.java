@@ -18,7 +18,7 @@ public final class TypeAttributes {
     public static PyObject find(ThreadState ts, PyType type, PyStr name) {
         PyType meta = type.type();
         PyObject metaAttribute = meta.lookup(ts, name);
-        if (metaAttribute != null && Descriptors.isData(metaAttribute)) {
+        if (metaAttribute != null && Descriptors.overridesInstance(metaAttribute)) {
             return Descriptors.get(ts, metaAttribute, type, meta);
         }
         PyObject own = type.lookup(ts, name);
