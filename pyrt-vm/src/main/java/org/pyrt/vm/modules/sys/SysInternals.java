@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
@@ -19,6 +20,7 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.frame.Frame;
+import org.pyrt.vm.modules.monitoring.MonitoringModule;
 
 /** What sys tells of the machine's inside: other threads' frames and exceptions, caches, the JIT. Source: CPython 3.14 Python/sysmodule.c. */
 @ExposedModule(name = "sys")
@@ -28,7 +30,7 @@ final class SysInternals {
 
     private SysInternals() {}
 
-    /** Adds what the adapter does not: originals of hooks, and the part about the JIT. */
+    /** Adds what the adapter does not: the originals of hooks. */
     static void addTo(ThreadState ts, ModuleBuilder b) {
         PyDict sys = b.build().globals(ts);
         for (String hook : HOOKS) {
@@ -37,7 +39,35 @@ final class SysInternals {
                 b.add("__" + hook + "__", original);
             }
         }
-        b.add("_jit", new ModuleBuilder(ts, "sys._jit", "What is known of the JIT.", new SysJitAdapter()).build());
+    }
+
+    /** A part of sys that is made when a program first asks for it, floating; null if there is none of that name. */
+    @CleanPoint
+    static PyObject late(ThreadState ts, String name) {
+        switch (name) {
+            case "monitoring":
+                return MonitoringModule.create(ts);
+            case "_jit":
+                return new ModuleBuilder(ts, "sys._jit", "What is known of the JIT.", new SysJitAdapter()).build();
+            default:
+                return null;
+        }
+    }
+
+    @ExposedMethod(doc = "settrace($module, function, /)\n--\n\nSet the trace function: none can be set yet, but for None.")
+    static void settrace(ThreadState ts, @PositionalOnly PyObject function) {
+        requireNone(ts, function, "trace functions");
+    }
+
+    @ExposedMethod(doc = "setprofile($module, function, /)\n--\n\nSet the profile function: none can be set yet, but for None.")
+    static void setprofile(ThreadState ts, @PositionalOnly PyObject function) {
+        requireNone(ts, function, "profile functions");
+    }
+
+    private static void requireNone(ThreadState ts, PyObject function, String what) {
+        if (function != PyNone.NONE) {
+            throw Errors.raise(ts, ExceptionTypes.NOT_IMPLEMENTED_ERROR, what + " are not called by this interpreter yet");
+        }
     }
 
     @ExposedMethod(doc = "_current_frames($module, /)\n--\n\nA dict of each thread's id and its innermost frame.")

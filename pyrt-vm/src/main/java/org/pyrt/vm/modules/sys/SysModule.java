@@ -82,6 +82,11 @@ public final class SysModule {
                 return made;
             }
         }
+        PyObject part = SysInternals.late(ts, n);
+        if (part != null) {
+            VirtualMachine.of(ts).sys().putStr(ts, name, part);
+            return part;
+        }
         if (!n.equals("stdlib_module_names")) {
             throw Errors.attributeError(ts, VirtualMachine.of(ts).sysModule(), name, "module 'sys' has no attribute '" + name + "'");
         }
