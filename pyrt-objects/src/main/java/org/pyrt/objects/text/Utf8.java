@@ -1,5 +1,8 @@
 package org.pyrt.objects.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
@@ -9,6 +12,8 @@ import org.pyrt.refcount.ThreadState;
 final class Utf8 extends TextCodec {
 
     private static final int MARK = 0xfeff;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     /** Whether text begins with a mark, which is written, and skipped if it is there. */
     private final boolean marked;
@@ -97,12 +102,51 @@ final class Utf8 extends TextCodec {
 
     private static PyStr decodeAll(Decoding d) {
         // The JDK's decoder is fast, and marks what is malformed by a character that is rare otherwise.
-        String s = new String(d.bytes, d.from, d.to - d.from, StandardCharsets.UTF_8);
+        int to = d.last ? d.to : wholeEnd(d.bytes, d.from, d.to);
+        String s = new String(d.bytes, d.from, to - d.from, StandardCharsets.UTF_8);
         if (s.indexOf('\ufffd') >= 0) {
             return decodeCarefully(d);
         }
-        d.stopAt(d.to);
-        return s.length() == d.to - d.from ? PyStr.ofAscii(s) : PyStr.of(s);
+        d.stopAt(to);
+        if (s.length() == to - d.from) {
+            return PyStr.ofAscii(s);
+        }
+        return hasLongForms(d.bytes, d.from, to) ? PyStr.of(s) : PyStr.ofNarrow(s);
+    }
+
+    /** Where the last whole character ends, if a cut one follows; otherwise {@code to}. */
+    private static int wholeEnd(byte[] a, int from, int to) {
+        for (int i = to - 1; i >= from && i >= to - 3; i--) {
+            int b = a[i] & 0xff;
+            if (b >= 0xc0) {
+                int length = b < 0xc2 || b > 0xf4 ? 0 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+                for (int k = i + 1; k < to; k++) {
+                    length = fits(b, k - i, a[k]) ? length : 0;
+                }
+                return i + length > to ? i : to;
+            }
+            if (b < 0x80) {
+                return to;
+            }
+        }
+        return to;
+    }
+
+    /** Whether well-formed text has characters of four bytes, which take two units of a Java String. */
+    private static boolean hasLongForms(byte[] a, int from, int to) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long x = (long) WORDS.get(a, i);
+            if ((x & x << 1 & x << 2 & x << 3 & HIGH_BITS) != 0) {
+                return true;
+            }
+        }
+        for (; i < to; i++) {
+            if ((a[i] & 0xf0) == 0xf0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean continues(byte b) {

@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ParkLock;
 import org.pyrt.refcount.ThreadState;
 
@@ -46,8 +47,7 @@ final class IoLock {
             return;
         }
         while (lock.acquire(ts, -1) != ParkLock.ACQUIRED) {
-            // A signal waits to be served: the poll after this call does it.
-            Thread.onSpinWait();
+            Interpreter.of(ts).hooks.poll(ts);
         }
         holder = ts.id;
     }
