@@ -139,10 +139,13 @@ public abstract class Interpreter extends InterpreterContext {
 
     /** Whether CPython's collector knows objects of the kind of {@code o}, whether or not this one refers to anything now. */
     public static boolean isContainer(PyObject o) {
-        if (!(o instanceof Counted) || o instanceof CarriedAttributes || o instanceof PyCode || o instanceof PyByteArray && !PyType.of(o).isHeap()) {
+        if (!(o instanceof Counted) || o instanceof CarriedAttributes || o instanceof PyCode) {
             return false;
         }
-        return PyType.of(o) != PyType.OBJECT;
+        if (o.getClass() == PyInstance.class || o instanceof PyByteArray) {
+            return PyType.of(o).isHeap();
+        }
+        return !(o instanceof PyType t) || t.isHeap();
     }
 
     /** The interpreter that the thread runs. */

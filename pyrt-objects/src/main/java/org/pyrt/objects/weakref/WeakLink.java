@@ -76,7 +76,7 @@ public abstract class WeakLink extends Counted {
         try (var held = ts.hold(o)) {
             String tail = "";
             if (named) {
-                PyObject name = Attributes.find(ts, o, NAME);
+                PyObject name = Attributes.findSpecial(ts, o, NAME);
                 tail = name instanceof PyStr s ? " (" + s + ")" : "";
                 Refs.discard(ts, name);
             }

@@ -132,6 +132,9 @@ public final class GcModule {
             throw Errors.valueError(
                     ts, "generation parameter must be less than the number of available generations (" + Collections.GENERATIONS + ")");
         }
+        if (g < -1) {
+            throw Errors.valueError(ts, "generation parameter cannot be negative");
+        }
     }
 
     @ExposedMethod(doc = "get_referrers(*objs)\n--\n\nThe tracked objects that refer directly to any of the arguments.")
