@@ -5,7 +5,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.text.PyStr;
 
 /** Docstrings of Java-written callables, which may begin with a text signature: {@code name(...)}, a line of two dashes, an empty line. */
-final class DocText {
+public final class DocText {
 
     private static final String MARK = ")\n--\n\n";
 
@@ -17,7 +17,7 @@ final class DocText {
     }
 
     /** {@code __doc__}: the text without the signature, None if it is empty. */
-    static PyObject doc(String text) {
+    public static PyObject doc(String text) {
         if (text == null || text.isEmpty()) {
             return PyNone.NONE;
         }
@@ -26,7 +26,7 @@ final class DocText {
     }
 
     /** {@code __text_signature__}: from the parenthesis on, None if there is none. */
-    static PyObject signature(String text) {
+    public static PyObject signature(String text) {
         int mark = text == null ? -1 : mark(text);
         return mark < 0 ? PyNone.NONE : PyStr.of(text.substring(text.indexOf('('), mark + 1));
     }

@@ -248,12 +248,16 @@ final class OrderedDictMethods {
         DictTable tableB = b.table();
         int usedA = tableA.used();
         int usedB = tableB.used();
+        int sizeA = a.size();
+        int sizeB = b.size();
         while (x.next(ts)) {
             if (!y.next(ts)) {
                 return false;
             }
             boolean same = Comparison.sameFloating(ts, x.key, y.key);
-            if (a.table() != tableA || b.table() != tableB || tableA.used() != usedA || tableB.used() != usedB) {
+            if (a.table() != tableA || b.table() != tableB
+                    || tableA.used() != usedA || tableB.used() != usedB
+                    || a.size() != sizeA || b.size() != sizeB) {
                 throw Errors.runtimeError(ts, "OrderedDict mutated during iteration");
             }
             if (!same) {

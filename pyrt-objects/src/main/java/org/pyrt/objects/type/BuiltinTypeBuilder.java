@@ -4,12 +4,13 @@ import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.builtin.Definitions;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.function.DocText;
+import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.function.PyClassMethodDescriptor;
 import org.pyrt.objects.function.PyGetSetDescriptor;
 import org.pyrt.objects.function.PyMethodDescriptor;
-import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.function.PyWrapperDescriptor;
-import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.text.PyStr;
 
 /** Makes a builtin type from its generated adapter; used in static initializers, with no Python thread running. */
@@ -70,7 +71,7 @@ public final class BuiltinTypeBuilder {
         return this;
     }
 
-    /** The docstring. */
+    /** The docstring; with a signature before it, as CPython writes it, that is the type's {@code __text_signature__}. */
     public BuiltinTypeBuilder doc(String text) {
         doc = text;
         return this;
@@ -119,7 +120,10 @@ public final class BuiltinTypeBuilder {
         if (type.has(PyType.HAS_DICT) && !type.base().has(PyType.HAS_DICT)) {
             type.dict().putImmortal(PyStr.interned("__dict__"), InstanceAttributes.dictDescriptor(type));
         }
-        type.dict().putImmortal(PyStr.interned("__doc__"), doc == null ? PyNone.NONE : PyStr.of(doc));
+        type.dict().putImmortal(PyStr.interned("__doc__"), DocText.doc(doc));
+        if (doc != null) {
+            type.setTextSignature(DocText.signature(doc));
+        }
         if (type.base() != null) {
             type.base().addSubclass(type);
         }

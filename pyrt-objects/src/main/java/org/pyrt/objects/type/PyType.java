@@ -85,6 +85,9 @@ public final class PyType extends Counted {
     private volatile TypeSlot[] slots = new TypeSlot[SlotId.COUNT];
     private volatile int version = NEXT_VERSION.getAndIncrement();
     private volatile int flags;
+
+    @SuppressWarnings("UncountedField") // a str or None
+    private PyObject textSignature;
     private final LookupEntry[] cache = new LookupEntry[CACHE_SIZE];
     private boolean cleared;
     private volatile Shape rootShape = Shape.root(this);
@@ -207,6 +210,15 @@ public final class PyType extends Counted {
 
     void setQualname(PyStr newName) {
         qualname = newName;
+    }
+
+    /** {@code __text_signature__}, of a builtin type that has one; null otherwise. */
+    PyObject textSignature() {
+        return textSignature;
+    }
+
+    void setTextSignature(PyObject signature) {
+        textSignature = signature;
     }
 
     /** The base whose layout this type extends; null for object. */

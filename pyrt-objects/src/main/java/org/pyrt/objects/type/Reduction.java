@@ -122,11 +122,12 @@ final class Reduction {
     static PyObject state(ThreadState ts, PyObject o) {
         PyType type = PyType.of(o);
         PyObject state = PyNone.NONE;
-        if (o instanceof HasAttributes h && type.has(PyType.HAS_DICT) && h.attributes() != null) {
-            PyDict attributes = h.attributes().dict(ts).copy(ts);
-            if (attributes.size() > 0) {
-                state = attributes;
-            }
+        if (o instanceof HasAttributes h
+                && type.has(PyType.HAS_DICT)
+                && h.attributes() != null
+                && h.attributes().shape() != type.rootShape()) {
+            PyDict attributes = h.attributes().dict(ts);
+            state = attributes.size() == 0 ? state : attributes.copy(ts);
         }
         if (type.memberCount() == 0) {
             return state;

@@ -238,6 +238,12 @@ final class TypeMethods {
         return new PyMappingProxy(ts, self.dict());
     }
 
+    @ExposedGetter(name = "__text_signature__")
+    static PyObject textSignature(PyType self) {
+        PyObject signature = self.textSignature();
+        return signature == null ? PyNone.NONE : signature;
+    }
+
     @ExposedGetter(name = "__doc__")
     @CleanPoint
     static PyObject getDoc(ThreadState ts, PyType self) {
@@ -323,11 +329,6 @@ final class TypeMethods {
     @ExposedGetter(name = "__weakrefoffset__")
     static long getWeakrefOffset(PyType self) {
         return self.has(PyType.HAS_WEAKREF) ? 16 : 0;
-    }
-
-    @ExposedGetter(name = "__text_signature__")
-    static PyObject getTextSignature(PyType self) {
-        return PyNone.NONE;
     }
 
     // ---- unions ----

@@ -27,7 +27,7 @@ public final class PyDeque extends SlottedInstance {
                     .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .generic()
-                    .doc("A list-like sequence optimized for data accesses near its endpoints.")
+                    .doc("deque([iterable[, maxlen]])\n--\n\nA list-like sequence optimized for data accesses near its endpoints.")
                     .build();
 
     private static final PyObject[] NONE = {};

@@ -45,6 +45,11 @@ final class PyKeyWrapper extends Counted {
         return new PyKeyWrapper(ts, Slots.load(ts, self.slots, FUNCTION), obj);
     }
 
+    @ExposedGetter(name = "__text_signature__")
+    static String callSignature(PyKeyWrapper self) {
+        return "(obj)";
+    }
+
     @ExposedGetter(name = "obj", doc = "Value wrapped by a key function.")
     static PyObject value(ThreadState ts, PyKeyWrapper self) {
         PyObject v = Slots.load(ts, self.slots, VALUE);

@@ -41,7 +41,7 @@ final class PyPartial extends SlottedInstance {
                     .flags(PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .generic()
-                    .doc("Create a new function with partial application of the given arguments and keywords.")
+                    .doc("partial(func, /, *args, **keywords)\n--\n\nCreate a new function with partial application of the given arguments and keywords.")
                     .build();
 
     private static final int FUNCTION = 0;

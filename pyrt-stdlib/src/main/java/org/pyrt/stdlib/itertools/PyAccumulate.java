@@ -18,7 +18,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "accumulate")
 final class PyAccumulate extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("accumulate", new PyAccumulateAdapter()).doc("Running totals of the items of an iterable.").build();
+    static final PyType TYPE = IteratorMethods.type("accumulate", new PyAccumulateAdapter()).doc("accumulate(iterable, func=None, *, initial=None)\n--\n\nRunning totals of the items of an iterable.").build();
 
     private static final int TOTAL = 0;
     private static final int ITERATOR = 1;

@@ -18,7 +18,7 @@ import org.pyrt.refcount.ThreadState;
 final class PyChain extends SlotIterator {
 
     static final PyType TYPE =
-            IteratorMethods.type("chain", new PyChainAdapter()).generic().doc("The items of the first iterable, then those of the next, and so on.").build();
+            IteratorMethods.type("chain", new PyChainAdapter()).generic().doc("chain(*iterables)\n--\n\nThe items of the first iterable, then those of the next, and so on.").build();
 
     private static final int SOURCE = 1;
     private static final int ACTIVE = 0;

@@ -13,7 +13,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "combinations")
 final class PyCombinations extends IndexIterator {
 
-    static final PyType TYPE = IteratorMethods.type("combinations", new PyCombinationsAdapter()).doc("Successive r-length combinations of the items.").build();
+    static final PyType TYPE = IteratorMethods.type("combinations", new PyCombinationsAdapter()).doc("combinations(iterable, r)\n--\n\nSuccessive r-length combinations of the items.").build();
 
     private final int poolSize;
     private final int size;

@@ -16,7 +16,7 @@ final class PyCombinationsWithReplacement extends IndexIterator {
 
     static final PyType TYPE =
             IteratorMethods.type("combinations_with_replacement", new PyCombinationsWithReplacementAdapter())
-                    .doc("Successive r-length combinations of the items, which may repeat.")
+                    .doc("combinations_with_replacement(iterable, r)\n--\n\nSuccessive r-length combinations of the items, which may repeat.")
                     .build();
 
     private final int poolSize;

@@ -12,7 +12,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "compress")
 final class PyCompress extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("compress", new PyCompressAdapter()).doc("The data whose selector is true.").build();
+    static final PyType TYPE = IteratorMethods.type("compress", new PyCompressAdapter()).doc("compress(data, selectors)\n--\n\nThe data whose selector is true.").build();
 
     private static final int DATA = 0;
     private static final int SELECTORS = 1;

@@ -21,7 +21,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "count")
 final class PyCount extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("count", new PyCountAdapter()).doc("Evenly spaced values, without end.").build();
+    static final PyType TYPE = IteratorMethods.type("count", new PyCountAdapter()).doc("count(start=0, step=1)\n--\n\nEvenly spaced values, without end.").build();
 
     /** The next number once it is no small int that counts by one. */
     private static final int NUMBER = 0;

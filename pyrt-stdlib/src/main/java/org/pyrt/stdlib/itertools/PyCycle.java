@@ -18,7 +18,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "cycle")
 final class PyCycle extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("cycle", new PyCycleAdapter()).doc("The items of an iterable, again and again.").build();
+    static final PyType TYPE = IteratorMethods.type("cycle", new PyCycleAdapter()).doc("cycle(iterable, /)\n--\n\nThe items of an iterable, again and again.").build();
 
     private static final int ITERATOR = 0;
     private static final int SAVED = 1;

@@ -16,7 +16,7 @@ import org.pyrt.refcount.ThreadState;
 final class PyDropWhile extends SlotIterator {
 
     static final PyType TYPE =
-            IteratorMethods.type("dropwhile", new PyDropWhileAdapter()).doc("The items from the first on for which the predicate is false.").build();
+            IteratorMethods.type("dropwhile", new PyDropWhileAdapter()).doc("dropwhile(predicate, iterable, /)\n--\n\nThe items from the first on for which the predicate is false.").build();
 
     private static final int PREDICATE = 0;
     private static final int ITERATOR = 1;

@@ -18,7 +18,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "filterfalse")
 final class PyFilterFalse extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("filterfalse", new PyFilterFalseAdapter()).doc("The items for which the function is false.").build();
+    static final PyType TYPE = IteratorMethods.type("filterfalse", new PyFilterFalseAdapter()).doc("filterfalse(function, iterable, /)\n--\n\nThe items for which the function is false.").build();
 
     /** Empty if the items' own truth decides. */
     private static final int FUNCTION = 0;

@@ -17,7 +17,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "groupby")
 final class PyGroupBy extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("groupby", new PyGroupByAdapter()).doc("Runs of items of the same key.").build();
+    static final PyType TYPE = IteratorMethods.type("groupby", new PyGroupByAdapter()).doc("groupby(iterable, key=None)\n--\n\nRuns of items of the same key.").build();
 
     private static final int ITERATOR = 0;
     private static final int KEY_FUNCTION = 1;

@@ -16,7 +16,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "pairwise")
 final class PyPairwise extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("pairwise", new PyPairwiseAdapter()).doc("Overlapping pairs of items.").build();
+    static final PyType TYPE = IteratorMethods.type("pairwise", new PyPairwiseAdapter()).doc("pairwise(iterable, /)\n--\n\nOverlapping pairs of items.").build();
 
     private static final int ITERATOR = 0;
     private static final int OLD = 1;

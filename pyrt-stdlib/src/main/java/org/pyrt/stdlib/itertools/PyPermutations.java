@@ -18,7 +18,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "permutations")
 final class PyPermutations extends IndexIterator {
 
-    static final PyType TYPE = IteratorMethods.type("permutations", new PyPermutationsAdapter()).doc("Successive r-length permutations of the items.").build();
+    static final PyType TYPE = IteratorMethods.type("permutations", new PyPermutationsAdapter()).doc("permutations(iterable, r=None)\n--\n\nSuccessive r-length permutations of the items.").build();
 
     private final int poolSize;
     private final int[] chosen;

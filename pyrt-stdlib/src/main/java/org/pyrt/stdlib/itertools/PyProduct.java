@@ -18,7 +18,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "product")
 final class PyProduct extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("product", new PyProductAdapter()).doc("Cartesian product of iterables.").build();
+    static final PyType TYPE = IteratorMethods.type("product", new PyProductAdapter()).doc("product(*iterables, repeat=1)\n--\n\nCartesian product of iterables.").build();
 
     /** A tuple of tuples. */
     private static final int POOLS = 0;

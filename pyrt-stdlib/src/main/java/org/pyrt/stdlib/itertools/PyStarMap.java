@@ -17,7 +17,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "starmap")
 final class PyStarMap extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("starmap", new PyStarMapAdapter()).doc("What the function returns for each tuple of arguments.").build();
+    static final PyType TYPE = IteratorMethods.type("starmap", new PyStarMapAdapter()).doc("starmap(function, iterable, /)\n--\n\nWhat the function returns for each tuple of arguments.").build();
 
     private static final int FUNCTION = 0;
     private static final int ITERATOR = 1;

@@ -16,7 +16,7 @@ import org.pyrt.refcount.ThreadState;
 final class PyTakeWhile extends SlotIterator {
 
     static final PyType TYPE =
-            IteratorMethods.type("takewhile", new PyTakeWhileAdapter()).doc("The items before the first for which the predicate is false.").build();
+            IteratorMethods.type("takewhile", new PyTakeWhileAdapter()).doc("takewhile(predicate, iterable, /)\n--\n\nThe items before the first for which the predicate is false.").build();
 
     private static final int PREDICATE = 0;
     private static final int ITERATOR = 1;

@@ -17,7 +17,7 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "zip_longest")
 final class PyZipLongest extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("zip_longest", new PyZipLongestAdapter()).doc("Tuples of one item of each iterable, filled up.").build();
+    static final PyType TYPE = IteratorMethods.type("zip_longest", new PyZipLongestAdapter()).doc("zip_longest(*iterables, fillvalue=None)\n--\n\nTuples of one item of each iterable, filled up.").build();
 
     /** The slots behind have the iterators, or nothing for those that have ended. */
     private static final int FILL = 0;

@@ -2,6 +2,7 @@ package org.pyrt.stdlib.operator;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.VarArgs;
@@ -101,6 +102,11 @@ final class PyAttrGetter extends Counted {
     @CleanPoint
     static String repr(ThreadState ts, PyAttrGetter self) {
         return GetterCall.repr(ts, self, PyTuple.of(ts, self.names.clone()));
+    }
+
+    @ExposedGetter(name = "__text_signature__")
+    static String callSignature(PyAttrGetter self) {
+        return "(obj, /)";
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling")

@@ -2,6 +2,7 @@ package org.pyrt.stdlib.operator;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
@@ -66,6 +67,11 @@ final class PyItemGetter extends Counted {
     @CleanPoint
     static String repr(ThreadState ts, PyItemGetter self) {
         return GetterCall.repr(ts, self, self.items);
+    }
+
+    @ExposedGetter(name = "__text_signature__")
+    static String callSignature(PyItemGetter self) {
+        return "(obj, /)";
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling")

@@ -3,6 +3,7 @@ package org.pyrt.stdlib.operator;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
@@ -93,6 +94,11 @@ final class PyMethodCaller extends Counted {
         } finally {
             Representation.leave(ts);
         }
+    }
+
+    @ExposedGetter(name = "__text_signature__")
+    static String callSignature(PyMethodCaller self) {
+        return "(obj, /)";
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling")
