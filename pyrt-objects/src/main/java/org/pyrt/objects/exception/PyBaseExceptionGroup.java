@@ -32,6 +32,10 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "BaseExceptionGroup", doc = "A combination of multiple unrelated exceptions.")
 public final class PyBaseExceptionGroup extends PyBaseException {
 
+    /** How deep groups may nest that are split. */
+    private static final int MAX_DEPTH = 10_000;
+
+
     private static final int MESSAGE = 0;
     private static final int EXCEPTIONS = 1;
     private static final PyStr DERIVE = PyStr.interned("derive");
@@ -138,7 +142,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
     static PyObject subgroup(ThreadState ts, PyBaseExceptionGroup self, @PositionalOnly PyObject matcher_value) {
         checkMatcher(ts, matcher_value);
         try (Scratch parts = new Scratch(ts, 2)) {
-            split(ts, self, matcher_value, parts, false);
+            split(ts, self, matcher_value, parts, false, 0);
             return parts.get(0);
         }
     }
@@ -148,7 +152,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
     static PyObject split(ThreadState ts, PyBaseExceptionGroup self, @PositionalOnly PyObject matcher_value) {
         checkMatcher(ts, matcher_value);
         try (Scratch parts = new Scratch(ts, 2)) {
-            split(ts, self, matcher_value, parts, true);
+            split(ts, self, matcher_value, parts, true, 0);
             return PyTuple.of(ts, parts.get(0), parts.get(1));
         }
     }
@@ -193,7 +197,12 @@ public final class PyBaseExceptionGroup extends PyBaseException {
 
     /** Adds to {@code parts} what matches and, if wanted, what does not; None for nothing. */
     @CleanPoint
-    private static void split(ThreadState ts, PyBaseException e, PyObject matcher, Scratch parts, boolean wantRest) {
+    private static void split(
+            ThreadState ts, PyBaseException e, PyObject matcher, Scratch parts, boolean wantRest, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw Errors.raise(
+                    ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded in exceptiongroup_split_recursive");
+        }
         if (matches(ts, e, matcher)) {
             parts.add(e);
             parts.add(PyNone.NONE);
@@ -210,7 +219,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
                 Scratch rest = new Scratch(ts, members.size())) {
             for (int i = 0; i < members.size(); i++) {
                 try (Scratch inner = new Scratch(ts, 2)) {
-                    split(ts, (PyBaseException) members.get(i), matcher, inner, wantRest);
+                    split(ts, (PyBaseException) members.get(i), matcher, inner, wantRest, depth + 1);
                     addUnlessNone(match, inner.get(0));
                     addUnlessNone(rest, inner.get(1));
                 }

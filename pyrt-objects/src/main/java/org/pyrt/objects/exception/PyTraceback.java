@@ -70,7 +70,7 @@ public final class PyTraceback extends Counted {
             throw Errors.typeError(
                     ts, "traceback() argument 'tb_frame' must be frame, not " + PyType.of(tb_frame).fullName());
         }
-        return new PyTraceback(ts, tb_next == PyNone.NONE ? null : tb_next, (Counted) tb_frame, tb_lasti, tb_lineno);
+        return new PyTraceback(ts, tb_next == PyNone.NONE ? null : tb_next, (Counted) tb_frame, tb_lasti >> 1, tb_lineno);
     }
 
     /** The node of the frame called by this one, floating, or null. */
@@ -98,9 +98,14 @@ public final class PyTraceback extends Counted {
     }
 
     /** The instruction that raised, as the frame counts them. */
-    @ExposedGetter(name = "tb_lasti")
     public int lasti() {
         return lasti;
+    }
+
+    /** The same as an index of {@code co_code}, which shows an instruction as two bytes. */
+    @ExposedGetter(name = "tb_lasti")
+    int codeIndex() {
+        return lasti < 0 ? lasti : 2 * lasti;
     }
 
     /** The line, counted from 1; 0 or less if there is none. */

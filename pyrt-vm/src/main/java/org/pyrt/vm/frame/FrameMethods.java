@@ -52,7 +52,8 @@ final class FrameMethods {
 
     @ExposedGetter(name = "f_lasti")
     static int lastIndex(PyFrame self) {
-        return self.frame().pc - 1;
+        int last = self.frame().pc - 1;
+        return last < 0 ? last : 2 * last;
     }
 
     /** The namespace of a module or class body itself; of a function a new dict of what its variables hold now. */
