@@ -10,6 +10,7 @@ import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
+import org.pyrt.stdlib.unicodedata.UnicodeDataModule;
 
 /** The modules about text and binary data: patterns, codecs, structures, digests, compression. */
 public final class DataModules implements ModuleProvider {
@@ -30,6 +31,7 @@ public final class DataModules implements ModuleProvider {
             "_struct",
             "array",
             "binascii",
+            "unicodedata",
         };
     }
 
@@ -49,6 +51,8 @@ public final class DataModules implements ModuleProvider {
                 return ArrayModule.create(ts);
             case "binascii":
                 return BinasciiModule.create(ts);
+            case "unicodedata":
+                return UnicodeDataModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }

@@ -50,6 +50,10 @@ public final class CharacterNames {
                 return null;
             default:
                 String name = Character.getName(c);
+                if (name != null && name.startsWith("TANGUT ") && c >= 0x17000 && c < 0x18d80 && (c < 0x18800 || c >= 0x18d00)) {
+                    // CPython 3.14 does not name the Tangut ideographs.
+                    return null;
+                }
                 // The JDK names ideographs and syllables by their block; the standard derives their names.
                 if (c >= 0xac00 && c <= 0xd7a3) {
                     return hangulName(c - 0xac00);
