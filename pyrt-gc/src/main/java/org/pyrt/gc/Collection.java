@@ -95,6 +95,7 @@ final class Collection {
 
     /** Answers whether any ran. An object that its finalizer has left to the collection alone dies at once, and is not one of a cycle. */
     @CleanPoint
+    @SuppressWarnings("FloatingReference") // what was found is counted until given up
     private boolean runFinalizers() {
         boolean any = false;
         for (int i = 0; i < found.length; i++) {
@@ -194,6 +195,7 @@ final class Collection {
         }
     }
 
+    @CleanPoint
     private void giveUp() {
         for (int i = 0; i < found.length; i++) {
             giveUp(i);

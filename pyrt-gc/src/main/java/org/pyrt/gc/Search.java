@@ -38,6 +38,7 @@ final class Search {
 
     private Counted[] found = new Counted[16];
     private int foundCount;
+    @SuppressWarnings("UncountedField") // looks at counts while the world is stopped
     private final IdentityHashMap<Counted, int[]> attached = new IdentityHashMap<>();
 
     private final SlotVisitor subtract = this::subtract;

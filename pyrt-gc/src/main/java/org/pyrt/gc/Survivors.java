@@ -14,6 +14,7 @@ import org.pyrt.refcount.ThreadState;
 final class Survivors {
 
     private final Counted[] objects;
+    @SuppressWarnings("UncountedField") // objects that the collection has counted
     private final IdentityHashMap<Counted, Integer> positions;
     private final int[] counts;
     private final boolean[] live;

@@ -393,7 +393,9 @@ final class FloatingFlow extends StatementFlow {
 
     @Override
     public Set<Value> visitTypeCast(TypeCastTree tree, Void p) {
-        return value(tree.getExpression());
+        Set<Value> values = value(tree.getExpression());
+        Type type = ASTHelpers.getType(tree);
+        return type.hasTag(TypeTag.ARRAY) || References.isMortal(type, visitor) ? values : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pyrt.api.service;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 
 /**
  * The service that finds unreachable cycles. One interpreter owns one collector. Exactly one {@link Provider} must be linked into an
@@ -26,6 +27,7 @@ public interface CycleCollector {
      *
      * @param keep asked about each object found, once its finalizer has run, held; true: it is not cleared. Null: all are
      */
+    @CleanPoint
     long collect(RuntimeThread thread, Keep keep);
 
     /**

@@ -38,6 +38,7 @@ public interface BufferView extends AutoCloseable {
 
     /** Ends the use, by the thread that opened the view. Runs Python code only for a class that has {@code __release_buffer__}. */
     @Override
+    @CleanPoint
     void close();
 
     /** Ends the use, by any thread. */

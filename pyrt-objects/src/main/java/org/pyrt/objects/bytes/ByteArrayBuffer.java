@@ -16,6 +16,7 @@ final class ByteArrayBuffer {
     private ByteArrayBuffer() {}
 
     @ExposedMethod(name = "__buffer__", doc = "Return a buffer object that exposes the underlying memory of the object.")
+    @CleanPoint
     static PyObject buffer(ThreadState ts, PyByteArray self, @PositionalOnly int flags) {
         return PyMemoryView.of(ts, self, self.buffer(ts));
     }

@@ -412,6 +412,7 @@ public final class BytesMethods {
     // ---- conversion ----
 
     @ExposedMethod(doc = "The text that the bytes mean in an encoding.")
+    @CleanPoint
     static PyObject decode(ThreadState ts, PyBytes self, @Default("'utf-8'") PyStr encoding, @Default("'strict'") PyStr errors) {
         return OctetMethods.decode(ts, self, encoding, errors);
     }

@@ -333,6 +333,7 @@ final class OctetMethods {
         return r;
     }
 
+    @CleanPoint
     static PyStr decode(ThreadState ts, BufferView s, PyStr encoding, PyStr errors) {
         return Codecs.decode(ts, s.array(), s.offset(), s.offset() + s.length(), encoding.toString(), errors.toString());
     }

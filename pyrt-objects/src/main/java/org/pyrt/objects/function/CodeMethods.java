@@ -203,7 +203,10 @@ final class CodeMethods {
         if (args.length > 0) {
             throw Errors.typeError(ts, "replace() takes 0 positional arguments but " + args.length + (args.length == 1 ? " was" : " were") + " given");
         }
-        return self.replace(ts, changes == null ? new PyDict(ts) : changes);
+        PyDict all = changes == null ? new PyDict(ts) : changes;
+        try (var held = ts.hold(all)) {
+            return self.replace(ts, all);
+        }
     }
 
     @ExposedMethod(name = "__replace__", doc = "__replace__($self, /, **changes)\n--\n\nThe same as replace().")

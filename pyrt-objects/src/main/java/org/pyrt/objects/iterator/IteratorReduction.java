@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.runtime.Interpreter;
@@ -85,7 +86,11 @@ public final class IteratorReduction {
 
     @CleanPoint
     private static PyObject builtin(ThreadState ts, PyStr name) {
-        PyObject function = Interpreter.of(ts).builtins().get(ts, name);
+        PyDict builtins = Interpreter.of(ts).builtins();
+        PyObject function;
+        try (var held = ts.hold(builtins)) {
+            function = builtins.get(ts, name);
+        }
         if (function == null) {
             throw Errors.attributeError(ts, PyNone.NONE, name, name.toString());
         }

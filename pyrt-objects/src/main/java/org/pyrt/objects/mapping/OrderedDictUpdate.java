@@ -67,7 +67,10 @@ final class OrderedDictUpdate {
         PyObject keys = Attributes.find(ts, source, KEYS);
         if (keys != null) {
             try (var held = ts.hold(keys)) {
-                takeKeys(ts, self, source, Calls.call(ts, keys));
+                PyObject all = Calls.call(ts, keys);
+                try (var heldAll = ts.hold(all)) {
+                    takeKeys(ts, self, source, all);
+                }
             }
             return;
         }

@@ -1,6 +1,7 @@
 package org.pyrt.objects.mapping;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.exception.Errors;
@@ -69,6 +70,7 @@ final class PyOrderedDictIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling")
+    @CleanPoint
     static PyObject reduce(ThreadState ts, PyOrderedDictIterator self) {
         PyObject iter = IteratorReduction.iter(ts);
         PyList rest = new PyList(ts);

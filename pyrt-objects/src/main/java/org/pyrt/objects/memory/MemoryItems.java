@@ -266,10 +266,11 @@ final class MemoryItems {
             }
             try (var held = ts.hold(v)) {
                 PyObject w = item(ts, b, cb, y, i * b.itemSize);
-                if (w == null || !Comparison.test(ts, SlotId.EQ, v, w)) {
-                    return false;
+                try (var heldToo = ts.hold(w)) {
+                    if (w == null || !Comparison.test(ts, SlotId.EQ, v, w)) {
+                        return false;
+                    }
                 }
-                Refs.discard(ts, w);
             }
         }
         return true;

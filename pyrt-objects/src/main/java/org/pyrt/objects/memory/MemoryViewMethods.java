@@ -82,7 +82,10 @@ final class MemoryViewMethods {
         if (!(buffer instanceof PyMemoryView m)) {
             throw Errors.typeError(ts, "expected a memoryview object");
         }
-        m.releaseBy(ts, self.object());
+        PyObject object = self.object();
+        try (var held = ts.hold(object)) {
+            m.releaseBy(ts, object);
+        }
     }
 
     @ExposedMethod(name = "__len__")
@@ -155,7 +158,10 @@ final class MemoryViewMethods {
                 throw Errors.valueError(ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
             }
             if (self.object() != PyNone.NONE) {
-                Comparison.hash(ts, self.object());
+                PyObject object = self.object();
+                try (var held = ts.hold(object)) {
+                    Comparison.hash(ts, object);
+                }
             }
             self.hash = self.bytes().hash();
         }
@@ -213,7 +219,7 @@ final class MemoryViewMethods {
         try (var held = ts.hold(iterator)) {
             long n = 0;
             for (PyObject item; (item = ((PyMemoryIterator) iterator).next(ts)) != null; ) {
-                n += Comparison.same(ts, item, value) ? 1 : 0;
+                n += Comparison.sameFloating(ts, item, value) ? 1 : 0;
             }
             return n;
         }
@@ -237,7 +243,7 @@ final class MemoryViewMethods {
         char code = MemoryItems.code(ts, self);
         for (int i = from; i < to; i++) {
             self.requireOpen(ts);
-            if (Comparison.same(ts, NativeItems.get(code, self.array(), self.start + i * self.strides[0]), value)) {
+            if (Comparison.sameFloating(ts, NativeItems.get(code, self.array(), self.start + i * self.strides[0]), value)) {
                 return i;
             }
         }

@@ -2,9 +2,11 @@ package org.pyrt.objects.memory;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.number.PyInt;
@@ -129,16 +131,17 @@ public final class PythonBuffer implements BufferView {
 
     /** Calls {@code __release_buffer__}; its errors reach nobody. */
     @CleanPoint
-    private void notifyExporter(ThreadState ts, PyObject method) {
-        PyObject before = ts.raised;
-        ts.raised = null;
-        try (var heldBefore = ts.hold(before);
-                var held = ts.hold(method)) {
-            Refs.discard(ts, Calls.call(ts, method, memory));
-        } catch (Raised e) {
-            Interpreter.of(ts).hooks.unraisable(ts, null, exporter);
-        } finally {
-            ts.raised = before;
+    private void notifyExporter(ThreadState ts, @Floating PyObject method) {
+        PyBaseException before = ts.raised == null ? null : Errors.take(ts);
+        try (var heldBefore = ts.hold(before)) {
+            try {
+                Refs.discard(ts, Calls.call(ts, method, memory));
+            } catch (Raised e) {
+                Interpreter.of(ts).hooks.unraisable(ts, null, exporter);
+            }
+            if (before != null) {
+                Errors.reraise(ts, before);
+            }
         }
     }
 

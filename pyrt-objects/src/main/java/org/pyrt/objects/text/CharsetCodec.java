@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
 
@@ -34,6 +35,7 @@ final class CharsetCodec extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
         int n = s.length();
         Encoding e = new Encoding(ts, this, s, errors, n);
@@ -72,6 +74,7 @@ final class CharsetCodec extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyStr decode(Decoding d) {
         CharsetDecoder decoder = charset.newDecoder();
         decoder.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -96,13 +96,8 @@ public final class CodecRegistry {
             Refs.discard(ts, Interpreter.of(ts).hooks.importModule(ts, "encodings"));
             imported = true;
         }
-        PyList p = path(ts);
-        for (int i = 0; i < p.size(); i++) {
-            PyObject function = p.getItem(ts, i);
-            PyObject found;
-            try (var held = ts.hold(function)) {
-                found = Calls.call(ts, function, name);
-            }
+        for (int i = 0; i < path(ts).size(); i++) {
+            PyObject found = Calls.call(ts, path(ts).getItem(ts, i), name);
             if (found == PyNone.NONE) {
                 continue;
             }

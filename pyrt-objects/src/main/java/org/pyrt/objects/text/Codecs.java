@@ -73,16 +73,19 @@ public final class Codecs {
     }
 
     /** The UTF-8 of a str; raises UnicodeEncodeError if it has surrogates. */
+    @CleanPoint
     public static byte[] utf8(ThreadState ts, PyStr s) {
         return UTF_8.encode(ts, s, null).array();
     }
 
     /** The bytes of a name of the operating system: UTF-8, and lone surrogates that stand for bytes as those. */
+    @CleanPoint
     public static byte[] fsEncode(ThreadState ts, PyStr s) {
         return UTF_8.encode(ts, s, "surrogateescape").array();
     }
 
     /** The str of a name of the operating system. */
+    @CleanPoint
     public static PyStr fsDecode(ThreadState ts, byte[] bytes) {
         return UTF_8.decode(ts, bytes, 0, bytes.length, "surrogateescape");
     }

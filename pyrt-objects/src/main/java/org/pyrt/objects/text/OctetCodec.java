@@ -2,6 +2,7 @@ package org.pyrt.objects.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
@@ -22,6 +23,7 @@ final class OctetCodec extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
         if (s.kind() <= (limit == 128 ? PyStr.ASCII : PyStr.LATIN1)) {
             return PyBytes.of(s.narrowOrNull().getBytes(charset()));
@@ -54,6 +56,7 @@ final class OctetCodec extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyStr decode(Decoding d) {
         d.stopAt(d.to);
         if (limit == 256) {

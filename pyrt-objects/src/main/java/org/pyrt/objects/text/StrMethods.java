@@ -36,6 +36,7 @@ public final class StrMethods {
     }
 
     @ExposedMethod(doc = "The str in bytes of an encoding.")
+    @CleanPoint
     static PyBytes encode(ThreadState ts, PyStr self, @Default("'utf-8'") PyStr encoding, @Default("'strict'") PyStr errors) {
         return Codecs.encode(ts, self, encoding.toString(), errors.toString());
     }

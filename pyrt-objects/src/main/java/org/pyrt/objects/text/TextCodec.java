@@ -1,5 +1,6 @@
 package org.pyrt.objects.text;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
@@ -22,14 +23,17 @@ public abstract class TextCodec {
     }
 
     /** The bytes of a str; raises UnicodeEncodeError, or LookupError if {@code errors} is unknown. */
+    @CleanPoint
     public abstract PyBytes encode(ThreadState ts, PyStr s, String errors);
 
     /** The str of the bytes from index {@code from} to before {@code to}; raises UnicodeDecodeError or LookupError. */
+    @CleanPoint
     public PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String errors) {
         return decode(new Decoding(ts, this, bytes, from, to, errors, true));
     }
 
     /** Decodes what {@code d} has; sets what it consumed. */
+    @CleanPoint
     public abstract PyStr decode(Decoding d);
 
     /** How many bytes a unit of the encoding has: an error handler's bytes must be whole units. */
@@ -43,11 +47,13 @@ public abstract class TextCodec {
     }
 
     /** Appends text that every encoding has: ASCII. */
+    @CleanPoint
     void putAscii(ByteBuilder out, String ascii) {
         out.appendAscii(ascii);
     }
 
     /** Appends text that an error handler has given; false if the encoding has not got all of it. */
+    @CleanPoint
     boolean putText(ThreadState ts, ByteBuilder out, PyStr text) {
         for (int i = 0; i < text.length(); i++) {
             int c = text.codePointAt(i);
@@ -59,6 +65,7 @@ public abstract class TextCodec {
     }
 
     /** Appends a code point; false if the encoding has not got it. */
+    @CleanPoint
     boolean putCharacter(ByteBuilder out, int c) {
         if (c >= 0x80) {
             return false;

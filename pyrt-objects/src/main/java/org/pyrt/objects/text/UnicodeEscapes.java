@@ -1,5 +1,6 @@
 package org.pyrt.objects.text;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -64,10 +65,12 @@ final class UnicodeEscapes extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyStr decode(Decoding d) {
         return raw ? decodeRaw(d) : decodeAll(d);
     }
 
+    @CleanPoint
     private static PyStr decodeAll(Decoding d) {
         StrBuilder out = new StrBuilder(d.to - d.from);
         byte[] a = d.bytes;
@@ -123,6 +126,7 @@ final class UnicodeEscapes extends TextCodec {
         return out.toStr();
     }
 
+    @CleanPoint
     private static void warn(ThreadState ts, String message) {
         Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
     }
@@ -152,6 +156,7 @@ final class UnicodeEscapes extends TextCodec {
     }
 
     /** Decodes the escape at {@code start}, of so many digits; where to go on, or -1 if more must come first. */
+    @CleanPoint
     private static int hex(Decoding d, StrBuilder out, int start, int digits) {
         long value = 0;
         int i = start + 2;
@@ -173,6 +178,7 @@ final class UnicodeEscapes extends TextCodec {
         return i;
     }
 
+    @CleanPoint
     private static int named(Decoding d, StrBuilder out, int start) {
         int i = start + 2;
         if (i >= d.to && !d.last) {
@@ -200,6 +206,7 @@ final class UnicodeEscapes extends TextCodec {
         return d.fail(out, start, i, "malformed \\N character escape");
     }
 
+    @CleanPoint
     private static PyStr decodeRaw(Decoding d) {
         StrBuilder out = new StrBuilder(d.to - d.from);
         byte[] a = d.bytes;
@@ -235,6 +242,7 @@ final class UnicodeEscapes extends TextCodec {
         return out.toStr();
     }
 
+    @CleanPoint
     private static int rawHex(Decoding d, StrBuilder out, int start, int digits) {
         long value = 0;
         int i = start + 2;

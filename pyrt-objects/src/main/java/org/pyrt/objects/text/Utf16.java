@@ -1,5 +1,6 @@
 package org.pyrt.objects.text;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
@@ -29,6 +30,7 @@ final class Utf16 extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
         int n = s.length();
         Encoding e = new Encoding(ts, this, s, errors, (n + 1) * unit);
@@ -105,6 +107,7 @@ final class Utf16 extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyStr decode(Decoding d) {
         boolean big = order == BIG;
         int i = d.from;
@@ -123,6 +126,7 @@ final class Utf16 extends TextCodec {
         return out.toStr();
     }
 
+    @CleanPoint
     private int decodeTwo(Decoding d, StrBuilder out, int start, boolean big) {
         int i = start;
         while (i < d.to) {
@@ -157,6 +161,7 @@ final class Utf16 extends TextCodec {
         return i;
     }
 
+    @CleanPoint
     private int decodeFour(Decoding d, StrBuilder out, int start, boolean big) {
         int i = start;
         while (i < d.to) {

@@ -1,5 +1,6 @@
 package org.pyrt.objects.text;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
@@ -83,6 +84,7 @@ final class Utf7 extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyStr decode(Decoding d) {
         byte[] a = d.bytes;
         StrBuilder out = new StrBuilder(d.to - d.from);

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.refcount.ThreadState;
@@ -24,6 +25,7 @@ final class Utf8 extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyBytes encode(ThreadState ts, PyStr s, String errors) {
         PyBytes bytes = plain(ts, s, errors);
         if (!marked) {
@@ -32,6 +34,7 @@ final class Utf8 extends TextCodec {
         return new ByteBuilder(bytes.length() + 3).append(0xef).append(0xbb).append(0xbf).append(bytes.array()).toBytes();
     }
 
+    @CleanPoint
     private PyBytes plain(ThreadState ts, PyStr s, String errors) {
         if (s.kind() <= PyStr.TWO_BYTE) {
             return PyBytes.of(s.narrowOrNull().getBytes(StandardCharsets.UTF_8));
@@ -95,11 +98,13 @@ final class Utf8 extends TextCodec {
     }
 
     @Override
+    @CleanPoint
     public PyStr decode(Decoding d) {
         PyStr s = decodeAll(d);
         return marked && s.length() > 0 && s.codePointAt(0) == MARK ? s.substring(1, s.length()) : s;
     }
 
+    @CleanPoint
     private static PyStr decodeAll(Decoding d) {
         // The JDK's decoder is fast, and marks what is malformed by a character that is rare otherwise.
         int to = d.last ? d.to : wholeEnd(d.bytes, d.from, d.to);
@@ -153,6 +158,7 @@ final class Utf8 extends TextCodec {
         return (b & 0xc0) == 0x80;
     }
 
+    @CleanPoint
     private static PyStr decodeCarefully(Decoding d) {
         StrBuilder out = new StrBuilder(d.to - d.from);
         byte[] a = d.bytes;

@@ -198,13 +198,15 @@ public final class PyGenericAlias extends PyInstance {
         PyObject names = Calls.call(ts, Attributes.get(ts, PyType.of(self.origin), DIR), self.origin);
         try (var held = ts.hold(names)) {
             PyObject list = Calls.call(ts, PyList.TYPE, names);
-            for (String n : OWN) {
-                PyStr name = PyStr.interned(n);
-                if (!Subscripts.contains(ts, names, name)) {
-                    ((PyList) list).append(ts, name);
+            try (var heldList = ts.hold(list)) {
+                for (String n : OWN) {
+                    PyStr name = PyStr.interned(n);
+                    if (!Subscripts.contains(ts, names, name)) {
+                        ((PyList) list).append(ts, name);
+                    }
                 }
+                return list;
             }
-            return list;
         }
     }
 
@@ -226,8 +228,11 @@ public final class PyGenericAlias extends PyInstance {
     @ExposedMethod(name = "__getitem__")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyGenericAlias self, PyObject items) {
-        PyTuple replaced = TypeParameters.substitute(ts, self, self.args, (PyTuple) self.parameters(ts), items);
-        return new PyGenericAlias(ts, TYPE, self.origin, replaced, self.starred);
+        PyTuple parameters = (PyTuple) self.parameters(ts);
+        try (var held = ts.hold(parameters)) {
+            PyTuple replaced = TypeParameters.substitute(ts, self, self.args, parameters, items);
+            return new PyGenericAlias(ts, TYPE, self.origin, replaced, self.starred);
+        }
     }
 
     @ExposedMethod(name = "__or__")

@@ -1,10 +1,12 @@
 package org.pyrt.objects.type;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -70,7 +72,7 @@ public final class PyUnion extends Counted {
     @CleanPoint
     public static PyObject or(ThreadState ts, PyObject left, PyObject right) {
         return isUnionable(left) && isUnionable(right)
-                ? of(ts, PyTuple.of(ts, left, right))
+                ? ofHeld(ts, PyTuple.of(ts, left, right))
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
@@ -162,6 +164,7 @@ public final class PyUnion extends Counted {
     }
 
     /** The members, borrowed. */
+    @Borrowed
     public PyTuple members() {
         return args;
     }
@@ -169,7 +172,14 @@ public final class PyUnion extends Counted {
     @ExposedMethod(name = "__class_getitem__", kind = ExposedMethod.Kind.CLASS)
     @CleanPoint
     static PyObject ofSubscript(ThreadState ts, PyObject type, @PositionalOnly PyObject args) {
-        return of(ts, args instanceof PyTuple t ? t : PyTuple.of(ts, args));
+        return ofHeld(ts, args instanceof PyTuple t ? t : PyTuple.of(ts, args));
+    }
+
+    @CleanPoint
+    private static PyObject ofHeld(ThreadState ts, @Floating PyTuple members) {
+        try (var held = ts.hold(members)) {
+            return of(ts, members);
+        }
     }
 
     @ExposedGetter(name = "__args__")
@@ -219,7 +229,11 @@ public final class PyUnion extends Counted {
     @ExposedMethod(name = "__getitem__")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyUnion self, PyObject item) {
-        PyTuple replaced = TypeParameters.substitute(ts, self, self.args, (PyTuple) self.parameters(ts), item);
+        PyTuple replaced;
+        PyTuple parameters = (PyTuple) self.parameters(ts);
+        try (var held = ts.hold(parameters)) {
+            replaced = TypeParameters.substitute(ts, self, self.args, parameters, item);
+        }
         try (var held = ts.hold(replaced)) {
             PyObject result = replaced.get(0);
             for (int i = 1; i < replaced.size(); i++) {

@@ -272,7 +272,9 @@ public final class WeakTable {
 
     /** Callbacks that are due, in order: {@code links[i]} refers to nothing any more and {@code callbacks[i]} is to be called with it. */
     public static final class Due {
+        @SuppressWarnings("UncountedField") // held by who notes them
         private final List<WeakLink> links = new ArrayList<>();
+        @SuppressWarnings("UncountedField") // likewise
         private final List<PyObject> callbacks = new ArrayList<>();
 
         /** Whether there are none. */
@@ -320,6 +322,7 @@ public final class WeakTable {
 
     /** Calls the callbacks; what they raise is reported as unraisable, {@code when} (while, on) calling. The caller holds them since {@link #unlink}. */
     @CleanPoint
+    @SuppressWarnings("FloatingReference") // held since unlink
     public static void call(ThreadState ts, Due due, String when) {
         if (due.links.isEmpty()) {
             return;

@@ -1,5 +1,6 @@
 package org.pyrt.stdlib.codecs;
 
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
@@ -33,6 +34,7 @@ final class ByteEscapes {
     }
 
     /** {@code errors} is strict, replace or ignore. Raises ValueError. */
+    @CleanPoint
     static PyBytes decode(ThreadState ts, byte[] a, String errors) {
         ByteBuilder out = new ByteBuilder(a.length);
         int i = 0;
@@ -95,6 +97,7 @@ final class ByteEscapes {
         }
     }
 
+    @CleanPoint
     private static void warn(ThreadState ts, String message) {
         Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
     }

@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.codecs;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
@@ -32,6 +33,7 @@ final class Handlers {
 
     private Handlers() {}
 
+    @Borrowed
     private static PyUnicodeError unicode(ThreadState ts, PyObject exc) {
         if (exc instanceof PyUnicodeError e && kind(e) != 0) {
             return e;

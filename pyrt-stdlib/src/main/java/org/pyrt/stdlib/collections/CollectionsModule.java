@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyOrderedDict;
@@ -68,11 +69,14 @@ public final class CollectionsModule {
     private static void count(ThreadState ts, PyDict d, PyObject key) {
         long hash = KeyHash.ofKey(ts, key);
         PyObject old = d.get(ts, key, hash);
-        d.put(ts, key, hash, old == null ? PyInt.of(1) : plusOne(ts, old));
+        PyObject count = old == null ? PyInt.of(1) : plusOne(ts, old);
+        try (var held = ts.hold(count)) {
+            d.put(ts, key, hash, count);
+        }
     }
 
     @CleanPoint
-    private static PyObject plusOne(ThreadState ts, PyObject old) {
+    private static PyObject plusOne(ThreadState ts, @Floating PyObject old) {
         if (old instanceof PyInt i) {
             return IntArithmetic.add(i, PyInt.of(1));
         }

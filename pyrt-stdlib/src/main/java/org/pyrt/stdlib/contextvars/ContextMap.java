@@ -2,6 +2,7 @@ package org.pyrt.stdlib.contextvars;
 
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -62,11 +63,13 @@ final class ContextMap extends Counted {
     }
 
     /** Entry {@code i}'s variable, borrowed. */
+    @Borrowed
     PyObject variable(int i) {
         return entries[2 * i];
     }
 
     /** Entry {@code i}'s value, borrowed. */
+    @Borrowed
     PyObject value(int i) {
         return entries[2 * i + 1];
     }

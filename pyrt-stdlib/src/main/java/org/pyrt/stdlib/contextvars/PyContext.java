@@ -123,7 +123,8 @@ final class PyContext extends Counted {
     @ExposedMethod(doc = "get($self, key, default=None, /)\n--\n\nReturn the value for `key` if `key` has the value in the context object.")
     @CleanPoint
     static PyObject get(ThreadState ts, PyContext self, PyObject key, @PositionalOnly @Default("None") PyObject default_) {
-        PyObject v = self.map(ts).get(variable(ts, key));
+        PyContextVar variable = variable(ts, key);
+        PyObject v = self.map(ts).get(variable);
         return v == null ? default_ : v;
     }
 
@@ -138,7 +139,8 @@ final class PyContext extends Counted {
     @ExposedMethod(name = "__getitem__")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyContext self, PyObject key) {
-        PyObject v = self.map(ts).get(variable(ts, key));
+        PyContextVar variable = variable(ts, key);
+        PyObject v = self.map(ts).get(variable);
         if (v == null) {
             throw Errors.keyError(ts, key);
         }
@@ -148,7 +150,8 @@ final class PyContext extends Counted {
     @ExposedMethod(name = "__contains__")
     @CleanPoint
     static boolean contains(ThreadState ts, PyContext self, PyObject key) {
-        return self.map(ts).get(variable(ts, key)) != null;
+        PyContextVar variable = variable(ts, key);
+        return self.map(ts).get(variable) != null;
     }
 
     @ExposedMethod(name = "__len__")
@@ -191,7 +194,7 @@ final class PyContext extends Counted {
                 var heldB = ts.hold(b)) {
             for (int i = 0; i < a.size(); i++) {
                 PyObject v = b.get(a.variable(i));
-                if (v == null || !Comparison.same(ts, a.value(i), v)) {
+                if (v == null || !Comparison.sameFloating(ts, a.value(i), v)) {
                     return PyBool.FALSE;
                 }
             }

@@ -120,7 +120,10 @@ final class PyToken extends Counted {
     @ExposedMethod(name = "__exit__", doc = "__exit__($self, type, value, traceback, /)\n--\n\nExit from Token context manager, restore the linked ContextVar.")
     @CleanPoint
     static void exit(ThreadState ts, PyToken self, PyObject type_, PyObject value, @PositionalOnly PyObject traceback) {
-        self.reset(ts, (PyContextVar) Slots.load(ts, self.slots, VARIABLE));
+        PyContextVar variable = (PyContextVar) Slots.load(ts, self.slots, VARIABLE);
+        try (var held = ts.hold(variable)) {
+            self.reset(ts, variable);
+        }
     }
 
     @ExposedMethod(name = "__repr__")

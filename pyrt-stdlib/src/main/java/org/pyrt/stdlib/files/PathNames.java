@@ -81,6 +81,7 @@ public final class PathNames {
     }
 
     /** A name found by Java, of the kind that the program asked with. */
+    @CleanPoint
     public static PyObject name(ThreadState ts, String found, boolean asBytes) {
         return asBytes ? PyBytes.of(Codecs.fsEncode(ts, PyStr.of(found))) : PyStr.of(found);
     }

@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.module.ModuleBuilder;
@@ -56,7 +57,7 @@ public final class FunctoolsModule {
     }
 
     @CleanPoint
-    private static PyObject fold(ThreadState ts, PyObject function, PyObject iterator, PyObject first) {
+    private static PyObject fold(ThreadState ts, PyObject function, PyObject iterator, @Floating PyObject first) {
         PyObject result = first;
         while (true) {
             try (var held = ts.hold(result)) {
@@ -64,8 +65,9 @@ public final class FunctoolsModule {
                 if (item == null) {
                     return held.moveOut();
                 }
-                result = Calls.call(ts, function, result, item);
-                Refs.discard(ts, item);
+                try (var heldItem = ts.hold(item)) {
+                    result = Calls.call(ts, function, result, item);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
@@ -110,7 +111,9 @@ final class PyLruCache extends SlottedInstance {
         }
         PyDict cache = (PyDict) Slots.load(ts, slots, CACHE);
         PyObject key = key(ts, args, kwNames);
-        try (var held = ts.hold(key)) {
+        try (var held = ts.hold(key);
+                var heldCache = ts.hold(cache);
+                var heldFunction = ts.hold(function)) {
             long hash = Comparison.hash(ts, key);
             PyObject found = cache.get(ts, key, hash);
             if (maxsize < 0) {
@@ -165,7 +168,7 @@ final class PyLruCache extends SlottedInstance {
     }
 
     @CleanPoint
-    private static PyObject remember(ThreadState ts, PyDict cache, PyObject key, long hash, PyObject result) {
+    private static PyObject remember(ThreadState ts, PyDict cache, PyObject key, long hash, @Floating PyObject result) {
         try (var held = ts.hold(result)) {
             cache.put(ts, key, hash, result);
             return held.moveOut();
@@ -184,7 +187,7 @@ final class PyLruCache extends SlottedInstance {
     }
 
     @CleanPoint
-    private PyObject link(ThreadState ts, PyDict cache, PyObject key, long hash, PyObject result) {
+    private PyObject link(ThreadState ts, PyDict cache, PyObject key, long hash, @Floating PyObject result) {
         try (var held = ts.hold(result)) {
             if (cache.get(ts, key, hash) != null) {
                 return held.moveOut();
@@ -194,7 +197,10 @@ final class PyLruCache extends SlottedInstance {
                 if (cache.setDefault(ts, key, link) == link) {
                     LruLink evicted = enter(ts, link);
                     if (evicted != null) {
-                        Refs.discard(ts, cache.pop(ts, evicted.key(ts)));
+                        PyObject old = evicted.key(ts);
+                        try (var heldOld = ts.hold(old)) {
+                            Refs.discard(ts, cache.pop(ts, old));
+                        }
                     }
                 }
             }

@@ -2,6 +2,7 @@ package org.pyrt.stdlib.heapq;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Comparison;
@@ -51,7 +52,7 @@ final class Heap {
     }
 
     @CleanPoint
-    private PyObject exchangeFirst(ThreadState ts, PyObject first, PyObject item) {
+    private PyObject exchangeFirst(ThreadState ts, @Floating PyObject first, @Floating PyObject item) {
         try (var held = ts.hold(first)) {
             list.setItem(ts, 0, item);
             sink(ts, 0, list.size());
@@ -82,7 +83,7 @@ final class Heap {
 
     /** Whether {@code a} belongs nearer to the top than {@code b}; both float. */
     @CleanPoint
-    private boolean goesBefore(ThreadState ts, PyObject a, PyObject b) {
+    private boolean goesBefore(ThreadState ts, @Floating PyObject a, @Floating PyObject b) {
         if (a instanceof SmallInt x && b instanceof SmallInt y) {
             return largestFirst ? y.value < x.value : x.value < y.value;
         }

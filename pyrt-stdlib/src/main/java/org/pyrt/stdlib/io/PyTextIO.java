@@ -493,6 +493,7 @@ class PyTextIO extends PyIOBase {
      * How many of the chunk's bytes give its first {@code characters} characters: as many as can, so that both halves of a line end go together, but for
      * those that begin a further character.
      */
+    @CleanPoint
     private int bytesOf(ThreadState ts, int characters) {
         int low = 0;
         int high = chunkBytes.length;

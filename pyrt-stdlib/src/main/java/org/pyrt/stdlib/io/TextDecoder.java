@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.io;
 
 import java.util.Arrays;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.text.Decoding;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.TextCodec;
@@ -97,6 +98,7 @@ final class TextDecoder {
     }
 
     /** The characters of the next bytes; {@code last} says that no more come. */
+    @CleanPoint
     PyStr decode(ThreadState ts, byte[] bytes, int from, int to, boolean last) {
         byte[] all = bytes;
         int start = from;

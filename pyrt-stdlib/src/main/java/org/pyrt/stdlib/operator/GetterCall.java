@@ -2,6 +2,7 @@ package org.pyrt.stdlib.operator;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.builtin.CallAdapter;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Representation;
@@ -50,7 +51,7 @@ final class GetterCall extends CallAdapter {
 
     /** {@code operator.itemgetter(1, 2)}. */
     @CleanPoint
-    static String repr(ThreadState ts, PyObject self, PyTuple items) {
+    static String repr(ThreadState ts, PyObject self, @Floating PyTuple items) {
         String name = PyType.of(self).fullName();
         if (!Representation.enter(ts, self)) {
             return name + "(...)";

@@ -172,6 +172,7 @@ final class Descriptors {
         return total;
     }
 
+    @CleanPoint
     private static int length(ThreadState ts, PyObject buffer) {
         try (BufferView view = Buffers.view(ts, buffer)) {
             return view.length();

@@ -137,6 +137,7 @@ final class FileFunctions {
     }
 
     @ExposedMethod(doc = "getcwdb($module, /)\n--\n\nThe current folder as bytes.")
+    @CleanPoint
     static PyObject getcwdb(ThreadState ts) {
         return PyBytes.of(Codecs.fsEncode(ts, PyStr.of(currentFolder(ts))));
     }

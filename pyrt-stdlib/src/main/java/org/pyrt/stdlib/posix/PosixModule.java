@@ -85,6 +85,7 @@ public final class PosixModule {
         }
     }
 
+    @CleanPoint
     private static byte[] bytes(ThreadState ts, String s) {
         return Codecs.fsEncode(ts, PyStr.of(s));
     }

@@ -197,6 +197,7 @@ public final class PosixSubprocessModule {
         }
     }
 
+    @CleanPoint
     private static void requireFolder(ThreadState ts, PyObject cwd) {
         Path folder = Path.of(PathNames.path(ts, cwd));
         if (!Files.exists(folder)) {

@@ -412,7 +412,9 @@ final class Processes {
         PySet set = new PySet(ts);
         for (int i = 0; i < size * 8; i++) {
             if ((s.get(ValueLayout.JAVA_BYTE, i >> 3) >> (i & 7) & 1) != 0) {
-                set.add(ts, PyInt.of(i));
+                try (var held = ts.hold(set)) {
+                    set.add(ts, PyInt.of(i));
+                }
             }
         }
         libc.reset(mark);

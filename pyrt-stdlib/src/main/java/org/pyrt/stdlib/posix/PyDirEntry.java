@@ -49,11 +49,13 @@ final class PyDirEntry extends Counted {
     }
 
     @ExposedGetter
+    @CleanPoint
     PyObject name(ThreadState ts) {
         return PathNames.name(ts, entry, asBytes);
     }
 
     @ExposedGetter
+    @CleanPoint
     PyObject path(ThreadState ts) {
         return PathNames.name(ts, joined(shown), asBytes);
     }
@@ -81,13 +83,16 @@ final class PyDirEntry extends Counted {
     @ExposedMethod(doc = "What the system knows of it.")
     @CleanPoint
     PyObject stat(ThreadState ts, @KeywordOnly @Default("True") boolean follow_symlinks) {
-        return StatResult.of(ts, file(), follow_symlinks, path(ts));
+        PyObject path = path(ts);
+        try (var held = ts.hold(path)) {
+            return StatResult.of(ts, file(), follow_symlinks, path);
+        }
     }
 
     @ExposedMethod(doc = "Its number in the file system.")
     @CleanPoint
     PyObject inode(ThreadState ts) {
-        PyObject known = StatResult.of(ts, file(), false, path(ts));
+        PyObject known = stat(ts, false);
         try (var held = ts.hold(known)) {
             return Subscripts.get(ts, known, org.pyrt.objects.number.PyInt.of(1));
         }

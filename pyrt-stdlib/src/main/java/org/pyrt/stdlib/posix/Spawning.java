@@ -64,6 +64,7 @@ final class Spawning {
     }
 
     /** The environment of this process as the program has changed it. */
+    @CleanPoint
     static List<byte[]> ownEnvironment(ThreadState ts) {
         Map<String, String> merged = new TreeMap<>(System.getenv());
         ChildEnvironment.of(ts).applyTo(merged);

@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
@@ -125,6 +126,13 @@ final class PyMatch extends Counted {
         return PyTuple.of(ts, items);
     }
 
+    @CleanPoint
+    private static void put(ThreadState ts, PyDict result, PyObject name, @Floating PyObject value) {
+        try (var held = ts.hold(value)) {
+            result.put(ts, name, value);
+        }
+    }
+
     @ExposedMethod(doc = "groupdict($self, /, default=None)\n--\n\nA dictionary of the named subgroups of the match.")
     @CleanPoint
     static PyObject groupdict(ThreadState ts, PyMatch self, @Default("None") PyObject default_) {
@@ -134,7 +142,10 @@ final class PyMatch extends Counted {
             for (int i = 0; i < names.used(); i++) {
                 PyObject number = names.value(ts, i);
                 if (number != null) {
-                    result.put(ts, names.key(ts, i), self.slice(ts, (int) PyInt.asSelf(number).longValue(), default_));
+                    PyObject name = names.key(ts, i);
+                    try (var heldName = ts.hold(name)) {
+                        put(ts, result, name, self.slice(ts, (int) PyInt.asSelf(number).longValue(), default_));
+                    }
                 }
             }
             held.moveOut();

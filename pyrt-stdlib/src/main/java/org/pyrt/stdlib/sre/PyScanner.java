@@ -100,6 +100,7 @@ final class PyScanner extends Counted {
     }
 
     @Override
+    @SuppressWarnings("CleanPoint") // only a class with __release_buffer__ runs code when its buffer is given back, and nothing floats here
     public void clear(ThreadState ts) {
         PyObject p = pattern;
         PyObject s = string;

@@ -81,6 +81,7 @@ final class Subject implements AutoCloseable {
     }
 
     @Override
+    @CleanPoint
     public void close() {
         if (view != null) {
             view.close();

@@ -45,6 +45,7 @@ class PyStruct extends PyInstance {
     }
 
     @ExposedMethod(name = "__init__")
+    @CleanPoint
     static void init(ThreadState ts, PyStruct self, PyObject format) {
         self.layout = Layout.parse(ts, StructModule.formatText(ts, format));
     }
@@ -99,6 +100,7 @@ class PyStruct extends PyInstance {
     }
 
     @ExposedMethod(name = "__repr__")
+    @CleanPoint
     static PyObject repr(ThreadState ts, PyStruct self) {
         return PyStr.of(self.type().name() + "(" + org.pyrt.objects.protocol.Representation.repr(ts, PyStr.of(self.layout(ts).format)) + ")");
     }

@@ -58,6 +58,7 @@ final class PyUnpackIterator extends PyIterator {
         return result;
     }
 
+    @CleanPoint
     private void close(ThreadState ts) {
         BufferView v = view;
         view = null;
@@ -98,6 +99,7 @@ final class PyUnpackIterator extends PyIterator {
     }
 
     @Override
+    @SuppressWarnings("CleanPoint") // only a class with __release_buffer__ runs code when its buffer is given back, and nothing floats here
     public void clear(ThreadState ts) {
         close(ts);
     }

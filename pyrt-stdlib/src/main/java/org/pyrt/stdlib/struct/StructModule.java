@@ -52,6 +52,7 @@ public final class StructModule {
     }
 
     /** A format, str or bytes, as ASCII. */
+    @CleanPoint
     static String formatText(ThreadState ts, PyObject format) {
         PyStr s = PyStr.asSelf(format);
         if (s != null) {
@@ -67,6 +68,7 @@ public final class StructModule {
         return new String(b.array(), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
+    @CleanPoint
     private static Layout layout(ThreadState ts, PyObject format) {
         String text = formatText(ts, format);
         ConcurrentHashMap<String, Layout> cache = cache(ts);
@@ -91,6 +93,7 @@ public final class StructModule {
     }
 
     @ExposedMethod(doc = "calcsize($module, format, /)\n--\n\nReturn size in bytes of the struct described by the format string.")
+    @CleanPoint
     static long calcsize(ThreadState ts, @PositionalOnly PyObject format) {
         return layout(ts, format).size;
     }

@@ -34,7 +34,10 @@ final class CodeCopy {
         copy.start();
         DictCursor cursor = new DictCursor(changes);
         while (cursor.next(ts)) {
-            copy.change(cursor.key.toString(), cursor.value);
+            PyObject value = cursor.value;
+            try (var held = ts.hold(value)) {
+                copy.change(cursor.key.toString(), value);
+            }
         }
         return new Code(ts, copy.b);
     }

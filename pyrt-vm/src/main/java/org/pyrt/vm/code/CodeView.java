@@ -98,7 +98,7 @@ final class CodeView {
             return false;
         }
         for (int i = 0; i < x.length; i++) {
-            if (x[i] != y[i] && (PyType.of(x[i]) != PyType.of(y[i]) || !Comparison.same(ts, x[i], y[i]))) {
+            if (x[i] != y[i] && (PyType.of(x[i]) != PyType.of(y[i]) || !Comparison.sameFloating(ts, x[i], y[i]))) {
                 return false;
             }
         }

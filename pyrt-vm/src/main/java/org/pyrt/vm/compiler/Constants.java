@@ -32,6 +32,7 @@ public final class Constants {
     }
 
     /** The object of a literal, immortal; strs that look like names are interned. */
+    @SuppressWarnings({"CleanPoint", "FloatingReference"}) // the items of literals are leaves and tuples of such, and immortal
     public static PyObject object(ThreadState ts, Constant c) {
         if (c instanceof Constant.TupleValue t) {
             PyObject[] items = objects(ts, t.items());

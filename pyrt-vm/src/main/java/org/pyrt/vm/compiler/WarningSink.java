@@ -1,6 +1,5 @@
 package org.pyrt.vm.compiler;
 
-import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
@@ -21,7 +20,7 @@ final class WarningSink implements SyntaxWarnings {
     }
 
     @Override
-    @CleanPoint
+    @SuppressWarnings("CleanPoint") // parser and compiler have no counted objects in hand
     public boolean warn(String message, int lineno) {
         try {
             WarningIssuer.explicit(

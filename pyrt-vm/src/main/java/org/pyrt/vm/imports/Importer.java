@@ -133,7 +133,9 @@ public final class Importer {
         if (found == PyNone.NONE) {
             throw ImportErrors.notFound(ts, name.toString(), "import of " + name + " halted; None in sys.modules");
         }
-        return isInitializing(ts, found) ? waitUntilInitialized(ts, name, found) : found;
+        try (var held = ts.hold(found)) {
+            return isInitializing(ts, found) ? waitUntilInitialized(ts, name, found) : found;
+        }
     }
 
     /** The attribute {@code name} of a module for a from import; a submodule that is still being imported serves too. */

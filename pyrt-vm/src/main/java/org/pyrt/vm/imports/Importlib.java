@@ -93,8 +93,9 @@ final class Importlib {
         sys.putStr(ts, IMPORTER_CACHE, new PyDict(ts));
         PyObject imp = vm.importer.importModule(ts, IMP);
         PyModule module = new PyModule(ts, PyStr.interned(FrozenModules.BOOTSTRAP), PyNone.NONE);
-        try (var held = ts.hold(module)) {
-            PyDict globals = module.globals(ts);
+        PyDict globals = module.globals(ts);
+        try (var held = ts.hold(imp);
+                var heldGlobals = ts.hold(globals)) {
             globals.putStr(ts, PyStr.interned("__builtins__"), vm.builtinsModule());
             globals.putStr(ts, PyStr.interned("__origname__"), PyStr.of(FrozenModules.originalName(FrozenModules.BOOTSTRAP)));
             vm.modules().putStr(ts, PyStr.interned(FrozenModules.BOOTSTRAP), module);

@@ -218,14 +218,9 @@ public final class Signals {
             Interpreter.of(ts).hooks.unraisable(ts, null, PyNone.NONE);
             return;
         }
-        PyObject frame = Engine.frameObject(ts, 0);
-        int mark = ts.holdMark();
-        ts.pushHold(handler);
-        ts.pushHold(frame == null ? PyNone.NONE : frame);
-        try {
+        try (var held = ts.hold(handler)) {
+            PyObject frame = Engine.frameObject(ts, 0);
             Refs.discard(ts, Calls.call(ts, handler, PyInt.of(number), frame == null ? PyNone.NONE : frame));
-        } finally {
-            ts.releaseTo(mark);
         }
     }
 

@@ -62,6 +62,7 @@ public final class AstTypes {
     }
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    @SuppressWarnings("UncountedField") // types are deferred, and never die
     private final Map<PyType, Kind> byType = new HashMap<>();
 
     /** Where an interpreter keeps them. */

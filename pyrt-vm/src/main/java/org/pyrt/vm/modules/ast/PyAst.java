@@ -8,6 +8,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNone;
@@ -125,11 +126,18 @@ final class PyAst {
                                         + ". Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.");
                     }
                 }
-                Attributes.set(ts, self, key, keywords.getStr(ts, key));
+                set(ts, self, key, keywords.getStr(ts, key));
             }
         }
         if (!remaining.isEmpty()) {
             fill(ts, self, remaining);
+        }
+    }
+
+    @CleanPoint
+    private static void set(ThreadState ts, PyObject self, PyStr name, @Floating PyObject value) {
+        try (var held = ts.hold(value)) {
+            Attributes.set(ts, self, name, value);
         }
     }
 
@@ -156,9 +164,9 @@ final class PyAst {
                             "Field " + Representation.repr(ts, field) + " is missing from " + name(self)
                                     + "._field_types. This will become an error in Python 3.15.");
                 } else if (type instanceof PyGenericAlias) {
-                    Attributes.set(ts, self, field, new PyList(ts));
+                    set(ts, self, field, new PyList(ts));
                 } else if (type == context.type) {
-                    Attributes.set(ts, self, field, AstTypes.of(ts).kind("Load").singleton);
+                    set(ts, self, field, AstTypes.of(ts).kind("Load").singleton);
                 } else if (!isOptional(type)) {
                     deprecated(
                             ts,
@@ -239,13 +247,14 @@ final class PyAst {
         expected.removeAll(List.of(attributes));
         PyObject types = Attributes.find(ts, PyType.of(self), AstTypes.FIELD_TYPES);
         List<String> missing = new ArrayList<>();
-        for (PyStr field : expected) {
-            PyObject type = types instanceof PyDict d ? d.getStr(ts, field) : null;
-            if (type == null || !isOptional(type)) {
-                missing.add(Representation.repr(ts, field).toString());
+        try (var held = ts.hold(types)) {
+            for (PyStr field : expected) {
+                PyObject type = types instanceof PyDict d ? d.getStr(ts, field) : null;
+                if (type == null || !isOptional(type)) {
+                    missing.add(Representation.repr(ts, field).toString());
+                }
             }
         }
-        Refs.discard(ts, types);
         if (!missing.isEmpty()) {
             java.util.Collections.sort(missing);
             throw Errors.typeError(

@@ -31,10 +31,12 @@ final class StatementReader {
         r = reader;
     }
 
+    @CleanPoint
     List<Stmt> body(PyObject o, String kind, String field) {
         return r.list(o, kind, field, this::statement);
     }
 
+    @CleanPoint
     private String id(PyObject o, String kind, String field) {
         return r.required(o, kind, field, r::identifier);
     }
@@ -179,6 +181,7 @@ final class StatementReader {
         return new ExceptHandler(type, name, body(v, "ExceptHandler", "body"), p[0], p[1], p[2], p[3]);
     }
 
+    @CleanPoint
     private List<Alias> aliases(PyObject o, String kind) {
         return r.list(o, kind, "names", v -> {
             int[] p = r.place(v, "alias");
@@ -206,6 +209,7 @@ final class StatementReader {
         return new Arg(name, annotation, r.optional(v, "type_comment", r::string), p[0], p[1], p[2], p[3]);
     }
 
+    @CleanPoint
     private List<TypeParam> typeParams(PyObject o, String kind) {
         return r.list(o, kind, "type_params", v -> {
             String k = r.kind(v, "type_param").name;
@@ -233,6 +237,7 @@ final class StatementReader {
         return new MatchCase(pattern, guard, body(v, "match_case", "body"));
     }
 
+    @CleanPoint
     private List<Pattern> patterns(PyObject o, String kind, String field) {
         return r.list(o, kind, field, this::pattern);
     }

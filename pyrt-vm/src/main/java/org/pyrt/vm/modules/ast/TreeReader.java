@@ -65,18 +65,22 @@ public final class TreeReader extends FieldReader {
         }
     }
 
+    @CleanPoint
     List<Expr> exprs(PyObject o, String kind, String field) {
         return list(o, kind, field, this::expr);
     }
 
+    @CleanPoint
     Expr one(PyObject o, String kind, String field) {
         return required(o, kind, field, this::expr);
     }
 
+    @CleanPoint
     Expr maybe(PyObject o, String field) {
         return optional(o, field, this::expr);
     }
 
+    @CleanPoint
     private ExprContext context(PyObject o, String kind) {
         return required(o, kind, "ctx", v -> {
             switch (kind(v, "expr_context").name) {
@@ -90,6 +94,7 @@ public final class TreeReader extends FieldReader {
         });
     }
 
+    @CleanPoint
     Operator operator(PyObject v) {
         String name = kind(v, "operator").name;
         for (Operator op : Operator.values()) {
@@ -100,6 +105,7 @@ public final class TreeReader extends FieldReader {
         throw new AssertionError(name);
     }
 
+    @CleanPoint
     private UnaryOperator unary(PyObject v) {
         String name = kind(v, "unaryop").name;
         for (UnaryOperator op : UnaryOperator.values()) {
@@ -110,6 +116,7 @@ public final class TreeReader extends FieldReader {
         throw new AssertionError(name);
     }
 
+    @CleanPoint
     private CompareOperator comparison(PyObject v) {
         String name = kind(v, "cmpop").name;
         for (CompareOperator op : CompareOperator.values()) {
@@ -120,6 +127,7 @@ public final class TreeReader extends FieldReader {
         throw new AssertionError(name);
     }
 
+    @CleanPoint
     Expr.Name name(PyObject v, String problem) {
         if (expr(v) instanceof Expr.Name n) {
             return n;
@@ -268,6 +276,7 @@ public final class TreeReader extends FieldReader {
         }
     }
 
+    @CleanPoint
     List<Keyword> keywords(PyObject o, String kind) {
         return list(o, kind, "keywords", v -> {
             int[] p = place(v, "keyword");
@@ -276,6 +285,7 @@ public final class TreeReader extends FieldReader {
         });
     }
 
+    @CleanPoint
     private List<Comprehension> generators(PyObject o, String kind) {
         return list(o, kind, "generators", v -> {
             Expr target = one(v, "comprehension", "target");
@@ -285,6 +295,7 @@ public final class TreeReader extends FieldReader {
         });
     }
 
+    @CleanPoint
     List<String> names(PyObject o, String kind, String field) {
         return list(o, kind, field, this::identifier);
     }

@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
@@ -197,7 +198,7 @@ final class SourceFunctions {
 
     /** Runs code in the given namespaces, those of the caller where None is given. */
     @CleanPoint
-    private static PyObject runIn(ThreadState ts, PyCode code, PyObject globals, PyObject locals, String function) {
+    private static PyObject runIn(ThreadState ts, @Floating PyCode code, PyObject globals, PyObject locals, String function) {
         int mark = ts.holdMark();
         ts.pushHold(code);
         try {

@@ -212,7 +212,8 @@ public final class Collections {
         info.putStr(ts, GENERATION, PyInt.of(generation));
         info.putStr(ts, COLLECTED, PyInt.of(collected));
         info.putStr(ts, UNCOLLECTABLE, PyInt.of(0));
-        try (var held = ts.hold(info)) {
+        try (var held = ts.hold(info);
+                var heldAll = ts.hold(all)) {
             for (int i = 0; i < all.size(); i++) {
                 PyObject callback = all.getItem(ts, i);
                 try (var heldCallback = ts.hold(callback)) {

@@ -144,6 +144,7 @@ public final class GcModule {
     }
 
     @ExposedMethod(doc = "get_referents(*objs)\n--\n\nWhat the arguments refer to directly.")
+    @CleanPoint
     static PyObject get_referents(ThreadState ts, @VarArgs PyObject[] objs) {
         return Inspection.referents(ts, objs);
     }

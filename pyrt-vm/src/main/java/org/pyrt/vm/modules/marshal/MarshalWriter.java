@@ -220,6 +220,7 @@ public final class MarshalWriter {
         return true;
     }
 
+    @CleanPoint
     private void text(PyStr s, int flag) {
         boolean interned = version >= 3 && s.isInterned();
         if (version >= 4 && s.isAscii()) {

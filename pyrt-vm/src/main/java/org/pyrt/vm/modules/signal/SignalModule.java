@@ -117,9 +117,16 @@ public final class SignalModule {
         if (!BuiltinsModule.isCallable(handler)) {
             known = action(ts, handler);
         }
-        if (Waiting.isSignalled(ts)) {
-            Breaker.serve(ts);
+        try (var heldHandler = ts.hold(known)) {
+            if (Waiting.isSignalled(ts)) {
+                Breaker.serve(ts);
+            }
+            return set(ts, signalnum, known);
         }
+    }
+
+    /** Sets the handler, if the signal can have one; the one before, floating. */
+    private static PyObject set(ThreadState ts, int signalnum, PyObject known) {
         Signals signals = Signals.of(ts);
         PyObject before = signals.handler(ts, signalnum);
         try (var held = ts.hold(before)) {
@@ -376,9 +383,11 @@ public final class SignalModule {
     @CleanPoint
     private static PyObject toSet(ThreadState ts, long bits) {
         PySet set = new PySet(ts);
-        for (long left = bits; left != 0; left &= left - 1) {
-            set.add(ts, PyInt.of(Long.numberOfTrailingZeros(left) + 1));
+        try (var held = ts.hold(set)) {
+            for (long left = bits; left != 0; left &= left - 1) {
+                set.add(ts, PyInt.of(Long.numberOfTrailingZeros(left) + 1));
+            }
+            return set;
         }
-        return set;
     }
 }

@@ -59,8 +59,10 @@ public final class PyTokenizerIter extends PyIterator {
                 Errors.clear(ts);
                 break;
             }
-            String s = lineText(ts, line, encoding);
-            Refs.discard(ts, line);
+            String s;
+            try (var held = ts.hold(line)) {
+                s = lineText(ts, line, encoding);
+            }
             if (s.isEmpty()) {
                 break;
             }

@@ -67,22 +67,25 @@ final class PyConstEvaluator extends Counted {
             b.append("...");
             return;
         }
-        PyObject origin = Attributes.find(ts, o, ORIGIN);
-        PyObject args = origin == null ? null : Attributes.find(ts, o, ARGS);
-        boolean generic = args != null;
-        TypingFunctions.discard(ts, origin);
-        TypingFunctions.discard(ts, args);
-        if (!generic) {
+        if (!has(ts, o, ORIGIN) || !has(ts, o, ARGS)) {
             PyObject qualname = Attributes.find(ts, o, QUALNAME);
-            PyObject module = qualname == null ? null : Attributes.find(ts, o, MODULE);
-            if (qualname instanceof PyStr q && module instanceof PyStr m) {
-                b.append(m.toString().equals("builtins") ? "" : m + ".").append(q);
-                return;
+            try (var held = ts.hold(qualname)) {
+                PyObject module = qualname == null ? null : Attributes.find(ts, o, MODULE);
+                if (qualname instanceof PyStr q && module instanceof PyStr m) {
+                    b.append(m.toString().equals("builtins") ? "" : m + ".").append(q);
+                    return;
+                }
+                TypingFunctions.discard(ts, module);
             }
-            TypingFunctions.discard(ts, qualname);
-            TypingFunctions.discard(ts, module);
         }
         b.append(Representation.repr(ts, o));
+    }
+
+    @CleanPoint
+    private static boolean has(ThreadState ts, PyObject o, PyStr name) {
+        PyObject v = Attributes.find(ts, o, name);
+        TypingFunctions.discard(ts, v);
+        return v != null;
     }
 
     @ExposedMethod(name = "__repr__")

@@ -2,6 +2,7 @@ package org.pyrt.vm.modules.typing;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
@@ -53,7 +54,7 @@ final class TypingFunctions {
 
     /** What a lazily computed thing is, by value. */
     @CleanPoint
-    static PyObject evaluate(ThreadState ts, PyObject function) {
+    static PyObject evaluate(ThreadState ts, @Floating PyObject function) {
         return Calls.call(ts, function, VALUE_FORMAT);
     }
 

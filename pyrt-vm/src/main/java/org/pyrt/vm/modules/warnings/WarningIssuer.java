@@ -2,6 +2,7 @@ package org.pyrt.vm.modules.warnings;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -162,9 +163,10 @@ public final class WarningIssuer {
     }
 
     @CleanPoint
-    private static boolean remembered(ThreadState ts, PyDict registry, PyObject text, PyType category) {
+    private static boolean remembered(ThreadState ts, @Floating PyDict registry, PyObject text, PyType category) {
         PyObject key = PyTuple.of(ts, text, category);
-        try (var held = ts.hold(key)) {
+        try (var held = ts.hold(key);
+                var heldRegistry = ts.hold(registry)) {
             return WarningFilters.alreadyWarned(ts, registry, key, true);
         }
     }

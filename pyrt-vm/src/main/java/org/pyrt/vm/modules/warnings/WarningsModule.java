@@ -140,7 +140,9 @@ public final class WarningsModule {
             line = sourceLine(ts, globals, lineno);
         }
         PyObject where = module == PyNone.NONE ? null : module;
-        WarningIssuer.explicit(ts, type, message, filename, lineno, where, registry, line, source == PyNone.NONE ? null : source);
+        try (var held = ts.hold(line)) {
+            WarningIssuer.explicit(ts, type, message, filename, lineno, where, registry, line, source == PyNone.NONE ? null : source);
+        }
     }
 
     /** The line as the module's loader has it; null if it has none. */
@@ -161,8 +163,8 @@ public final class WarningsModule {
                 return null;
             }
             PyObject text;
-            try (var heldMethod = ts.hold(getSource)) {
-                text = Calls.call(ts, getSource, name);
+            try {
+                text = Calls.call(ts, getSource, globals.getStr(ts, NAME));
             } catch (Raised e) {
                 if (!Errors.matches(ts, ExceptionTypes.EXCEPTION)) {
                     throw e;
