@@ -45,9 +45,9 @@ public final class PathNames {
     public static byte[] bytes(ThreadState ts, PyObject o) {
         PyObject plain = fspath(ts, o);
         PyStr s = PyStr.asSelf(plain);
-        byte[] bytes = s != null ? Codecs.fsEncode(ts, s) : PyBytes.asSelf(plain).array();
-        if (plain != o) {
-            Refs.discard(ts, plain);
+        byte[] bytes;
+        try (var held = ts.hold(plain)) {
+            bytes = s != null ? Codecs.fsEncode(ts, s) : PyBytes.asSelf(plain).array();
         }
         for (byte b : bytes) {
             if (b == 0) {

@@ -165,7 +165,9 @@ final class FileFunctions {
         List<String> names = names(ts, name, folder(ts, "listdir", name));
         PyList result = new PyList(ts);
         for (String s : names) {
-            result.append(ts, PathNames.name(ts, s, isBytes(name)));
+            try (var held = ts.hold(result)) {
+                result.append(ts, PathNames.name(ts, s, isBytes(name)));
+            }
         }
         return result;
     }
