@@ -21,6 +21,15 @@ public abstract class Activation {
      */
     public abstract boolean floats(PyObject object);
 
+    /**
+     * Holds every live temporary that is not held yet, because Python code is to run above this activation, or the thread detaches. Answers how many were held
+     * before, for {@link #unholdTemporaries}.
+     */
+    public abstract int holdTemporaries(ThreadState ts);
+
+    /** Lets the temporaries above {@code before} float again. */
+    public abstract void unholdTemporaries(ThreadState ts, int before);
+
     /** Shows each reference that this activation counts (locals, holds), once for each count. The world is stopped. */
     public abstract void visitHolds(SlotVisitor visitor);
 }

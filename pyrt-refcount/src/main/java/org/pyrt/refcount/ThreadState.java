@@ -101,6 +101,12 @@ public final class ThreadState implements RuntimeThread {
     /** How many comparisons of elements are nested; an upper layer's. */
     public int comparisons;
 
+    /** Whether the generator that this thread resumed last yielded, rather than ended; an upper layer's. */
+    public boolean yielded;
+
+    /** How many temporaries of the innermost activation were held already when this thread detached. */
+    private int heldAtDetach;
+
     /** The Java thread. */
     final Thread thread;
 
@@ -385,10 +391,13 @@ public final class ThreadState implements RuntimeThread {
 
     /**
      * Gives up the right to touch objects, for as long as the thread blocks, and the mutexes of its critical sections; runs no Python
-     * code. Nothing may float. Pair it with {@link #attach} in a finally block.
+     * code. Nothing may float but temporaries of the innermost activation, which are held meanwhile: a builtin may block although its caller's operands
+     * float. Pair it with {@link #attach} in a finally block.
      */
     @CleanPoint
     public void detach() {
+        Activation top = frame;
+        heldAtDetach = top == null ? 0 : top.holdTemporaries(this);
         CriticalSection.suspendAll(this);
         drainMergeQueue(this);
         giveLimboAway();
@@ -405,8 +414,17 @@ public final class ThreadState implements RuntimeThread {
      * Python code.
      */
     @CleanPoint
-    @SuppressWarnings("ThreadPriorityCheck") // whoever is busy for this thread is about to finish, if it gets the processor
     public void attach() {
+        goOn();
+        Activation top = frame;
+        if (top != null) {
+            top.unholdTemporaries(this, heldAtDetach);
+        }
+    }
+
+    @CleanPoint
+    @SuppressWarnings("ThreadPriorityCheck") // whoever is busy for this thread is about to finish, if it gets the processor
+    private void goOn() {
         boolean interrupted = false;
         int spins = 0;
         while (!STATE.compareAndSet(this, DETACHED, ATTACHED)) {
@@ -441,7 +459,7 @@ public final class ThreadState implements RuntimeThread {
         seq = 0;
         state = SUSPENDED;
         registry.world.stopped();
-        attach();
+        goOn();
         registry.qsbr.announced(this, before, Long.MAX_VALUE);
     }
 

@@ -19,6 +19,43 @@ class HandoverTest {
     private final ThreadRegistry registry = new ThreadRegistry();
     private final Threads threads = new Threads(registry);
 
+    /** Hazard: a builtin that blocks while its caller's operand floats; another thread counts and drops the operand meanwhile. Forbidden: that it dies. */
+    @Test
+    void operandFloatingAtDetach_droppedByAnother_livesOn() throws Exception {
+        CountDownLatch dropped = new CountDownLatch(1);
+        AtomicInteger deathsAfterAttach = new AtomicInteger(-1);
+        AtomicInteger deathsAfterDiscard = new AtomicInteger(-1);
+        threads.start(
+                        ts -> {
+                            Node n = new Node(ts, "n", 0);
+                            TestActivation caller = new TestActivation(null);
+                            caller.floating.add(n);
+                            ts.frame = caller;
+                            Refs.hold(ts, n);
+                            blocking(
+                                            ts,
+                                            t -> {
+                                                threads.start(
+                                                                other -> {
+                                                                    Refs.release(other, n);
+                                                                    other.drain();
+                                                                    poll(other);
+                                                                    dropped.countDown();
+                                                                });
+                                                dropped.await();
+                                            });
+                            deathsAfterAttach.set(n.deaths);
+                            ts.frame = null;
+                            Refs.discard(ts, n);
+                            ts.drain();
+                            deathsAfterDiscard.set(n.deaths);
+                        })
+                .join();
+        threads.join();
+        assertEquals(0, deathsAfterAttach.get());
+        assertEquals(1, deathsAfterDiscard.get());
+    }
+
     @Test
     void ringOfAMillion_twoThreads_eachFinalizedOnce() throws Exception {
         int total = 1_000_000;

@@ -32,6 +32,26 @@ final class TestActivation extends Activation {
     }
 
     @Override
+    public int holdTemporaries(ThreadState ts) {
+        int before = held.size();
+        for (PyObject o : floating) {
+            Refs.hold(ts, o);
+            held.add(o);
+        }
+        floating.clear();
+        return before;
+    }
+
+    @Override
+    public void unholdTemporaries(ThreadState ts, int before) {
+        while (held.size() > before) {
+            PyObject o = held.removeLast();
+            Refs.unhold(ts, o);
+            floating.add(o);
+        }
+    }
+
+    @Override
     public void visitHolds(SlotVisitor visitor) {
         for (PyObject o : held) {
             visitor.visit(o);

@@ -302,7 +302,7 @@ public final class Frame extends Activation {
         return settled >= 0 ? settled : pc == 0 ? 0 : code.depth[pc - 1];
     }
 
-    /** Holds every live temporary, because Python code is about to run above this frame; {@link #unholdTemporaries} undoes it. */
+    @Override
     public int holdTemporaries(ThreadState ts) {
         int before = held;
         int to = live();
@@ -315,7 +315,7 @@ public final class Frame extends Activation {
         return before;
     }
 
-    /** Lets the temporaries above {@code before} float again. */
+    @Override
     public void unholdTemporaries(ThreadState ts, int before) {
         int n = held;
         held = before;

@@ -180,6 +180,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         g.held = live;
         g.back = null;
         leaveHandled(ts);
+        ts.yielded = true;
         STATE.setVolatile(this, SUSPENDED);
     }
 
@@ -188,6 +189,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         leaveHandled(ts);
         handled = null;
         frame = null;
+        ts.yielded = false;
         STATE.setVolatile(this, FINISHED);
     }
 

@@ -68,6 +68,8 @@ public final class GeneratorOps {
     @CleanPoint
     static Object yield(ThreadState ts, Frame f, long w) {
         PyObject v = f.registers[Opcode.b(w)];
+        // As soon as the frame is suspended, another thread may go on with it and drop the value.
+        Refs.touch(ts, v);
         Frame caller = f.back;
         int kind = f.kind;
         int dest = f.dest;
@@ -94,7 +96,7 @@ public final class GeneratorOps {
     @CleanPoint
     public static PyObject next(ThreadState ts, PyGenerator g) {
         PyObject v = resume(ts, g, PyNone.NONE);
-        if (g.state() != PyGenerator.FINISHED) {
+        if (ts.yielded) {
             return v;
         }
         Refs.discard(ts, v);
@@ -109,7 +111,7 @@ public final class GeneratorOps {
     @CleanPoint
     public static PyObject send(ThreadState ts, PyGenerator g, PyObject value) {
         PyObject v = sendPlain(ts, g, value);
-        if (g.state() == PyGenerator.FINISHED) {
+        if (!ts.yielded) {
             throw stop(ts, v == null ? PyNone.NONE : v);
         }
         return v;
@@ -144,7 +146,11 @@ public final class GeneratorOps {
         int before = top == null ? 0 : top.holdTemporaries(ts);
         try (var held = ts.hold(g)) {
             Frame f = g.enter(ts, null, Frame.BOUNDARY, 0, 0, value);
-            return f == null ? null : Execution.run(ts, f);
+            if (f == null) {
+                ts.yielded = false;
+                return null;
+            }
+            return Execution.run(ts, f);
         } finally {
             if (top != null) {
                 top.unholdTemporaries(ts, before);
