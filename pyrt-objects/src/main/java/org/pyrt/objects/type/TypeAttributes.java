@@ -11,6 +11,9 @@ import org.pyrt.refcount.ThreadState;
 /** Attributes of types: {@code type.__getattribute__}, {@code type.__setattr__}. Source: CPython 3.14 Objects/typeobject.c. */
 public final class TypeAttributes {
 
+    private static final PyStr DICT = PyStr.interned("__dict__");
+    private static final PyStr WEAKREF = PyStr.interned("__weakref__");
+
     private TypeAttributes() {}
 
     /** The attribute of the type itself, floating, or null. */
@@ -63,5 +66,25 @@ public final class TypeAttributes {
         if (!found) {
             throw Errors.attributeError(ts, type, name, "type object '" + type.name() + "' has no attribute '" + name + "'");
         }
+    }
+
+    /** Takes the descriptors {@code __dict__} and {@code __weakref__} out of a heap type's dict: a class made anew of the same dict gets its own. */
+    @CleanPoint
+    public static void dropDescriptors(ThreadState ts, PyType type) {
+        if (!type.isHeap()) {
+            throw Errors.typeError(ts, "argument is immutable");
+        }
+        ts.registry.stopTheWorld(ts);
+        PyObject dict;
+        PyObject weakref;
+        try {
+            dict = type.dict().popStr(ts, DICT);
+            weakref = type.dict().popStr(ts, WEAKREF);
+            type.modified();
+        } finally {
+            ts.registry.startTheWorld(ts);
+        }
+        Refs.discard(ts, dict);
+        Refs.discard(ts, weakref);
     }
 }

@@ -6,6 +6,7 @@ import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -24,6 +25,7 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeAttributes;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Engine;
@@ -104,6 +106,17 @@ public final class SysModule {
             doc = "_get_cpu_count_config($module, /)\n--\n\nPrivate function for getting PyConfig.cpu_count")
     static int cpuCountConfig() {
         return -1;
+    }
+
+    @ExposedMethod(
+            name = "_clear_type_descriptors",
+            doc = "_clear_type_descriptors($module, type, /)\n--\n\nTake __dict__ and __weakref__ out of a class's dict.")
+    @CleanPoint
+    static void clearTypeDescriptors(ThreadState ts, @PositionalOnly PyObject type) {
+        if (!(type instanceof PyType t)) {
+            throw Conversions.badArgument(ts, "_clear_type_descriptors() argument", "type", type);
+        }
+        TypeAttributes.dropDescriptors(ts, t);
     }
 
     @ExposedMethod(doc = "exc_info($module, /)\n--\n\nType, value and traceback of the exception being handled.")
