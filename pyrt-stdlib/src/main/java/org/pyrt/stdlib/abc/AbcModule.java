@@ -217,12 +217,15 @@ public final class AbcModule {
 
     @CleanPoint
     private static boolean isRegistered(ThreadState ts, PyAbcData data, PyObject subclass) {
-        for (PyType registered : data.registered()) {
-            if (registered == subclass || Instances.isSubclass(ts, subclass, registered)) {
-                return true;
+        try (Scratch registered = new Scratch(ts, 8)) {
+            data.registered(ts, registered);
+            for (int i = 0; i < registered.size(); i++) {
+                if (registered.get(i) == subclass || Instances.isSubclass(ts, subclass, registered.get(i))) {
+                    return true;
+                }
             }
+            return false;
         }
-        return false;
     }
 
     /** Whether it is a subclass of one of the class's own subclasses, which may have registered it. */
@@ -250,9 +253,7 @@ public final class AbcModule {
     static PyObject dump(ThreadState ts, @PositionalOnly PyObject self) {
         PyAbcData data = data(ts, self);
         try (Scratch items = new Scratch(ts, 8)) {
-            for (PyObject c : data.registered()) {
-                items.add(c);
-            }
+            data.registered(ts, items);
             PyObject registry = PyTuple.adopt(ts, items.moveOut());
             return PyTuple.of(ts, registry, PyTuple.EMPTY, PyTuple.EMPTY, org.pyrt.objects.number.PyInt.of(version(ts).get()));
         }

@@ -7,6 +7,8 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -57,9 +59,13 @@ final class PyAbcData extends Counted {
         registry.add(type);
     }
 
-    /** The registered classes: a snapshot. */
-    synchronized PyType[] registered() {
-        return registry.toArray(new PyType[0]);
+    /** The registered classes that live, counted by {@code into} from now on. */
+    synchronized void registered(ThreadState ts, Scratch into) {
+        for (PyObject c : registry) {
+            if (!(c instanceof Counted counted) || Refs.upgrade(ts, counted)) {
+                into.add(c);
+            }
+        }
     }
 
     synchronized void clearRegistry() {
