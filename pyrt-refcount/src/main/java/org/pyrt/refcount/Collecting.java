@@ -22,8 +22,11 @@ public final class Collecting {
         return count == 0 && c.owner != Counted.DEFERRED ? Long.MAX_VALUE : count;
     }
 
-    /** Shows what every thread of the registry holds or lets float, deferred objects too, not once for each count. The world is stopped. */
+    /** Shows the interpreter's roots, and what every thread of the registry holds or lets float, deferred objects too, not once for each count. The world is stopped. */
     public static void visitThreads(ThreadState ts, SlotVisitor visitor) {
+        if (ts.interpreter != null) {
+            ts.interpreter.visitRoots(visitor);
+        }
         for (ThreadState t : ts.registry.threads()) {
             for (Activation a = t.frame; a != null; a = a.caller()) {
                 a.visitHolds(visitor);

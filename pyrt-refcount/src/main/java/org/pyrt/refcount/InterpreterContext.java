@@ -39,6 +39,9 @@ public abstract class InterpreterContext {
      */
     public void visitUncounted(ThreadState thread, SlotVisitor visitor) {}
 
+    /** For a collector, which has stopped the world: shows what counted slots outside of tracked objects refer to. */
+    public void visitRoots(SlotVisitor visitor) {}
+
     /**
      * For a collector, which has stopped the world: how many objects the unreachable {@code c} stands for in what a collection answers. Some objects
      * are parts of others, and some stand for several of CPython's.

@@ -7,6 +7,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.function.PyCode;
@@ -73,7 +74,7 @@ public abstract class Interpreter extends InterpreterContext {
 
     /**
      * What a module written in Java keeps for this interpreter, made at the first call. The key is a class of the module's own. It must not
-     * refer to Python objects but through counted slots of its own. Any thread.
+     * refer to Python objects but through counted slots of its own, and is a {@link CountedState} if it has any. Any thread.
      */
     public final <T> T state(Class<T> key, Supplier<T> maker) {
         Object found = states.get(key);
@@ -104,6 +105,15 @@ public abstract class Interpreter extends InterpreterContext {
     @CleanPoint
     public final void callWeakCallbacks(ThreadState ts, Object due) {
         WeakTable.call(ts, (WeakTable.Due) due, "on");
+    }
+
+    @Override
+    public void visitRoots(SlotVisitor visitor) {
+        for (Object state : states.values()) {
+            if (state instanceof CountedState s) {
+                s.visit(visitor);
+            }
+        }
     }
 
     /** As many as CPython's collector would find: a class has an mro and descriptors, a closure a tuple; a function that nothing refers to would be gone. */

@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
@@ -16,6 +17,7 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.SlotId;
@@ -29,7 +31,7 @@ import org.pyrt.vm.modules.builtins.BuiltinsModule;
 public final class AtExitModule {
 
     /** The callbacks of an interpreter, a chain from the newest; guarded by its monitor, in which no Python code runs. */
-    private static final class State {
+    private static final class State implements CountedState {
         private Callback newest;
         private int count;
 
@@ -71,6 +73,17 @@ public final class AtExitModule {
 
         synchronized int count() {
             return count;
+        }
+
+        @Override
+        public synchronized void visit(SlotVisitor visitor) {
+            for (Callback c = newest; c != null; c = c.older) {
+                visitor.visit(c.function);
+                visitor.visit(c.args);
+                if (c.keywords != null) {
+                    visitor.visit(c.keywords);
+                }
+            }
         }
     }
 

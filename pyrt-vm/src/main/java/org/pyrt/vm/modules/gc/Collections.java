@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.CycleCollector;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
@@ -11,6 +12,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.sequence.PyList;
@@ -24,7 +26,7 @@ import org.pyrt.vm.boot.UncaughtErrors;
  * The collections of one interpreter as Python's users see them: thresholds, debugging flags, statistics, callbacks. Runs the linked
  * collector. Any thread; settings may race, each is read once for a collection.
  */
-public final class Collections {
+public final class Collections implements CountedState {
 
     static final int DEBUG_STATS = 1;
     static final int DEBUG_COLLECTABLE = 2;
@@ -68,6 +70,16 @@ public final class Collections {
 
     private void rearm() {
         collector.setThreshold(enabled ? thresholds[0] : 0);
+    }
+
+    @Override
+    public synchronized void visit(SlotVisitor visitor) {
+        if (garbage != null) {
+            visitor.visit(garbage);
+        }
+        if (callbacks != null) {
+            visitor.visit(callbacks);
+        }
     }
 
     // ---- settings ----
