@@ -118,7 +118,7 @@ final class PySymtableEntry extends Counted {
 
     @ExposedMethod(name = "__repr__")
     static PyStr repr(ThreadState ts, PySymtableEntry self) {
-        return PyStr.of("<symtable entry " + self.scope.name() + "(" + ObjectIds.of(ts, self) + "), line " + self.scope.lineno() + ">");
+        return PyStr.of("<symtable entry " + self.scope.name() + "(" + ObjectIds.of(ts, self).bigValue() + "), line " + self.scope.lineno() + ">");
     }
 
     @Override
