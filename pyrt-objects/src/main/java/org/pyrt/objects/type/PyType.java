@@ -289,6 +289,21 @@ public final class PyType extends Counted {
         return flags;
     }
 
+    /**
+     * Makes instances of this class and of those below it match sequence or mapping patterns, as registering it with an abstract class does; builtin
+     * types stay as they are. {@code kind} is {@link #SEQUENCE} or {@link #MAPPING}.
+     */
+    public void markPattern(int kind) {
+        if (!isHeap() || (flags & (SEQUENCE | MAPPING)) == kind) {
+            return;
+        }
+        setFlag(SEQUENCE | MAPPING, false);
+        setFlag(kind, true);
+        for (PyType subclass : subclasses()) {
+            subclass.markPattern(kind);
+        }
+    }
+
     void setFlag(int flag, boolean on) {
         flags = on ? flags | flag : flags & ~flag;
     }

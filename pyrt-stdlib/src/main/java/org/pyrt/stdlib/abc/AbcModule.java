@@ -13,6 +13,7 @@ import org.pyrt.objects.mapping.DictCursor;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
@@ -32,6 +33,9 @@ import org.pyrt.refcount.ThreadState;
 @ExposedModule(name = "_abc", doc = "What abc.ABCMeta is made of.")
 public final class AbcModule {
 
+    private static final int SEQUENCE_FLAG = 1 << 5;
+    private static final int MAPPING_FLAG = 1 << 6;
+    private static final PyStr FLAGS = PyStr.interned("__abc_tpflags__");
     private static final PyStr ABC_IMPL = PyStr.interned("_abc_impl");
     private static final PyStr ABSTRACT_METHODS = PyStr.interned("__abstractmethods__");
     private static final PyStr IS_ABSTRACT = PyStr.interned("__isabstractmethod__");
@@ -90,6 +94,24 @@ public final class AbcModule {
         try (var held = ts.hold(data)) {
             Attributes.set(ts, self, ABC_IMPL, data);
         }
+        setPattern(ts, type);
+    }
+
+    /** What {@code __abc_tpflags__} of the class says its instances match: sequence or mapping patterns. */
+    @CleanPoint
+    private static void setPattern(ThreadState ts, PyType type) {
+        if (!(type.dict().getStr(ts, FLAGS) instanceof PyInt flags)) {
+            return;
+        }
+        boolean sequence = (flags.longValue() & SEQUENCE_FLAG) != 0;
+        boolean mapping = (flags.longValue() & MAPPING_FLAG) != 0;
+        if (sequence && mapping) {
+            throw Errors.typeError(ts, "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+        }
+        if (sequence || mapping) {
+            type.markPattern(sequence ? PyType.SEQUENCE : PyType.MAPPING);
+        }
+        Attributes.set(ts, type, FLAGS, null);
     }
 
     @CleanPoint
@@ -156,6 +178,9 @@ public final class AbcModule {
             throw Errors.runtimeError(ts, "Refusing to create an inheritance cycle");
         }
         data(ts, self).register(subclass);
+        if (self instanceof PyType type && (type.has(PyType.SEQUENCE) || type.has(PyType.MAPPING))) {
+            ((PyType) subclass).markPattern(type.has(PyType.SEQUENCE) ? PyType.SEQUENCE : PyType.MAPPING);
+        }
         version(ts).incrementAndGet();
         return subclass;
     }

@@ -47,7 +47,8 @@ public final class Compiler {
         CompileOptions options = options(ts, ParserOptions.FILE);
         SyntaxWarnings warnings = new WarningSink(ts, filename);
         try {
-            return generate(ts, Parser.parse(source, filename, options.forParser(file), warnings), filename, options, warnings);
+            Mod mod = Parser.parse(source, filename, options.forParser(file), warnings, new RuntimeCodec(ts));
+            return generate(ts, mod, filename, options, warnings);
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, KeywordSuggestion.improve(e, file, SyntaxChecks::passes));
         } catch (StackOverflowError e) {
@@ -80,7 +81,8 @@ public final class Compiler {
     @CleanPoint
     public static Mod parse(ThreadState ts, byte[] source, String filename, CompileOptions options) {
         try {
-            return Parser.parse(source, filename, options.forParser(false), new WarningSink(ts, filename));
+            return Parser.parse(
+                    source, filename, options.forParser(false), new WarningSink(ts, filename), new RuntimeCodec(ts));
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, e);
         }

@@ -23,6 +23,9 @@ final class ExpressionWriter {
     /** The value goes to a new temporary. */
     static final int TEMP = -2;
 
+    /** So many parts of a formatted string are joined at once. */
+    private static final int MAX_PARTS = 200;
+
     private static final int[] BINARY = {
         Opcode.ADD, Opcode.SUB, Opcode.MUL, Opcode.MATMUL, Opcode.TRUEDIV, Opcode.MOD, Opcode.POW, Opcode.LSHIFT, Opcode.RSHIFT,
         Opcode.OR, Opcode.XOR, Opcode.AND, Opcode.FLOORDIV,
@@ -401,7 +404,10 @@ final class ExpressionWriter {
             } else {
                 temp(part);
             }
-            count++;
+            if (++count == MAX_PARTS) {
+                finish(TEMP, mark, Opcode.BUILD_STRING, CodeBuilder.TEMP + mark, count);
+                count = 1;
+            }
         }
         if (count == 1) {
             return place(dest, mark, CodeBuilder.TEMP + mark);
