@@ -113,14 +113,17 @@ final class MemoryItems {
 
     @CleanPoint
     private static PyMemoryView slice(ThreadState ts, PyMemoryView m, PySlice slice) {
-        SliceBounds b = SliceBounds.of(ts, slice);
-        m.requireOpen(ts);
-        b.adjust(m.shape[0]);
-        int[] shape = m.shape.clone();
-        int[] strides = m.strides.clone();
-        shape[0] = (int) b.count;
-        strides[0] = (int) (m.strides[0] * b.step);
-        return m.like(ts, m.readOnly, m.format, m.itemSize, m.start + (int) b.start * m.strides[0], shape, strides);
+        // The bounds may run code that releases the view; the part that is wanted lives on.
+        PyMemoryView keeper = m.like(ts, m.readOnly, m.format, m.itemSize, m.start, m.shape, m.strides);
+        try (var held = ts.hold(keeper)) {
+            SliceBounds b = SliceBounds.of(ts, slice);
+            b.adjust(m.shape[0]);
+            int[] shape = m.shape.clone();
+            int[] strides = m.strides.clone();
+            shape[0] = (int) b.count;
+            strides[0] = (int) (m.strides[0] * b.step);
+            return keeper.like(ts, m.readOnly, m.format, m.itemSize, m.start + (int) b.start * m.strides[0], shape, strides);
+        }
     }
 
     /** {@code m[key] = value}. */

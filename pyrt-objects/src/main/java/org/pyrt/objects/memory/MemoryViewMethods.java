@@ -157,13 +157,15 @@ final class MemoryViewMethods {
             if (code != 'b' && code != 'B' && code != 'c') {
                 throw Errors.valueError(ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
             }
-            if (self.object() != PyNone.NONE) {
+            try (BufferView pinned = self.pin()) {
                 PyObject object = self.object();
-                try (var held = ts.hold(object)) {
-                    Comparison.hash(ts, object);
+                if (object != PyNone.NONE) {
+                    try (var held = ts.hold(object)) {
+                        Comparison.hash(ts, object);
+                    }
                 }
+                self.hash = self.bytes().hash();
             }
-            self.hash = self.bytes().hash();
         }
         return PyInt.of(self.hash);
     }

@@ -27,7 +27,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     /** The type memoryview. */
     public static final PyType TYPE =
             PyType.builtin("memoryview", new MemoryViewMethodsAdapter())
-                    .flags(PyType.SEQUENCE)
+                    .flags(PyType.SEQUENCE | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .doc("A view of another object's memory.")
                     .build();
@@ -260,6 +260,12 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         if (!isContiguous()) {
             throw PythonBuffer.error(ts, "memoryview: underlying buffer is not C-contiguous");
         }
+        exports.incrementAndGet();
+        return new Export(this);
+    }
+
+    /** Keeps the view from being released until the answer is closed. */
+    BufferView pin() {
         exports.incrementAndGet();
         return new Export(this);
     }

@@ -7,8 +7,8 @@ import org.pyrt.objects.bytes.BufferExporter;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
-import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.ThreadState;
 
@@ -16,12 +16,12 @@ import org.pyrt.refcount.ThreadState;
  * An array of numbers or characters. Bytes and size change under the object's mutex, which nobody keeps for long. While there are views the size stays: a view
  * is counted under the mutex and given up without it. Source: CPython 3.14 Modules/arraymodule.c.
  */
-final class PyArray extends PyInstance implements BufferExporter {
+final class PyArray extends SlottedInstance implements BufferExporter {
 
     static final PyType TYPE =
             PyType.builtin("array.array", new ArrayMethodsAdapter())
                     .include(new ArrayConversionsAdapter())
-                    .flags(PyType.BASETYPE | PyType.SEQUENCE)
+                    .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .doc("Numbers or characters of one type.")
                     .build();

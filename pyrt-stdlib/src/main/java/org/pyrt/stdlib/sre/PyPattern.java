@@ -37,7 +37,7 @@ final class PyPattern extends Counted {
 
     static final PyType TYPE =
             PyType.builtin("re.Pattern", new PyPatternAdapter())
-                    .flags(PyType.NO_NEW)
+                    .flags(PyType.NO_NEW | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .doc("Compiled regular expression object.")
                     .build();

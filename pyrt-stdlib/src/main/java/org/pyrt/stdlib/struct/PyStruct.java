@@ -14,21 +14,23 @@ import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.refcount.ThreadState;
 
 /** A compiled format. Its layout is set by {@code __init__}, read by any thread. */
 @ExposedType(name = "Struct")
-class PyStruct extends PyInstance {
+class PyStruct extends SlottedInstance {
 
     static final PyType TYPE =
             PyType.builtin("_struct.Struct", new PyStructAdapter())
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .doc("Struct(fmt) --> compiled struct object")
                     .build();
@@ -119,7 +121,7 @@ class PyStruct extends PyInstance {
 
     private static int size(ThreadState ts, Layout l) {
         if (l.size > Integer.MAX_VALUE - 16) {
-            throw Errors.raise(ts, org.pyrt.objects.exception.ExceptionTypes.MEMORY_ERROR);
+            throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
         }
         return (int) l.size;
     }
@@ -135,15 +137,24 @@ class PyStruct extends PyInstance {
                                     ? "pack_into expected offset argument"
                                     : "pack_into expected " + l.values + " items for packing (got " + (args.length - 2) + ")");
         }
-        BufferView v = Buffers.viewOrNull(ts, args[0], 1);
+        BufferView v;
+        try {
+            v = Buffers.viewOrNull(ts, args[0], 1);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.BUFFER_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            v = null;
+        }
         if (v == null || v.isReadOnly()) {
             if (v != null) {
                 v.close();
             }
             throw Errors.typeError(ts, "argument must be read-write bytes-like object, not " + PyType.of(args[0]).name());
         }
-        try (v) {
-            long offset = Sizes.indexAsLong(ts, args[1], org.pyrt.objects.exception.ExceptionTypes.INDEX_ERROR);
+        try (BufferView open = v) {
+            long offset = Sizes.indexAsLong(ts, args[1], ExceptionTypes.INDEX_ERROR);
             if (offset < 0) {
                 if (offset + l.size > 0) {
                     throw StructModule.error(ts, "no space to pack " + l.size + " bytes at offset " + offset);

@@ -59,13 +59,20 @@ public final class StructModule {
             if (!s.isAscii()) {
                 Codecs.ASCII.encode(ts, s, null);
             }
-            return s.toString();
+            return checked(ts, s.toString());
         }
         PyBytes b = PyBytes.asSelf(format);
         if (b == null) {
             throw Errors.typeError(ts, "Struct() argument 1 must be a str or bytes object, not " + PyType.of(format).fullName());
         }
-        return new String(b.array(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return checked(ts, new String(b.array(), java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    private static String checked(ThreadState ts, String format) {
+        if (format.indexOf(0) >= 0) {
+            throw error(ts, "embedded null character");
+        }
+        return format;
     }
 
     @CleanPoint
