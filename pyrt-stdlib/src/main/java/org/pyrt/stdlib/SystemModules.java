@@ -9,6 +9,7 @@ import org.pyrt.stdlib.accounts.PwdModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
 import org.pyrt.stdlib.posix.PosixSubprocessModule;
 import org.pyrt.stdlib.select.SelectModule;
+import org.pyrt.stdlib.socket.SocketModule;
 
 /** The modules that give access to the operating system. */
 public final class SystemModules implements ModuleProvider {
@@ -18,7 +19,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_posixsubprocess", "fcntl", "grp", "pwd", "select"};
+        return new String[] {"_posixsubprocess", "_socket", "fcntl", "grp", "pwd", "select"};
     }
 
     @Override
@@ -27,6 +28,8 @@ public final class SystemModules implements ModuleProvider {
         switch (name) {
             case "_posixsubprocess":
                 return PosixSubprocessModule.create(ts);
+            case "_socket":
+                return SocketModule.create(ts);
             case "fcntl":
                 return FcntlModule.create(ts);
             case "grp":

@@ -10,7 +10,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.SystemErrors;
 
 /** poll(2), with time limits that signals do not prolong. Stateless. */
-final class Poller {
+public final class Poller {
 
     static final int POLLIN = 1;
     static final int POLLPRI = 2;
@@ -29,7 +29,7 @@ final class Poller {
      * it waits; handlers may raise.
      */
     @CleanPoint
-    static int poll(ThreadState ts, int[] files, int[] events, int[] ready, int count, long nanos) {
+    public static int poll(ThreadState ts, int[] files, int[] events, int[] ready, int count, long nanos) {
         RuntimeHooks hooks = Interpreter.of(ts).hooks;
         LibC libc = LibC.of(ts);
         int wake = nanos == 0 ? -1 : hooks.wakeDescriptor(ts);
