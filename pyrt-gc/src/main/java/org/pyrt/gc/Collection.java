@@ -75,7 +75,7 @@ final class Collection {
             if (interpreter != null) {
                 for (Counted c : unreachable) {
                     if (Collecting.hasWeakReferences(c)) {
-                        due = interpreter.unlinkWeakReferences(ts, c, due, search::isUnreachable);
+                        due = interpreter.unlinkWeakReferences(ts, c, due, search);
                     }
                 }
             }

@@ -2,6 +2,7 @@ package org.pyrt.gc;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.function.Predicate;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.gc.tracking.TrackedObjects;
@@ -24,7 +25,7 @@ import org.pyrt.refcount.TrackIndex;
  * for at the end, to be finalized together with the others. Deferred objects that are not tracked are not among them: code objects, to which other code
  * objects refer without counting.
  */
-final class Search {
+final class Search implements Predicate<PyObject> {
 
     private static final int LIVE = Integer.MIN_VALUE;
 
@@ -41,10 +42,12 @@ final class Search {
     @SuppressWarnings("UncountedField") // looks at counts while the world is stopped
     private final IdentityHashMap<Counted, int[]> attached = new IdentityHashMap<>();
 
-    private final SlotVisitor subtract = this::subtract;
-    private final SlotVisitor mark = this::mark;
-    private final SlotVisitor markNeeded = this::markNeeded;
-    private final SlotVisitor attach = this::attach;
+    // Classes of their own, since each program's end searches once: lambdas cost more to make than the search takes.
+    private final SlotVisitor sweep = new Sweep();
+    private final SlotVisitor subtract = new Subtract();
+    private final SlotVisitor mark = new Mark();
+    private final SlotVisitor markNeeded = new MarkNeeded();
+    private final SlotVisitor attach = new Attach();
 
     Search(TrackedObjects objects) {
         this.objects = objects;
@@ -59,7 +62,7 @@ final class Search {
 
     /** The unreachable objects. */
     Counted[] run(ThreadState ts) {
-        objects.forEach(SWEEP);
+        objects.forEach(sweep);
         for (int n = 1; n < pages.length; n++) {
             for (Counted c : pages[n]) {
                 if (c != null) {
@@ -96,16 +99,14 @@ final class Search {
         return Arrays.copyOf(found, foundCount);
     }
 
-    /** Empties slots whose objects are tracked elsewhere; then each tracked object is in one slot. */
-    private static final SlotVisitor SWEEP = o -> {};
-
     private static boolean isHeldElsewhere(Counted c, int subtracted) {
         long count = Collecting.count(c);
         return count == Long.MAX_VALUE || count + subtracted != 0 || Collecting.isFrozen(c);
     }
 
     /** Whether the last {@link #run} has found {@code o}. */
-    boolean isUnreachable(PyObject o) {
+    @Override
+    public boolean test(PyObject o) {
         if (!(o instanceof Counted c)) {
             return false;
         }
@@ -119,31 +120,66 @@ final class Search {
 
     // ---- visitors ----
 
-    private void subtract(PyObject o) {
-        if (o instanceof Counted c) {
-            int index = TrackIndex.get(c);
-            if (index != 0) {
-                rows[index >>> TrackedObjects.SHIFT][index & TrackedObjects.MASK]--;
+    /** Sees nothing: looking at all objects empties the slots of those that are tracked elsewhere, so that each is in one slot. */
+    private static final class Sweep implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {}
+    }
+
+    private final class Subtract implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            if (o instanceof Counted c) {
+                int index = TrackIndex.get(c);
+                if (index != 0) {
+                    rows[index >>> TrackedObjects.SHIFT][index & TrackedObjects.MASK]--;
+                }
             }
         }
     }
 
-    private void mark(PyObject o) {
-        if (o instanceof Counted c) {
-            int index = TrackIndex.get(c);
-            if (index != 0) {
-                markTracked(c, index);
-            } else {
-                c.visitUncounted(markNeeded);
+    private final class Mark implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            if (o instanceof Counted c) {
+                int index = TrackIndex.get(c);
+                if (index != 0) {
+                    markTracked(c, index);
+                } else {
+                    c.visitUncounted(markNeeded);
+                }
             }
         }
     }
 
-    private void markNeeded(PyObject o) {
-        if (o instanceof Counted c) {
-            int index = TrackIndex.get(c);
-            if (index != 0) {
-                markTracked(c, index);
+    private final class MarkNeeded implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            if (o instanceof Counted c) {
+                int index = TrackIndex.get(c);
+                if (index != 0) {
+                    markTracked(c, index);
+                }
+            }
+        }
+    }
+
+    /** Finds what is not tracked and hangs on what was found only. */
+    private final class Attach implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            if (o instanceof Counted c && TrackIndex.get(c) == 0 && !Refs.isDeferred(c)) {
+                long count = Collecting.count(c);
+                if (count != Long.MAX_VALUE) {
+                    int[] seen = attached.get(c);
+                    if (seen == null) {
+                        seen = new int[1];
+                        attached.put(c, seen);
+                    }
+                    if (++seen[0] == count) {
+                        find(c);
+                    }
+                }
             }
         }
     }
@@ -153,15 +189,6 @@ final class Search {
         if (row[index & TrackedObjects.MASK] != LIVE) {
             row[index & TrackedObjects.MASK] = LIVE;
             push(c);
-        }
-    }
-
-    private void attach(PyObject o) {
-        if (o instanceof Counted c && TrackIndex.get(c) == 0 && !Refs.isDeferred(c)) {
-            long count = Collecting.count(c);
-            if (count != Long.MAX_VALUE && ++attached.computeIfAbsent(c, key -> new int[1])[0] == count) {
-                find(c);
-            }
         }
     }
 

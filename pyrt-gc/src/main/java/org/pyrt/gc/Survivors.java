@@ -1,8 +1,8 @@
 package org.pyrt.gc;
 
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
@@ -20,6 +20,8 @@ final class Survivors {
     private final boolean[] live;
     private final int[] stack;
     private int top;
+    private final SlotVisitor counter = new Counter();
+    private final SlotVisitor marker = new Marker();
 
     Survivors(Counted[] objects) {
         this.objects = objects;
@@ -32,12 +34,29 @@ final class Survivors {
         }
     }
 
+    private final class Counter implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            Integer at = positions.get(o);
+            if (at != null) {
+                counts[at]++;
+            }
+        }
+    }
+
+    private final class Marker implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            mark(o);
+        }
+    }
+
     /** Which objects live, by position; null if none does. */
     boolean[] find(ThreadState ts) {
         for (Counted c : objects) {
-            c.traverse(this::count);
+            c.traverse(counter);
         }
-        Collecting.visitThreads(ts, this::mark);
+        Collecting.visitThreads(ts, marker);
         for (int i = 0; i < objects.length; i++) {
             long held = Collecting.count(objects[i]);
             if (held == Long.MAX_VALUE || held - 1 != counts[i]) {
@@ -47,17 +66,10 @@ final class Survivors {
         boolean any = top > 0;
         while (top > 0) {
             Counted c = objects[stack[--top]];
-            c.traverse(this::mark);
-            c.visitUncounted(this::mark);
+            c.traverse(marker);
+            c.visitUncounted(marker);
         }
         return any ? live : null;
-    }
-
-    private void count(PyObject o) {
-        Integer at = positions.get(o);
-        if (at != null) {
-            counts[at]++;
-        }
     }
 
     private void mark(PyObject o) {

@@ -130,12 +130,16 @@ final class Shutdown {
         }
         Collections collections = Collections.of(ts);
         collections.last(ts);
+        boolean emptied = false;
         for (int i = all.length; --i >= 0; ) {
             if (isEnding(vm, all[i]) && !Refs.isDead((PyModule) all[i])) {
                 empty(ts, (PyModule) all[i]);
+                emptied = true;
             }
         }
-        collections.last(ts);
+        if (emptied) {
+            collections.last(ts);
+        }
     }
 
     private static void forgetLast(ThreadState ts, VirtualMachine vm) {

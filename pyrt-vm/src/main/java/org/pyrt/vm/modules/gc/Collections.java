@@ -1,5 +1,6 @@
 package org.pyrt.vm.modules.gc;
 
+import java.util.function.Supplier;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
@@ -65,7 +66,15 @@ public final class Collections implements CountedState {
     /** The calling thread's interpreter's. */
     public static Collections of(ThreadState ts) {
         Interpreter interpreter = Interpreter.of(ts);
-        return interpreter.state(Collections.class, () -> new Collections(interpreter.collector));
+        return interpreter.state(Collections.class, new Maker(interpreter.collector));
+    }
+
+    /** No lambda, because boot comes by. */
+    private record Maker(CycleCollector collector) implements Supplier<Collections> {
+        @Override
+        public Collections get() {
+            return new Collections(collector);
+        }
     }
 
     private void rearm() {
