@@ -201,6 +201,13 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         return rest instanceof JoinedText t ? t.length() : ((int[]) rest).length;
     }
 
+    /** The code point at an index, counted from the end if negative, as a str; null if there is none. */
+    public PyStr at(long index) {
+        int n = length();
+        long i = index < 0 ? index + n : index;
+        return i >= 0 && i < n ? ofCodePoint(codePointAt((int) i)) : null;
+    }
+
     /** The code point at {@code index}. */
     public int codePointAt(int index) {
         String s = narrowOrNull();

@@ -15,6 +15,7 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyRangeIterator;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.Shape;
@@ -201,42 +202,6 @@ public final class EvalLoop {
                                     }
                                     break slow;
                                 }
-                                case EQ_JF: {
-                                    if (r[(int) (w - EQ_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - EQ_JF >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value != j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case EQ_JT: {
-                                    if (r[(int) (w - EQ_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - EQ_JT >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value == j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case NE_JF: {
-                                    if (r[(int) (w - NE_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - NE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value == j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case NE_JT: {
-                                    if (r[(int) (w - NE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - NE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value != j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
                                 case GT_JF: {
                                     if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value <= j.value) {
@@ -267,6 +232,74 @@ public final class EvalLoop {
                                 case GE_JT: {
                                     if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value >= j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case EQ_JF: {
+                                    final PyObject x = r[(int) (w - EQ_JF >>> 16) & 0xffff];
+                                    final PyObject y = r[(int) (w - EQ_JF >>> 32) & 0xffff];
+                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                        if (i.value != j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    if (x instanceof PyStr i && y instanceof PyStr j) {
+                                        if (!i.equals(j)) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case EQ_JT: {
+                                    final PyObject x = r[(int) (w - EQ_JT >>> 16) & 0xffff];
+                                    final PyObject y = r[(int) (w - EQ_JT >>> 32) & 0xffff];
+                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                        if (i.value == j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    if (x instanceof PyStr i && y instanceof PyStr j) {
+                                        if (i.equals(j)) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case NE_JF: {
+                                    final PyObject x = r[(int) (w - NE_JF >>> 16) & 0xffff];
+                                    final PyObject y = r[(int) (w - NE_JF >>> 32) & 0xffff];
+                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                        if (i.value == j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    if (x instanceof PyStr i && y instanceof PyStr j) {
+                                        if (i.equals(j)) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    break slow;
+                                }
+                                case NE_JT: {
+                                    final PyObject x = r[(int) (w - NE_JT >>> 16) & 0xffff];
+                                    final PyObject y = r[(int) (w - NE_JT >>> 32) & 0xffff];
+                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                        if (i.value != j.value) {
+                                            break jump;
+                                        }
+                                        continue;
+                                    }
+                                    if (x instanceof PyStr i && y instanceof PyStr j) {
+                                        if (!i.equals(j)) {
                                             break jump;
                                         }
                                         continue;
@@ -422,15 +455,22 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case SUBSCR: {
-                                    final PyObject o = r[(int) (w - SUBSCR >>> 32) & 0xffff];
-                                    if (o != null && o.getClass() == PyList.class && r[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
+                                    if (r[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
+                                        final PyObject o = r[(int) (w - SUBSCR >>> 32) & 0xffff];
                                         f.pc = pc;
-                                        v = ((PyList) o).getItem(ts, i.value);
-                                        if (v != null) {
-                                            if ((w - SUBSCR & Opcode.B_TEMP) != 0) {
-                                                Refs.discard(ts, o);
+                                        if (o instanceof PyStr text) {
+                                            v = text.at(i.value);
+                                            if (v != null) {
+                                                break leaf;
                                             }
-                                            break store;
+                                        } else if (o != null && o.getClass() == PyList.class) {
+                                            v = ((PyList) o).getItem(ts, i.value);
+                                            if (v != null) {
+                                                if ((w - SUBSCR & Opcode.B_TEMP) != 0) {
+                                                    Refs.discard(ts, o);
+                                                }
+                                                break store;
+                                            }
                                         }
                                     }
                                     break slow;

@@ -51,9 +51,14 @@ final class IterationOps {
         PyObject[] r = f.registers;
         PyObject o = r[b];
         if (o.getClass() == PyTuple.class && ((PyTuple) o).size() == n) {
-            System.arraycopy(((PyTuple) o).array(), 0, r, a, n);
-            if (b >= f.code.counted) {
-                Refs.discard(ts, o);
+            PyTuple t = (PyTuple) o;
+            PyObject[] items = t.array();
+            for (int i = n; --i >= 0; ) {
+                r[a + i] = items[i];
+            }
+            // The death of a tuple of leaves cannot be observed.
+            if (t.isTracked() && b >= f.counted) {
+                Refs.discard(ts, t);
             }
             return;
         }
