@@ -1,5 +1,7 @@
 package org.pyrt.vm.code;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
@@ -15,6 +17,16 @@ import org.pyrt.vm.interpreter.KeywordNames;
  * that misses an update does the slow lookup again.
  */
 public final class Code extends PyCode {
+
+    private static final VarHandle SITES_OWNER;
+
+    static {
+        try {
+            SITES_OWNER = MethodHandles.lookup().findVarHandle(Code.class, "sitesOwner", PyDict.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger();
 
@@ -65,6 +77,10 @@ public final class Code extends PyCode {
     /** Registers of the cells: of each cell variable, then of each free variable. */
     public final int[] cellRegisters;
 
+    /** The globals that {@link #globalSites} are for. Only compared, never used. */
+    @SuppressWarnings("UncountedField")
+    private PyDict sitesOwner;
+
     private final PyStr[] usedNames;
 
     /** What the builder collected. */
@@ -98,6 +114,25 @@ public final class Code extends PyCode {
         globalSites = b.finishedGlobalSites;
         cellRegisters = b.cellRegisters;
         simpleArgCount = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS)) == 0 ? argCount : -1;
+    }
+
+    /**
+     * The caches of global names for frames with these globals: a site that found a name in the globals knows that it was in those. The first globals that
+     * the code runs with, nearly always the only ones, get {@link #globalSites}; others get sites of their own.
+     */
+    public GlobalSite[] sitesFor(PyDict globals) {
+        PyDict first = sitesOwner;
+        if (first == null) {
+            first = (PyDict) SITES_OWNER.compareAndExchange(this, (PyDict) null, globals);
+        }
+        if (first == null || first == globals) {
+            return globalSites;
+        }
+        GlobalSite[] sites = new GlobalSite[globalSites.length];
+        for (int i = 0; i < sites.length; i++) {
+            sites[i] = new GlobalSite(globalSites[i].name);
+        }
+        return sites;
     }
 
     @Override

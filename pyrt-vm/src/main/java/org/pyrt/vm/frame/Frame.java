@@ -54,8 +54,8 @@ public final class Frame extends Activation {
     /** The code's. */
     public final AttributeSite[] attributeSites;
 
-    /** The code's. */
-    public final GlobalSite[] globalSites;
+    /** The code's for {@link #globals}. */
+    public GlobalSite[] globalSites;
 
     /** How many registers are counted: {@code code.counted}. */
     public final int counted;
@@ -122,7 +122,6 @@ public final class Frame extends Activation {
         this.registers = code.template.clone();
         this.instructions = code.instructions;
         this.attributeSites = code.attributeSites;
-        this.globalSites = code.globalSites;
         this.counted = code.counted;
         this.constantBase = code.constantBase;
     }
@@ -140,7 +139,7 @@ public final class Frame extends Activation {
         }
         if (f.function != function) {
             f.function = function;
-            f.globals = function.globals();
+            f.setGlobals(function.globals());
             f.builtins = function.builtins();
         }
         f.pc = 0;
@@ -148,6 +147,11 @@ public final class Frame extends Activation {
         f.back = back;
         f.depth = back == null ? 1 : back.depth + 1;
         return f;
+    }
+
+    private void setGlobals(PyDict globals) {
+        this.globals = globals;
+        globalSites = code.sitesFor(globals);
     }
 
     /**
@@ -255,7 +259,7 @@ public final class Frame extends Activation {
     /** A frame of a module's code. */
     public static Frame ofModule(Code code, PyDict globals, PyObject builtins, Frame back) {
         Frame f = new Frame(code);
-        f.globals = globals;
+        f.setGlobals(globals);
         f.builtins = builtins;
         f.back = back;
         f.depth = back == null ? 1 : back.depth + 1;

@@ -358,10 +358,11 @@ public final class EvalLoop {
                                     final GlobalSite s = f.globalSites[(int) (w - LOAD_GLOBAL >>> 32)];
                                     v = s.value;
                                     if (v != null
-                                            && f.globals.table() == s.table
+                                            && s.has(v)
                                             && (s.entry >= 0
-                                                    || s.table.used() == s.used && ((PyDict) f.builtins).table() == s.builtinsTable)
-                                            && s.has(v)) {
+                                                    || f.globals.table() == s.table
+                                                            && s.table.used() == s.used
+                                                            && ((PyDict) f.builtins).table() == s.builtinsTable)) {
                                         if ((w - LOAD_GLOBAL & Opcode.A_COUNTED) != 0) {
                                             break store;
                                         }

@@ -26,7 +26,7 @@ final class NameOps {
     /** A global or builtin name, whose place the site then knows. */
     @CleanPoint
     static PyObject loadGlobal(ThreadState ts, Frame f, int site) {
-        GlobalSite s = f.code.globalSites[site];
+        GlobalSite s = f.globalSites[site];
         PyDict globals = f.globals;
         if (globals.getClass() != PyDict.class) {
             PyObject v = find(ts, globals, s.name);
@@ -45,7 +45,7 @@ final class NameOps {
             if (entry >= 0) {
                 PyObject v = t.value(ts, entry);
                 if (v != null) {
-                    f.code.globalSites[site] = GlobalSite.ofGlobal(s.name, t, entry, v);
+                    f.globalSites[site] = GlobalSite.ofGlobal(s.name, t, entry, v);
                     return v;
                 }
             }
@@ -58,14 +58,14 @@ final class NameOps {
 
     @CleanPoint
     private static PyObject loadBuiltin(ThreadState ts, Frame f, int site, DictTable missing, int used) {
-        GlobalSite s = f.code.globalSites[site];
+        GlobalSite s = f.globalSites[site];
         if (missing != null && f.builtins instanceof PyDict builtins) {
             DictTable t = builtins.table();
             int entry = t.find(s.name);
             PyObject v = entry < 0 ? builtins.getStr(ts, s.name) : t.value(ts, entry);
             if (v != null) {
                 if (entry >= 0) {
-                    f.code.globalSites[site] = GlobalSite.ofBuiltin(s.name, missing, used, t, entry, v);
+                    f.globalSites[site] = GlobalSite.ofBuiltin(s.name, missing, used, t, entry, v);
                 }
                 return v;
             }
@@ -103,7 +103,7 @@ final class NameOps {
     @CleanPoint
     static PyObject loadName(ThreadState ts, Frame f, int site) {
         if (f.locals != f.globals && f.locals != null) {
-            PyObject v = find(ts, f.locals, f.code.globalSites[site].name);
+            PyObject v = find(ts, f.locals, f.globalSites[site].name);
             if (v != null) {
                 return v;
             }
@@ -113,7 +113,7 @@ final class NameOps {
 
     @CleanPoint
     static void storeName(ThreadState ts, Frame f, int register, int site) {
-        PyStr name = f.code.globalSites[site].name;
+        PyStr name = f.globalSites[site].name;
         PyObject value = f.registers[register];
         if (f.locals == null || f.locals.getClass() == PyDict.class) {
             ((PyDict) (f.locals == null ? f.globals : f.locals)).putStr(ts, name, value);
@@ -123,7 +123,7 @@ final class NameOps {
     }
 
     static void storeGlobal(ThreadState ts, Frame f, int register, int site) {
-        GlobalSite s = f.code.globalSites[site];
+        GlobalSite s = f.globalSites[site];
         PyObject value = f.registers[register];
         if (s.table == null || s.entry < 0 || !f.globals.replaceAt(ts, s.table, s.entry, value)) {
             f.globals.putStr(ts, s.name, value);
@@ -132,7 +132,7 @@ final class NameOps {
 
     @CleanPoint
     static void deleteName(ThreadState ts, Frame f, int site) {
-        PyStr name = f.code.globalSites[site].name;
+        PyStr name = f.globalSites[site].name;
         if (f.locals == null || f.locals == f.globals) {
             deleteGlobal(ts, f, site);
             return;
@@ -149,7 +149,7 @@ final class NameOps {
     }
 
     static void deleteGlobal(ThreadState ts, Frame f, int site) {
-        PyStr name = f.code.globalSites[site].name;
+        PyStr name = f.globalSites[site].name;
         PyObject old = f.globals.popStr(ts, name);
         if (old == null) {
             throw undefined(ts, name);
@@ -187,7 +187,7 @@ final class NameOps {
     /** Likewise, where the name is global if the class does not have it. */
     @CleanPoint
     static PyObject loadDictOrGlobal(ThreadState ts, Frame f, int dict, int site) {
-        PyObject v = find(ts, f.registers[dict], f.code.globalSites[site].name);
+        PyObject v = find(ts, f.registers[dict], f.globalSites[site].name);
         if (v == null) {
             v = loadGlobal(ts, f, site);
         }
