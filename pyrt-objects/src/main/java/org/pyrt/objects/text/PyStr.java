@@ -317,6 +317,15 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         return r;
     }
 
+    /** Whether {@code part} occurs in this. */
+    public boolean contains(PyStr part) {
+        String s = narrow;
+        String p = part.narrow;
+        return s != null && p != null && p.length() == 1
+                ? s.indexOf(p.charAt(0)) >= 0
+                : TextSearch.find(this, part, 0, length()) >= 0;
+    }
+
     /** This and then {@code other}. Long sums are joined only when somebody looks, so that appending in a loop takes linear time. */
     public PyStr concat(PyStr other) {
         int n = length();

@@ -105,7 +105,7 @@ public final class StrMethods {
         if (sub == null) {
             throw Errors.typeError(ts, "'in <string>' requires string as left operand, not " + PyType.of(key).fullName());
         }
-        return TextSearch.find(self, sub, 0, self.length()) >= 0;
+        return self.contains(sub);
     }
 
     @ExposedMethod(name = "__add__", doc = "Return self+value.")

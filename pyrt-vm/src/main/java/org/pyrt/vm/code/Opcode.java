@@ -216,6 +216,9 @@ public final class Opcode {
     // More of iteration
     public static final int FOR_NEXT = 169;
 
+    // More of items: register c and the next one are the bounds, temporaries
+    public static final int GET_SLICE = 170;
+
     // Kinds of MAKE_FUNCTION's companion SET_FUNCTION
     public static final int SET_DEFAULTS = 0;
     public static final int SET_KWDEFAULTS = 1;
@@ -260,7 +263,7 @@ public final class Opcode {
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
             "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
             "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR", "SPREAD_TUPLE wrr",
-            "INTRINSIC wrn", "FOR_NEXT wrj",
+            "INTRINSIC wrn", "FOR_NEXT wrj", "GET_SLICE wrr",
         };
         System.arraycopy(all, 0, TABLE, 0, all.length);
         TABLE[RETURN] = "RETURN -r-";

@@ -125,6 +125,13 @@ final class ExpressionWriter {
             case Expr.SUBSCRIPT: {
                 Expr.Subscript n = (Expr.Subscript) e;
                 int x = operand(n.value());
+                if (n.slice() instanceof Expr.Slice bounds && bounds.step() == null) {
+                    int start = CodeBuilder.TEMP + b.temps;
+                    bound(bounds.lower());
+                    bound(bounds.upper());
+                    b.at(e);
+                    return finish(dest, mark, Opcode.GET_SLICE, x, start);
+                }
                 int y = operand(n.slice());
                 b.at(e);
                 return finish(dest, mark, Opcode.SUBSCR, x, y);

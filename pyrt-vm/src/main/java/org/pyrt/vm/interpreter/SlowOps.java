@@ -15,6 +15,7 @@ import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -132,6 +133,8 @@ final class SlowOps {
                 return null;
             case SUBSCR:
                 return ItemOps.get(ts, f, w, r[b], r[c]);
+            case GET_SLICE:
+                return ItemOps.slice(ts, f, w);
             case STORE_SUBSCR:
                 ItemOps.set(ts, f, w);
                 return null;
@@ -202,6 +205,9 @@ final class SlowOps {
                 return unary(ts, f, op(w), b);
             case CONTAINS:
             case NOT_CONTAINS: {
+                if (r[c] instanceof PyStr text && r[b] instanceof PyStr part) {
+                    return PyBool.of(text.contains(part) == (op(w) == CONTAINS));
+                }
                 boolean found = Subscripts.contains(ts, r[c], r[b]);
                 f.consume(ts, b);
                 f.consume(ts, c);
