@@ -79,11 +79,29 @@ final class TextJoin {
         if (total > Integer.MAX_VALUE - 16) {
             throw new OutOfMemoryError("a str of " + total + " code points");
         }
+        String between = separator.narrowOrNull();
+        String[] narrow = between == null ? null : narrow();
+        if (narrow != null) {
+            return PyStr.ofNarrow(String.join(between, narrow));
+        }
         StrBuilder b = new StrBuilder((int) total);
         b.append(texts[0]);
         for (int i = 1; i < size; i++) {
             b.append(separator).append(texts[i]);
         }
         return b.toStr();
+    }
+
+    /** The texts as Java Strings with a unit for each code point, or null if some text has code points that need more. */
+    private String[] narrow() {
+        String[] all = new String[size];
+        for (int i = 0; i < size; i++) {
+            String s = texts[i].narrowOrNull();
+            if (s == null) {
+                return null;
+            }
+            all[i] = s;
+        }
+        return all;
     }
 }
