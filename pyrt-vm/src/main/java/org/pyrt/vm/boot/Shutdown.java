@@ -11,6 +11,7 @@ import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Audit;
 import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -50,6 +51,9 @@ final class Shutdown {
         vm.setFinalizing();
         boolean kept = flushStreams(ts, vm);
         Signals.of(ts).end();
+        if (Audit.isEnabled()) {
+            kept &= FinalAudit.passes(ts, vm);
+        }
         endModules(ts, vm);
         if (kept) {
             kept = flushStreams(ts, vm);

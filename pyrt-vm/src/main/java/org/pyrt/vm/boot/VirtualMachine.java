@@ -93,6 +93,17 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         return ts;
     }
 
+    @Override
+    public void visitRoots(SlotVisitor visitor) {
+        super.visitRoots(visitor);
+        visitor.visit(builtinsModule);
+        visitor.visit(sysModule);
+        importer.visitSlots(visitor);
+        if (signals != null) {
+            signals.visitSlots(visitor);
+        }
+    }
+
     @CleanPoint
     private void makeModules(ThreadState ts) {
         builtinsModule = importer.makeBuiltin(ts, "builtins", BuiltinsModule.create(ts));

@@ -375,6 +375,7 @@ public final class Frame extends Activation {
     void dropLocals(ThreadState ts) {
         object = null;
         leave(ts, null);
+        function = null;
     }
 
     /** Ends the life of an operand: if it is a temporary that nothing counts, its object joins the pending deaths. */

@@ -2,6 +2,7 @@ package org.pyrt.vm.imports;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -77,6 +78,11 @@ public final class Importer {
             all[i] = modules.getStr(ts, names[i]);
         }
         return all;
+    }
+
+    /** Shows what is counted here; the world is stopped. */
+    public void visitSlots(SlotVisitor visitor) {
+        importlib.visitSlots(visitor);
     }
 
     /** Sets importlib up, if that was not done yet and there is a library to take it from. */

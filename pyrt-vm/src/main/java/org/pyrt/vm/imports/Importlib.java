@@ -3,6 +3,7 @@ package org.pyrt.vm.imports;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
@@ -81,6 +82,13 @@ final class Importlib {
             }
         } finally {
             l.release(ts);
+        }
+    }
+
+    /** Shows importlib's own module, if it was set up; the world is stopped. */
+    void visitSlots(SlotVisitor visitor) {
+        if (bootstrap != null) {
+            visitor.visit(bootstrap);
         }
     }
 

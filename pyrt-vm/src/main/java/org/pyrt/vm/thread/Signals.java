@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -93,6 +94,15 @@ public final class Signals {
     public static Signals of(VirtualMachine vm) {
         Signals known = vm.signals;
         return known != null ? known : vm.makeSignals();
+    }
+
+    /** Shows the handlers; the world is stopped. */
+    public void visitSlots(SlotVisitor visitor) {
+        for (PyObject handler : handlers) {
+            if (handler != null) {
+                visitor.visit(handler);
+            }
+        }
     }
 
     /** For {@code VirtualMachine}. */

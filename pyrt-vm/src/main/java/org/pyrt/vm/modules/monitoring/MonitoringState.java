@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -27,7 +29,7 @@ final class MonitoringState {
         Refs.incref(ts, callbacks);
     }
 
-    private static final class Holder {
+    private static final class Holder implements CountedState {
         private MonitoringState state;
 
         synchronized MonitoringState get(ThreadState ts) {
@@ -35,6 +37,13 @@ final class MonitoringState {
                 state = new MonitoringState(ts);
             }
             return state;
+        }
+
+        @Override
+        public synchronized void visit(SlotVisitor visitor) {
+            if (state != null) {
+                visitor.visit(state.callbacks);
+            }
         }
     }
 

@@ -3,11 +3,13 @@ package org.pyrt.vm.modules.warnings;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
@@ -45,7 +47,7 @@ final class WarningState {
         filters.append(ts, PyTuple.of(ts, PyStr.of(action), PyNone.NONE, category, module, PyInt.of(0)));
     }
 
-    private static final class Holder {
+    private static final class Holder implements CountedState {
         private WarningState state;
 
         synchronized WarningState get(ThreadState ts) {
@@ -53,6 +55,14 @@ final class WarningState {
                 state = new WarningState(ts);
             }
             return state;
+        }
+
+        @Override
+        public synchronized void visit(SlotVisitor visitor) {
+            if (state != null) {
+                visitor.visit(state.filters);
+                visitor.visit(state.onceRegistry);
+            }
         }
     }
 
