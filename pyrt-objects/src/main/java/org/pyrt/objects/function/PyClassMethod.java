@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
@@ -97,6 +98,28 @@ public final class PyClassMethod extends Counted implements HasAttributes {
     @ExposedGetter
     PyObject __wrapped__() {
         return callable == null ? PyNone.NONE : callable;
+    }
+
+    @ExposedGetter(name = "__annotations__")
+    @CleanPoint
+    static PyObject annotations(ThreadState ts, PyClassMethod self) {
+        return Wrapped.attribute(ts, self.attributes, self.callable, Wrapped.ANNOTATIONS);
+    }
+
+    @ExposedSetter(name = "__annotations__", deletes = true)
+    static void setAnnotations(ThreadState ts, PyClassMethod self, PyObject value) {
+        Wrapped.setAttribute(ts, self, self.attributes, Wrapped.ANNOTATIONS, value);
+    }
+
+    @ExposedGetter(name = "__annotate__")
+    @CleanPoint
+    static PyObject annotate(ThreadState ts, PyClassMethod self) {
+        return Wrapped.attribute(ts, self.attributes, self.callable, Wrapped.ANNOTATE);
+    }
+
+    @ExposedSetter(name = "__annotate__", deletes = true)
+    static void setAnnotate(ThreadState ts, PyClassMethod self, PyObject value) {
+        Wrapped.setAttribute(ts, self, self.attributes, Wrapped.ANNOTATE, value);
     }
 
     @ExposedGetter(name = "__isabstractmethod__")

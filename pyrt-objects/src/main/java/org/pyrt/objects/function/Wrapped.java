@@ -2,6 +2,7 @@ package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyInstance;
@@ -9,6 +10,9 @@ import org.pyrt.refcount.ThreadState;
 
 /** What staticmethod and classmethod take over from the callable they wrap. */
 final class Wrapped {
+
+    static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
+    static final PyStr ANNOTATE = PyStr.interned("__annotate__");
 
     private static final PyStr[] NAMES = {
         PyStr.interned("__module__"), PyStr.interned("__name__"), PyStr.interned("__qualname__"), PyStr.interned("__doc__")
@@ -24,6 +28,26 @@ final class Wrapped {
             if (v != null) {
                 attributes.put(ts, name, v);
             }
+        }
+    }
+
+    /** An attribute of the callable, floating, which from the first asking on is the wrapper's own. */
+    @CleanPoint
+    static PyObject attribute(ThreadState ts, PyInstance attributes, PyObject callable, PyStr name) {
+        PyObject own = attributes.get(ts, name);
+        if (own == null) {
+            own = Attributes.get(ts, callable == null ? PyNone.NONE : callable, name);
+            attributes.put(ts, name, own);
+        }
+        return own;
+    }
+
+    /** Sets such an attribute, or deletes it. */
+    static void setAttribute(ThreadState ts, PyObject wrapper, PyInstance attributes, PyStr name, PyObject value) {
+        if (value != null) {
+            attributes.put(ts, name, value);
+        } else if (!attributes.remove(ts, name)) {
+            throw Attributes.missing(ts, wrapper, name);
         }
     }
 }

@@ -98,7 +98,11 @@ public final class Calls {
         for (int i = 0; i < table.used() && k < names.length; i++) {
             PyObject value = table.value(ts, i);
             if (value != null) {
-                names[k] = PyStr.asSelf(table.key(ts, i));
+                PyStr name = PyStr.asSelf(table.key(ts, i));
+                if (name == null) {
+                    throw Errors.typeError(ts, "keywords must be strings");
+                }
+                names[k] = name;
                 all[args.length + k++] = value;
             }
         }

@@ -62,6 +62,9 @@ final class InstanceAttributes extends Adapter {
                     ts, self, DICT, "attribute '__dict__' of '" + ownDescriptor(ts, self).owner.fullName() + "' objects is not writable");
         }
         if (value == null) {
+            if (hasBuiltinDict(self)) {
+                throw Errors.typeError(ts, "cannot delete __dict__");
+            }
             ((HasAttributes) self).attributes(ts).setDict(ts, new PyDict(ts));
             return PyNone.NONE;
         }
@@ -70,6 +73,16 @@ final class InstanceAttributes extends Adapter {
         }
         ((HasAttributes) self).attributes(ts).setDict(ts, dict);
         return PyNone.NONE;
+    }
+
+    /** Whether a builtin type gave the object its {@code __dict__}. */
+    private static boolean hasBuiltinDict(PyObject self) {
+        for (PyType t : PyType.of(self).mro()) {
+            if (!t.isHeap() && t.has(PyType.HAS_DICT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The descriptor of the builtin type that keeps attributes in its own way: type. */

@@ -231,7 +231,7 @@ final class PyPartial extends SlottedInstance {
     @ExposedMethod(name = "__reduce__")
     static PyObject reduce(ThreadState ts, PyPartial self) {
         PyObject function = self.function(ts);
-        PyObject attributes = self.isBare() ? PyNone.NONE : self.dict(ts);
+        PyObject attributes = self.isBare() || self.dict(ts).size() == 0 ? PyNone.NONE : self.dict(ts);
         return PyTuple.of(
                 ts,
                 self.type(),
@@ -251,10 +251,15 @@ final class PyPartial extends SlottedInstance {
             throw Errors.typeError(ts, "invalid partial state");
         }
         refuseTrailing(ts, args.array(), 0);
-        PyDict keywords = t.get(2) instanceof PyDict d ? d.copy(ts) : new PyDict(ts);
+        PyDict keywords = t.get(2) == PyNone.NONE ? new PyDict(ts) : (PyDict) t.get(2);
+        if (keywords.getClass() != PyDict.class) {
+            keywords = keywords.copy(ts);
+        }
         self.fill(ts, t.get(0), args.slice(ts, 0, args.size()), keywords);
         if (t.get(3) instanceof PyDict d) {
             self.setDict(ts, d);
+        } else if (!self.isBare()) {
+            self.setDict(ts, new PyDict(ts));
         }
     }
 
