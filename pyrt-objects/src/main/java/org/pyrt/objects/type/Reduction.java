@@ -85,7 +85,8 @@ final class Reduction {
             }
             boolean isDict = o instanceof PyDict;
             boolean isList = o instanceof PyList;
-            if (!hasArgs && !isDict && !isList && type.layout().builtinPart() != Layout.OBJECT) {
+            boolean ownState = type.lookup(ts, GETSTATE) != PyType.OBJECT.lookup(ts, GETSTATE);
+            if (!hasArgs && !isDict && !isList && !ownState && type.layout().builtinPart() != Layout.OBJECT) {
                 throw cannotPickle(ts, type);
             }
             PyObject state = Calls.callMethod(ts, o, GETSTATE);

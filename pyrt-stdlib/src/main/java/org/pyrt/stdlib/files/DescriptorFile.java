@@ -16,6 +16,12 @@ public final class DescriptorFile extends OpenFile {
     private static final int SEEK_SET = 0;
     private static final int SEEK_CUR = 1;
     private static final int SEEK_END = 2;
+    private static final int STATX_SIZE = 256;
+    private static final int AT_EMPTY_PATH = 0x1000;
+    private static final int STATX_TYPE = 1;
+    private static final int MODE = 28;
+    private static final int TYPE_MASK = 0170000;
+    private static final int FOLDER = 0040000;
     private static final short POLLIN = 1;
     private static final int F_GETFL = 3;
     private static final int O_NONBLOCK = 04000;
@@ -28,6 +34,19 @@ public final class DescriptorFile extends OpenFile {
     /** The file of that number, open or not. */
     public DescriptorFile(int number) {
         this.number = number;
+    }
+
+    /** Whether it is a folder, which cannot be read. */
+    public boolean isFolder(ThreadState ts) {
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            MemorySegment s = libc.allocate(STATX_SIZE);
+            int result = libc.callInt("statx", number, libc.allocate(1).address(), AT_EMPTY_PATH, STATX_TYPE, s.address(), 0);
+            return result == 0 && (s.get(ValueLayout.JAVA_SHORT, MODE) & TYPE_MASK) == FOLDER;
+        } finally {
+            libc.reset(mark);
+        }
     }
 
     private static long check(long result) throws IOException {

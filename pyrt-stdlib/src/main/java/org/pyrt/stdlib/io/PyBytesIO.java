@@ -20,8 +20,10 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.memory.PyMemoryView;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Mutex;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** Bytes in memory as a stream; its fields are guarded by the object's mutex. Source: CPython 3.14 Modules/_io/bytesio.c. */
@@ -88,6 +90,28 @@ public final class PyBytesIO extends PyIOBase {
             data = Arrays.copyOf(data, Math.max(capacity, shared ? size : data.length + (data.length >> 1) + 64));
             shared = false;
         }
+    }
+
+    @ExposedMethod(name = "__getstate__")
+    @CleanPoint
+    static PyObject state(ThreadState ts, PyBytesIO self) {
+        PyObject all = getvalue(ts, self);
+        return PyTuple.of(ts, all, PyInt.of(self.pos), MemoryState.attributes(ts, self));
+    }
+
+    @ExposedMethod(name = "__setstate__")
+    @CleanPoint
+    static void setState(ThreadState ts, PyBytesIO self, @PositionalOnly PyObject state) {
+        self.requireOpen(ts);
+        if (!(state instanceof PyTuple t) || t.size() < 3) {
+            throw Errors.typeError(
+                    ts, PyType.of(self).fullName() + ".__setstate__ argument should be 3-tuple, got " + PyType.of(state).fullName());
+        }
+        self.requireUnexported(ts);
+        init(ts, self, PyNone.NONE);
+        Refs.discard(ts, write(ts, self, t.get(0)));
+        self.pos = MemoryState.position(ts, t.get(1));
+        MemoryState.setAttributes(ts, self, t.get(2));
     }
 
     // ---- reading ----
@@ -169,6 +193,9 @@ public final class PyBytesIO extends PyIOBase {
         self.requireOpen(ts);
         self.requireUnexported(ts);
         try (BufferView view = Buffers.view(ts, b)) {
+            // Asking for the bytes may have run code that closed this or asked for its own.
+            self.requireOpen(ts);
+            self.requireUnexported(ts);
             int n = view.length();
             if (n > 0) {
                 Mutex.lock(ts, self);

@@ -36,6 +36,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.files.DescriptorFile;
 import org.pyrt.stdlib.files.FileTable;
 import org.pyrt.stdlib.files.HostFile;
 import org.pyrt.stdlib.files.OpenFile;
@@ -103,7 +104,7 @@ public final class PyFileIO extends PyIOBase {
         self.seekable = -1;
         if (given != null) {
             self.closesFile = closefd;
-            self.adopt(ts, (int) given.longValue());
+            self.adopt(ts, (int) given.longValue(), file);
         } else {
             String path = PathNames.path(ts, file);
             self.closesFile = true;
@@ -116,16 +117,38 @@ public final class PyFileIO extends PyIOBase {
                 self.openBy(ts, opener, file);
             }
         }
-        self.put(ts, NAME, file);
+        self.name(ts, file, given != null);
         if (parsed.appends) {
             self.seekToEnd(ts);
         }
     }
 
-    private void adopt(ThreadState ts, int fd) {
+    /** Sets the attribute name, by the program's own setter if it has one; a file that was given stays open if that fails. */
+    @CleanPoint
+    private void name(ThreadState ts, PyObject shown, boolean given) {
+        if (!type().isHeap()) {
+            put(ts, NAME, shown);
+            return;
+        }
+        boolean named = false;
+        try {
+            Attributes.set(ts, this, NAME, shown);
+            named = true;
+        } finally {
+            if (!named && given) {
+                file = null;
+                number = -1;
+            }
+        }
+    }
+
+    private void adopt(ThreadState ts, int fd, PyObject shown) {
         OpenFile found = FileTable.of(ts).get(ts, fd);
         if (found == null) {
             throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
+        }
+        if (found instanceof DescriptorFile d && d.isFolder(ts)) {
+            throw SystemErrors.raise(ts, SystemErrors.EISDIR, shown);
         }
         file = found;
         number = fd;
@@ -176,7 +199,7 @@ public final class PyFileIO extends PyIOBase {
         if (!fd.fitsLong() || fd.longValue() < 0) {
             throw Errors.valueError(ts, "opener returned " + fd.bigValue());
         }
-        adopt(ts, (int) fd.longValue());
+        adopt(ts, (int) fd.longValue(), name);
     }
 
     @CleanPoint
@@ -563,7 +586,7 @@ public final class PyFileIO extends PyIOBase {
         PyObject name = Attributes.find(ts, self, NAME);
         String which;
         if (name == null) {
-            which = "fd=" + self.fileno(ts);
+            which = "fd=" + PyInt.asSelf(self.fileno(ts)).longValue();
         } else if (!Representation.enter(ts, self)) {
             throw Errors.runtimeError(ts, "reentrant call inside " + type + ".__repr__");
         } else {

@@ -17,6 +17,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
 import org.pyrt.objects.type.PyType;
@@ -46,7 +47,7 @@ public final class PyStringIO extends PyIOBase {
 
     private int[] data = EMPTY;
     private int size;
-    private int pos;
+    private long pos;
     private boolean closed;
     private boolean initialized;
     private String newline = "\n";
@@ -138,24 +139,65 @@ public final class PyStringIO extends PyIOBase {
             }
             realize();
         }
-        int end = pos + n;
+        int at = (int) pos;
+        int end = at + n;
         if (end > data.length) {
             data = Arrays.copyOf(data, Math.max(end, data.length + (data.length >> 1) + 64));
         }
+        if (at > size) {
+            // What was skipped reads as NUL.
+            Arrays.fill(data, size, at, 0);
+        }
         for (int i = 0; i < n; i++) {
-            data[pos + i] = s.codePointAt(i);
+            data[at + i] = s.codePointAt(i);
         }
         pos = end;
         size = Math.max(size, end);
     }
 
     private PyStr take(int n) {
-        int from = Math.min(pos, size);
+        int from = (int) Math.min(pos, size);
         int to = n < 0 ? size : (int) Math.min((long) from + n, size);
         if (to > from) {
             pos = to;
         }
         return PyStr.ofCodePoints(data, from, to);
+    }
+
+    @ExposedMethod(name = "__getstate__")
+    @CleanPoint
+    static PyObject state(ThreadState ts, PyStringIO self) {
+        PyObject all = getvalue(ts, self);
+        PyObject line = self.newline == null ? PyNone.NONE : PyStr.of(self.newline);
+        return PyTuple.of(ts, all, line, PyInt.of(self.pos), MemoryState.attributes(ts, self));
+    }
+
+    @ExposedMethod(name = "__setstate__")
+    @CleanPoint
+    static void setState(ThreadState ts, PyStringIO self, @PositionalOnly PyObject state) {
+        if (self.closed) {
+            self.requireOpen(ts);
+        }
+        if (!(state instanceof PyTuple t) || t.size() < 4) {
+            throw Errors.typeError(
+                    ts, PyType.of(self).fullName() + ".__setstate__ argument should be 4-tuple, got " + PyType.of(state).fullName());
+        }
+        init(ts, self, PyStr.EMPTY, t.get(1));
+        PyStr text = PyStr.asSelf(t.get(0));
+        if (text == null) {
+            throw Errors.typeError(ts, "initial_value must be str or None, not " + PyType.of(t.get(0)).fullName());
+        }
+        long position = MemoryState.position(ts, t.get(2));
+        Mutex.lock(ts, self);
+        try {
+            // As it was: its line ends have been translated before.
+            self.put(text);
+            self.realize();
+            self.pos = position;
+        } finally {
+            Mutex.unlock(ts, self);
+        }
+        MemoryState.setAttributes(ts, self, t.get(3));
     }
 
     // ---- reading ----
@@ -191,7 +233,7 @@ public final class PyStringIO extends PyIOBase {
         Mutex.lock(ts, this);
         try {
             realize();
-            int from = Math.min(pos, size);
+            int from = (int) Math.min(pos, size);
             int last = limit < 0 ? size : (int) Math.min(size, from + limit);
             int end = from;
             while (end < last) {
@@ -238,6 +280,9 @@ public final class PyStringIO extends PyIOBase {
             throw Errors.typeError(ts, "string argument expected, got '" + PyType.of(s).fullName() + "'");
         }
         self.requireOpen(ts);
+        if (text.length() > Integer.MAX_VALUE - 8 - self.pos) {
+            throw Errors.overflowError(ts, "new position too large");
+        }
         if (text.length() > 0) {
             Mutex.lock(ts, self);
             try {
@@ -288,14 +333,7 @@ public final class PyStringIO extends PyIOBase {
         Mutex.lock(ts, this);
         try {
             realize();
-            pos = (int) Math.min(whence == 0 ? n : whence == 1 ? pos : size, Integer.MAX_VALUE);
-            if (pos > data.length) {
-                // What is skipped reads as NUL once something is written behind it.
-                data = Arrays.copyOf(data, pos);
-            }
-            if (pos > size) {
-                Arrays.fill(data, size, pos, 0);
-            }
+            pos = whence == 0 ? n : whence == 1 ? pos : size;
             return PyInt.of(pos);
         } finally {
             Mutex.unlock(ts, this);

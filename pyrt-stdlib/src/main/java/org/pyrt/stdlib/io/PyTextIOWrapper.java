@@ -353,7 +353,7 @@ public final class PyTextIOWrapper extends PyTextIO {
 
     @ExposedGetter
     static PyObject buffer(ThreadState ts, PyTextIOWrapper self) {
-        return self.buffer(ts);
+        return self.initialized || self.detached ? self.buffer(ts) : PyNone.NONE;
     }
 
     @ExposedGetter
@@ -374,7 +374,8 @@ public final class PyTextIOWrapper extends PyTextIO {
     }
 
     @ExposedGetter
-    static String errors(PyTextIOWrapper self) {
+    static String errors(ThreadState ts, PyTextIOWrapper self) {
+        self.buffer(ts);
         return self.errors;
     }
 
@@ -390,6 +391,7 @@ public final class PyTextIOWrapper extends PyTextIO {
 
     @ExposedGetter
     static PyObject newlines(ThreadState ts, PyTextIOWrapper self) {
+        self.buffer(ts);
         return shownNewlines(ts, self.newlinesSeen());
     }
 
@@ -410,7 +412,8 @@ public final class PyTextIOWrapper extends PyTextIO {
     }
 
     @ExposedGetter(name = "_CHUNK_SIZE")
-    static int chunkSize(PyTextIOWrapper self) {
+    static int chunkSize(ThreadState ts, PyTextIOWrapper self) {
+        self.buffer(ts);
         return 8192;
     }
 
@@ -429,6 +432,7 @@ public final class PyTextIOWrapper extends PyTextIO {
     @ExposedMethod(name = "__repr__")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyTextIOWrapper self) {
+        self.buffer(ts);
         StringBuilder b = new StringBuilder("<").append(PyType.of(self).fullName());
         b.append(BufferedMethods.shownName(ts, self));
         PyObject mode = Attributes.find(ts, self, MODE);

@@ -40,6 +40,10 @@ public final class Signals {
 
     public static final int SIGINT = 2;
 
+    private static final int O_CLOEXEC = 02000000;
+    private static final int O_NONBLOCK = 04000;
+    private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int FIRST_HIDDEN = 200;
     private static final int SIGHUP = 1;
     private static final int SIGPIPE = 13;
     private static final int SIGTERM = 15;
@@ -289,8 +293,12 @@ public final class Signals {
     /** An eventfd that becomes readable with each signal, or -1 if the system gives none. */
     public int wakeEvent(ThreadState ts) {
         if (wakeEvent < 0) {
-            int made = LibC.of(ts).callInt("eventfd", 0, 02000000 | 04000);
-            wakeEvent = Math.max(made, -1);
+            LibC libc = LibC.of(ts);
+            int made = libc.callInt("eventfd", 0, O_CLOEXEC | O_NONBLOCK);
+            // Out of the way of the numbers that the program sees.
+            int high = libc.callInt("fcntl", made, F_DUPFD_CLOEXEC, FIRST_HIDDEN);
+            libc.callInt("close", made);
+            wakeEvent = Math.max(high, -1);
         }
         return wakeEvent;
     }
