@@ -455,6 +455,36 @@ public class PyDict extends Counted {
         old.dropAll(ts);
     }
 
+    /** The keys, values or items (a kind of {@link PyDictIterator}) as they are now, in a new array, each counted once for the caller. */
+    final PyObject[] snapshot(ThreadState ts, int kind) {
+        Mutex.lockAttached(ts, this);
+        try {
+            DictTable t = table;
+            PyObject[] all = new PyObject[size];
+            int n = 0;
+            for (int e = t.start; n < all.length; e++) {
+                PyObject value = t.entries[2 * e + 1];
+                if (value != null) {
+                    PyObject key = t.entries[2 * e];
+                    PyObject item =
+                            kind == PyDictIterator.KEYS
+                                    ? key
+                                    : kind == PyDictIterator.VALUES ? value : PyTuple.of(ts, key, value);
+                    Refs.incref(ts, item);
+                    all[n++] = item;
+                }
+            }
+            return all;
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
+    /** The keys as they are now, in a new array, each counted once for the caller. */
+    public final PyObject[] keys(ThreadState ts) {
+        return snapshot(ts, PyDictIterator.KEYS);
+    }
+
     /** A floating exact dict with the same contents. */
     public final PyDict copy(ThreadState ts) {
         PyDict d = new PyDict(ts);

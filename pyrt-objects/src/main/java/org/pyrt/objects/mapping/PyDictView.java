@@ -36,6 +36,11 @@ public abstract class PyDictView extends Counted {
     /** What the view shows: a kind of {@link PyDictIterator}. */
     abstract int kind();
 
+    /** What the view shows now, in a new array, each counted once for the caller. */
+    public final PyObject[] snapshot(ThreadState ts) {
+        return dict.snapshot(ts, kind());
+    }
+
     /** An iterator over the view, floating. */
     final PyDictIterator iterator(ThreadState ts) {
         return new PyDictIterator(ts, dict, kind());

@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.sequence.Elements;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.sequence.PySequenceIterator;
 import org.pyrt.objects.text.PyStr;
@@ -83,6 +84,10 @@ public final class Iteration {
     public static PyTuple toTuple(ThreadState ts, @Floating PyObject o) {
         if (o.getClass() == PyTuple.class) {
             return (PyTuple) o;
+        }
+        PyObject[] now = Elements.ofContainer(ts, o);
+        if (now != null) {
+            return PyTuple.adopt(ts, now);
         }
         PyObject iterator = iter(ts, o);
         try (var held = ts.hold(iterator);

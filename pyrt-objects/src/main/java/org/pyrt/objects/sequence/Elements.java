@@ -5,7 +5,15 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.mapping.PyDictItems;
+import org.pyrt.objects.mapping.PyDictKeys;
+import org.pyrt.objects.mapping.PyDictValues;
+import org.pyrt.objects.mapping.PyDictView;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.set.PyAnySet;
+import org.pyrt.objects.set.PyFrozenSet;
+import org.pyrt.objects.set.PySet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -21,15 +29,9 @@ public final class Elements {
     /** The items of any iterable in a new array, each counted once, which is the caller's to drop or hand on. */
     @CleanPoint
     public static PyObject[] of(ThreadState ts, PyObject iterable) {
-        if (iterable.getClass() == PyList.class) {
-            return ((PyList) iterable).snapshot(ts);
-        }
-        if (iterable.getClass() == PyTuple.class) {
-            PyObject[] items = ((PyTuple) iterable).array().clone();
-            for (PyObject item : items) {
-                Refs.incref(ts, item);
-            }
-            return items;
+        PyObject[] now = ofContainer(ts, iterable);
+        if (now != null) {
+            return now;
         }
         PyObject iterator = Iteration.iter(ts, iterable);
         try (var held = ts.hold(iterator);
@@ -39,6 +41,31 @@ public final class Elements {
             }
             return items.moveOut();
         }
+    }
+
+    /** The items of an exact builtin container or a view of a dict, as they are at one moment; null for any other iterable. */
+    public static PyObject[] ofContainer(ThreadState ts, PyObject iterable) {
+        Class<?> c = iterable.getClass();
+        if (c == PyList.class) {
+            return ((PyList) iterable).snapshot(ts);
+        }
+        if (c == PyTuple.class) {
+            PyObject[] items = ((PyTuple) iterable).array().clone();
+            for (PyObject item : items) {
+                Refs.incref(ts, item);
+            }
+            return items;
+        }
+        if (c == PyDict.class) {
+            return ((PyDict) iterable).keys(ts);
+        }
+        if (c == PySet.class || c == PyFrozenSet.class) {
+            return ((PyAnySet) iterable).snapshot(ts);
+        }
+        if (c == PyDictItems.class || c == PyDictValues.class || c == PyDictKeys.class) {
+            return ((PyDictView) iterable).snapshot(ts);
+        }
+        return null;
     }
 
     /** As {@link #of}, with a TypeError of these words for what is not iterable. */

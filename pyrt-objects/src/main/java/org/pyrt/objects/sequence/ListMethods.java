@@ -207,9 +207,9 @@ public final class ListMethods {
     @ExposedMethod(doc = "Append the items of an iterable.")
     @CleanPoint
     public static void extend(ThreadState ts, PyList self, @PositionalOnly PyObject iterable) {
-        Class<?> c = iterable.getClass();
-        if (c == PyList.class || c == PyTuple.class) {
-            self.appendCounted(ts, Elements.of(ts, iterable));
+        PyObject[] now = Elements.ofContainer(ts, iterable);
+        if (now != null) {
+            self.appendCounted(ts, now);
             return;
         }
         PyObject iterator = Iteration.iter(ts, iterable);

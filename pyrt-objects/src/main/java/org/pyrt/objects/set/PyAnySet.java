@@ -223,6 +223,23 @@ public abstract class PyAnySet extends Counted {
         }
     }
 
+    /** The elements as they are now, in a new array, each counted once for the caller. */
+    public final PyObject[] snapshot(ThreadState ts) {
+        Mutex.lockAttached(ts, this);
+        try {
+            SetTable t = table;
+            PyObject[] all = new PyObject[size];
+            int n = 0;
+            for (int k = t.next(0); k >= 0; k = t.next(k + 1)) {
+                Refs.incref(ts, t.elements[k]);
+                all[n++] = t.elements[k];
+            }
+            return all;
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
     /** A floating exact set or frozenset, as this one is, with the same elements. */
     final PyAnySet copy(ThreadState ts) {
         PyAnySet result = newEmpty(ts);
