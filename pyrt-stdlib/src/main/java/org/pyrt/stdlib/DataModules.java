@@ -7,6 +7,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.array.ArrayModule;
 import org.pyrt.stdlib.binascii.BinasciiModule;
 import org.pyrt.stdlib.codecs.CodecsModule;
+import org.pyrt.stdlib.csv.CsvModule;
 import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
@@ -23,6 +24,7 @@ public final class DataModules implements ModuleProvider {
         return new String[] {
             "_blake2",
             "_codecs",
+            "_csv",
             "_md5",
             "_sha1",
             "_sha2",
@@ -41,6 +43,8 @@ public final class DataModules implements ModuleProvider {
         switch (name) {
             case "_blake2", "_md5", "_sha1", "_sha2", "_sha3":
                 return DigestModules.create(ts, name);
+            case "_csv":
+                return CsvModule.create(ts);
             case "_codecs":
                 return CodecsModule.create(ts);
             case "_sre":
