@@ -7,6 +7,7 @@ import org.pyrt.vm.ast.Stmt;
 import org.pyrt.vm.code.CodeBuilder;
 import org.pyrt.vm.code.Label;
 import org.pyrt.vm.code.Opcode;
+import org.pyrt.vm.symtable.ScopeType;
 
 /** Assignment, augmented assignment, deletion, loop targets. */
 final class AssignmentWriter {
@@ -111,13 +112,14 @@ final class AssignmentWriter {
 
     /** Remembers {@code self.name = ...} in methods, for {@code __static_attributes__}. */
     private void noteAttribute(Expr.Attribute n) {
-        Unit p = u.parent;
-        if (p != null
-                && p.scope.type() == org.pyrt.vm.symtable.ScopeType.CLASS
-                && n.value() instanceof Expr.Name self
-                && b.argCount > 0
-                && self.id().equals(b.varNames[0].toString())) {
-            p.staticAttributes.add(n.attr());
+        if (!(n.value() instanceof Expr.Name self) || !self.id().equals("self")) {
+            return;
+        }
+        for (Unit p = u.parent; p != null; p = p.parent) {
+            if (p.scope.type() == ScopeType.CLASS) {
+                p.staticAttributes.add(n.attr());
+                return;
+            }
         }
     }
 

@@ -127,18 +127,26 @@ final class CallWriter {
         if (!keywords.isEmpty()) {
             int mapMark = b.temps;
             int map = writer.expressions.finish(ExpressionWriter.TEMP, mapMark, Opcode.BUILD_MAP, CodeBuilder.TEMP + mapMark, 0);
+            boolean spread = false;
             for (Keyword k : keywords) {
-                keyword(map, k, base);
+                keyword(map, k, base, spread);
+                spread |= k.name() == null;
             }
         }
         b.at(n);
         return writer.expressions.finish(dest, mark, Opcode.CALL_EX, base, keywords.isEmpty() ? 0 : 1);
     }
 
-    private void keyword(int map, Keyword k, int callee) {
+    /** Adds a keyword argument; after a {@code **} the name may be there already, which is an error. */
+    private void keyword(int map, Keyword k, int callee, boolean afterSpread) {
         int inner = b.temps;
         if (k.name() == null) {
             b.emit(Opcode.DICT_MERGE, map, writer.expressions.operand(k.value()), callee);
+        } else if (afterSpread) {
+            writer.expressions.constant(Constant.StrValue.ofUtf16(u.mangle(k.name()), null), ExpressionWriter.TEMP);
+            writer.expressions.temp(k.value());
+            int one = writer.expressions.finish(ExpressionWriter.TEMP, inner, Opcode.BUILD_MAP, CodeBuilder.TEMP + inner, 1);
+            b.emit(Opcode.DICT_MERGE, map, one, callee);
         } else {
             Constant name = Constant.StrValue.ofUtf16(u.mangle(k.name()), null);
             int key = writer.expressions.constant(name, ExpressionWriter.ANY);

@@ -1,5 +1,7 @@
 package org.pyrt.vm.compiler;
 
+import org.pyrt.objects.number.IntDigitLimit;
+import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.parser.ParserOptions;
 
 /**
@@ -42,12 +44,12 @@ public record CompileOptions(int mode, int flags, int optimize) {
     }
 
     /** What the parser has to know. */
-    ParserOptions forParser(boolean file) {
+    ParserOptions forParser(ThreadState ts, boolean file) {
         int f = file ? ParserOptions.FILE_INPUT : 0;
         f |= has(TYPE_COMMENTS) ? ParserOptions.TYPE_COMMENTS : 0;
         f |= has(ALLOW_INCOMPLETE_INPUT) ? ParserOptions.ALLOW_INCOMPLETE_INPUT : 0;
         f |= has(DONT_IMPLY_DEDENT) ? ParserOptions.DONT_IMPLY_DEDENT : 0;
         f |= has(org.pyrt.vm.symtable.FutureFeatures.BARRY_AS_BDFL) ? ParserOptions.BARRY_AS_BDFL : 0;
-        return new ParserOptions(mode, f, ParserOptions.DEFAULT_MAX_INT_DIGITS);
+        return new ParserOptions(mode, f, IntDigitLimit.of(ts).get());
     }
 }

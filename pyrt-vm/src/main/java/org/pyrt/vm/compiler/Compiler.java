@@ -47,7 +47,7 @@ public final class Compiler {
         CompileOptions options = options(ts, ParserOptions.FILE);
         SyntaxWarnings warnings = new WarningSink(ts, filename);
         try {
-            Mod mod = Parser.parse(source, filename, options.forParser(file), warnings, new RuntimeCodec(ts));
+            Mod mod = Parser.parse(source, filename, options.forParser(ts, file), warnings, new RuntimeCodec(ts));
             return generate(ts, mod, filename, options, warnings);
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, KeywordSuggestion.improve(e, file, SyntaxChecks::passes));
@@ -82,7 +82,7 @@ public final class Compiler {
     public static Mod parse(ThreadState ts, byte[] source, String filename, CompileOptions options) {
         try {
             return Parser.parse(
-                    source, filename, options.forParser(false), new WarningSink(ts, filename), new RuntimeCodec(ts));
+                    source, filename, options.forParser(ts, false), new WarningSink(ts, filename), new RuntimeCodec(ts));
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, e);
         }
@@ -92,7 +92,7 @@ public final class Compiler {
     @CleanPoint
     public static Mod parse(ThreadState ts, String source, String filename, CompileOptions options) {
         try {
-            return Parser.parse(source, filename, options.forParser(false), new WarningSink(ts, filename));
+            return Parser.parse(source, filename, options.forParser(ts, false), new WarningSink(ts, filename));
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, e);
         }

@@ -416,6 +416,9 @@ final class ExpressionWriter {
                 count = 1;
             }
         }
+        if (count == 0) {
+            return constant(Constant.StrValue.ofUtf16("", null), dest);
+        }
         if (count == 1) {
             return place(dest, mark, CodeBuilder.TEMP + mark);
         }

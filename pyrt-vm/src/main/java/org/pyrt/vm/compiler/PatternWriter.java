@@ -441,7 +441,7 @@ final class PatternWriter {
         b.at(p);
         int mark = b.temps;
         for (String name : p.kwdAttrs()) {
-            writer.expressions.constant(Constant.StrValue.ofUtf16(u.mangle(name), null), ExpressionWriter.TEMP);
+            writer.expressions.constant(Constant.StrValue.ofUtf16(name, null), ExpressionWriter.TEMP);
         }
         writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.BUILD_TUPLE, CodeBuilder.TEMP + mark, p.kwdAttrs().size());
         writer.expressions.finish(ExpressionWriter.TEMP, 0, Opcode.MATCH_CLASS, CodeBuilder.TEMP, nargs);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -47,16 +48,14 @@ public final class SyntaxErrors {
         }
         String line = e.text() == null ? lineOfFile(e.filename(), e.lineno()) : e.text();
         PyObject text = line == null ? PyNone.NONE : PyStr.of(line);
-        PyTuple details =
-                PyTuple.of(
-                        ts,
-                        PyStr.of(e.filename()),
-                        number(e.lineno()),
-                        number(e.offset()),
-                        text,
-                        number(e.endLineno()),
-                        number(e.endOffset()));
-        return Errors.raise(ts, type, PyStr.of(e.getMessage()), details);
+        PyObject[] details = {
+            PyStr.of(e.filename()), number(e.lineno()), number(e.offset()), text, number(e.endLineno()), number(e.endOffset())
+        };
+        if (e.source() != null) {
+            details = Arrays.copyOf(details, 7);
+            details[6] = PyTuple.of(ts, PyInt.of(e.lastStatementLine()), PyInt.of(e.lastStatementCol()), PyStr.of(e.source()));
+        }
+        return Errors.raise(ts, type, PyStr.of(e.getMessage()), PyTuple.of(ts, details));
     }
 
     /** A line of the file an error found after parsing names; null when there is no such file. */

@@ -19,6 +19,7 @@ import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -34,6 +35,7 @@ import org.pyrt.vm.parser.ParserOptions;
 @ExposedModule(name = "builtins")
 final class SourceFunctions {
 
+    private static final PyStr FSPATH = PyStr.interned("__fspath__");
     private static final PyStr BUILTINS = PyStr.interned("__builtins__");
 
     private SourceFunctions() {}
@@ -106,6 +108,7 @@ final class SourceFunctions {
         return Compilation.run(ts, source, fileName(ts, filename), new CompileOptions(kind, all, level));
     }
 
+    @CleanPoint
     private static String fileName(ThreadState ts, PyObject filename) {
         PyStr s = PyStr.asSelf(filename);
         if (s != null) {
@@ -115,7 +118,21 @@ final class SourceFunctions {
         if (b != null) {
             return new String(b.array(), StandardCharsets.UTF_8);
         }
-        throw Errors.typeError(ts, "expected str, bytes or os.PathLike object, not " + PyType.of(filename).fullName());
+        PyObject method = Attributes.findSpecial(ts, filename, FSPATH);
+        if (method == null) {
+            throw Errors.typeError(ts, "expected str, bytes or os.PathLike object, not " + PyType.of(filename).fullName());
+        }
+        PyObject path;
+        try (var held = ts.hold(method)) {
+            path = Calls.call(ts, method);
+        }
+        if (PyStr.asSelf(path) == null && PyBytes.asSelf(path) == null) {
+            throw Errors.typeError(
+                    ts,
+                    "expected " + PyType.of(filename).fullName() + ".__fspath__() to return str or bytes, not "
+                            + PyType.of(path).fullName());
+        }
+        return fileName(ts, path);
     }
 
     @ExposedMethod(doc = "eval($module, source, /, globals=None, locals=None)\n--\n\nEvaluate an expression.")
