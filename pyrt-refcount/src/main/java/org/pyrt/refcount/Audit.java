@@ -123,6 +123,9 @@ public final class Audit {
         if (t.context != null) {
             slot(t.context, name);
         }
+        if (t.asyncHooks != null) {
+            slot(t.asyncHooks, name);
+        }
     }
 
     private Found of(Counted c) {

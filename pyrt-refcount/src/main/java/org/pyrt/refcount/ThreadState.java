@@ -83,6 +83,9 @@ public final class ThreadState implements RuntimeThread {
     /** The context that the thread runs in (contextvars), or null as long as nothing has asked for it. */
     @Slot public PyObject context;
 
+    /** What is called when an asynchronous generator is first iterated and when one dies (sys.set_asyncgen_hooks), as a pair; or null. */
+    @Slot public PyObject asyncHooks;
+
     /** Tracks containers that this thread makes. */
     public Tracker tracker;
 
@@ -477,6 +480,9 @@ public final class ThreadState implements RuntimeThread {
         Refs.decref(this, last);
         last = context;
         context = null;
+        Refs.decref(this, last);
+        last = asyncHooks;
+        asyncHooks = null;
         Refs.decref(this, last);
         do {
             drainMergeQueue(this);

@@ -31,7 +31,9 @@ final class AsyncGeneratorMethods {
     }
 
     @ExposedMethod
+    @CleanPoint
     static PyObject __anext__(ThreadState ts, PyGenerator self) {
+        AsyncHooks.start(ts, self);
         PyObject step = new PyAsyncSend(ts, self, null);
         return step;
     }
@@ -42,7 +44,9 @@ final class AsyncGeneratorMethods {
     }
 
     @ExposedMethod(doc = "An awaitable that resumes the generator with a value.")
+    @CleanPoint
     static PyObject asend(ThreadState ts, PyGenerator self, @PositionalOnly PyObject value) {
+        AsyncHooks.start(ts, self);
         PyObject step = new PyAsyncSend(ts, self, value);
         return step;
     }
@@ -55,6 +59,7 @@ final class AsyncGeneratorMethods {
             PyObject type,
             @Default PyObject value,
             @PositionalOnly @Default PyObject traceback) {
+        AsyncHooks.start(ts, self);
         GeneratorOps.warnOldThrow(ts, value, "athrow");
         PyTuple thrown =
                 value == null
@@ -65,7 +70,9 @@ final class AsyncGeneratorMethods {
     }
 
     @ExposedMethod(doc = "An awaitable that closes the generator.")
+    @CleanPoint
     static PyObject aclose(ThreadState ts, PyGenerator self) {
+        AsyncHooks.start(ts, self);
         PyObject step = new PyAsyncThrow(ts, self, null);
         return step;
     }

@@ -65,6 +65,11 @@ public final class PyGenerator extends Counted implements ValuedIterator {
 
     private boolean handles;
 
+    /** Of an asynchronous generator: what to call instead of closing it when it dies. */
+    @Slot private PyObject finalizer;
+
+    private boolean hooked;
+
     /** A floating generator over a frame that has just begun. */
     public PyGenerator(ThreadState ts, PyType type, Frame frame) {
         super(ts);
@@ -75,6 +80,25 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         qualname = frame.function == null ? PyStr.of(code.qualname) : frame.function.qualname();
         frame.generator = this;
         ts.tracker.track(this);
+    }
+
+    /** Whether this is the first call, which has to call the hooks of asynchronous generators. */
+    boolean startHooks() {
+        boolean first = !hooked;
+        hooked = true;
+        return first;
+    }
+
+    /** What is called when an asynchronous generator dies; null if nothing is. */
+    public PyObject finalizer() {
+        return finalizer;
+    }
+
+    /** Sets it, once. */
+    void setFinalizer(ThreadState ts, PyObject value) {
+        finalizer = value;
+        Refs.incref(ts, value);
+        ts.trackFor(this, value);
     }
 
     /** The frame, or null once finished. */
@@ -242,6 +266,9 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         if (handles && outerHandled != null) {
             visitor.visit(outerHandled);
         }
+        if (finalizer != null) {
+            visitor.visit(finalizer);
+        }
     }
 
     @Override
@@ -268,11 +295,15 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         PyObject h = handled;
         handled = null;
         Refs.decref(ts, h);
+        PyObject f = finalizer;
+        finalizer = null;
+        Refs.decref(ts, f);
     }
 
     @Override
     public boolean hasFinalizer() {
-        return state == SUSPENDED && GeneratorOps.needsClosing(frame) || state == CREATED && type == COROUTINE;
+        return finalizer != null && !closed && state != FINISHED
+                || state == SUSPENDED && GeneratorOps.needsClosing(frame) || state == CREATED && type == COROUTINE;
     }
 
     @Override

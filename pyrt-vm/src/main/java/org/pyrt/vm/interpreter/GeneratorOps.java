@@ -380,7 +380,12 @@ public final class GeneratorOps {
         PyBaseException raising = ts.raised == null ? null : Errors.take(ts);
         try (var held = ts.hold(raising)) {
             try {
-                if (g.state() == PyGenerator.CREATED) {
+                if (g.finalizer() != null) {
+                    PyObject finalizer = g.finalizer();
+                    try (var heldFinalizer = ts.hold(finalizer)) {
+                        Refs.discard(ts, Calls.call(ts, finalizer, g));
+                    }
+                } else if (g.state() == PyGenerator.CREATED) {
                     warnUnawaited(ts, g);
                 } else {
                     Refs.discard(ts, close(ts, g));

@@ -2,6 +2,7 @@ package org.pyrt.vm.modules.sys;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
@@ -11,14 +12,18 @@ import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
+import org.pyrt.objects.module.PyStructSequence;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.frame.AsyncHooks;
 import org.pyrt.vm.frame.Frame;
 import org.pyrt.vm.modules.monitoring.MonitoringModule;
 
@@ -121,6 +126,24 @@ final class SysInternals {
 
     @ExposedMethod(doc = "_clear_type_cache($module, /)\n--\n\nForget what only serves speed; there is nothing to forget.")
     static void _clear_type_cache() {}
+
+    @ExposedMethod(doc = "get_asyncgen_hooks($module, /)\n--\n\nThe hooks of asynchronous generators: firstiter and finalizer.")
+    static PyObject get_asyncgen_hooks(ThreadState ts) {
+        return PyStructSequence.of(ts, SysTypes.ASYNCGEN_HOOKS, AsyncHooks.get(ts, 0), AsyncHooks.get(ts, 1));
+    }
+
+    @ExposedMethod(doc = "set_asyncgen_hooks([firstiter] [, finalizer])\n\nSet the hooks of asynchronous generators.")
+    static void set_asyncgen_hooks(ThreadState ts, @Default PyObject firstiter, @Default PyObject finalizer) {
+        requireCallable(ts, firstiter, "firstiter");
+        requireCallable(ts, finalizer, "finalizer");
+        AsyncHooks.set(ts, firstiter == null ? AsyncHooks.get(ts, 0) : firstiter, finalizer == null ? AsyncHooks.get(ts, 1) : finalizer);
+    }
+
+    private static void requireCallable(ThreadState ts, PyObject hook, String what) {
+        if (hook != null && hook != PyNone.NONE && PyType.of(hook).slot(SlotId.CALL) == null) {
+            throw Errors.typeError(ts, "callable " + what + " expected, got " + PyType.of(hook).fullName());
+        }
+    }
 
     @ExposedMethod(doc = "_get_cpu_count_config($module, /)\n--\n\nThe number of processors given by -X cpu_count, or -1.")
     static int _get_cpu_count_config(ThreadState ts) {

@@ -86,6 +86,9 @@ public final class SysTypes {
                     "seed_bits",
                     "cutoff");
 
+    static final StructSequenceType ASYNCGEN_HOOKS =
+            new StructSequenceType("sys.asyncgen_hooks", "The hooks of asynchronous generators.", "firstiter", "finalizer");
+
     static final StructSequenceType THREAD_INFO =
             new StructSequenceType("sys.thread_info", "How threads are made.", "name", "lock", "version");
 
