@@ -48,6 +48,11 @@ class HandoverTest {
                             ts.frame = null;
                             Refs.discard(ts, n);
                             ts.drain();
+                            // The other thread may still be attached: then the death waits for its next poll or end.
+                            while (n.deaths == 0) {
+                                poll(ts);
+                                ts.drain();
+                            }
                             deathsAfterDiscard.set(n.deaths);
                         })
                 .join();
