@@ -39,6 +39,7 @@ public final class PyTraceback extends Counted {
 
     @Slot private PyObject next;
     @Slot private PyObject frame;
+    /** As co_code counts: two for each instruction. */
     private final int lasti;
     private int line;
 
@@ -58,7 +59,7 @@ public final class PyTraceback extends Counted {
      * leaves or is caught in, innermost first. {@code lasti} is the instruction that raised, as the frame counts them.
      */
     public static <F extends Counted & TracebackFrame> void add(ThreadState ts, PyBaseException exception, F frame, int lasti) {
-        exception.setTraceback(ts, new PyTraceback(ts, exception.traceback(), frame, lasti, UNKNOWN_LINE));
+        exception.setTraceback(ts, new PyTraceback(ts, exception.traceback(), frame, 2 * lasti, UNKNOWN_LINE));
     }
 
     @ExposedMethod(name = "__new__")
@@ -70,7 +71,7 @@ public final class PyTraceback extends Counted {
             throw Errors.typeError(
                     ts, "traceback() argument 'tb_frame' must be frame, not " + PyType.of(tb_frame).fullName());
         }
-        return new PyTraceback(ts, tb_next == PyNone.NONE ? null : tb_next, (Counted) tb_frame, tb_lasti >> 1, tb_lineno);
+        return new PyTraceback(ts, tb_next == PyNone.NONE ? null : tb_next, (Counted) tb_frame, tb_lasti, tb_lineno);
     }
 
     /** The node of the frame called by this one, floating, or null. */
@@ -99,20 +100,20 @@ public final class PyTraceback extends Counted {
 
     /** The instruction that raised, as the frame counts them. */
     public int lasti() {
-        return lasti;
+        return lasti >> 1;
     }
 
     /** The same as an index of {@code co_code}, which shows an instruction as two bytes. */
     @ExposedGetter(name = "tb_lasti")
     int codeIndex() {
-        return lasti < 0 ? lasti : 2 * lasti;
+        return lasti;
     }
 
     /** The line, counted from 1; 0 or less if there is none. */
     public int line() {
         int l = line;
         if (l == UNKNOWN_LINE) {
-            l = frame().line(lasti);
+            l = frame().line(lasti());
             line = l;
         }
         return l;
