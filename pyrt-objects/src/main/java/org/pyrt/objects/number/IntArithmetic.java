@@ -177,6 +177,9 @@ public final class IntArithmetic {
                 return (double) x / y;
             }
         }
+        if (a.bigValue().signum() == 0) {
+            return b.bigValue().signum() < 0 ? -0.0 : 0.0;
+        }
         double r = IntScaling.ratio(a.bigValue(), b.bigValue());
         if (Double.isInfinite(r)) {
             throw Errors.overflowError(ts, "integer division result too large for a float");

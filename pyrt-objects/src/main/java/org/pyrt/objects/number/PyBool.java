@@ -88,8 +88,8 @@ public final class PyBool extends PyInt {
                 ts,
                 ExceptionTypes.DEPRECATION_WARNING,
                 "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of"
-                        + " the underlying int object and is usually not what you expect from the negation of a bool. Use the 'not'"
-                        + " operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
+                        + " the underlying int object and is usually not what you expect from negating a bool. Use the 'not'"
+                        + " operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
                 1);
         return SmallInt.of(self.value ? -2 : -1);
     }

@@ -1,0 +1,2 @@
+started = True
+raise ValueError("in failing")

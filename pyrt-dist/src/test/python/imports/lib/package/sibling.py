@@ -1,0 +1,2 @@
+print("sibling runs as", __name__, __package__)
+value = "sibling"
