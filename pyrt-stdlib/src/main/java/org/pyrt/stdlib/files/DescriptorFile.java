@@ -23,6 +23,8 @@ public final class DescriptorFile extends OpenFile {
     private static final int TYPE_MASK = 0170000;
     private static final int FOLDER = 0040000;
     private static final short POLLIN = 1;
+    private static final short POLLOUT = 4;
+    private static final int PIPE_ROOM = 4096;
     private static final int F_GETFL = 3;
     private static final int O_NONBLOCK = 04000;
 
@@ -119,6 +121,23 @@ public final class DescriptorFile extends OpenFile {
         } finally {
             libc.reset(mark);
         }
+    }
+
+    @Override
+    public int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException {
+        int done = 0;
+        do {
+            if (!waitFor(ts, POLLOUT)) {
+                return done == 0 ? SIGNALLED : done;
+            }
+            // What poll calls writable takes so many bytes of a pipe without waiting.
+            int n = write(ts, from, offset + done, Math.min(length - done, PIPE_ROOM));
+            if (n < 0) {
+                return done == 0 ? n : done;
+            }
+            done += n;
+        } while (done < length);
+        return done;
     }
 
     @Override

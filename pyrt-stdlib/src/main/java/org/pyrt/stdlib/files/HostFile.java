@@ -143,6 +143,11 @@ public final class HostFile extends OpenFile {
     }
 
     @Override
+    public int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException {
+        return write(ts, from, offset, length);
+    }
+
+    @Override
     public long position(ThreadState ts) throws IOException {
         return channel().position();
     }

@@ -50,6 +50,9 @@ public abstract class OpenFile {
     /** Writes some of the bytes; how many, or {@link #WOULD_BLOCK}. */
     public abstract int write(ThreadState ts, byte[] from, int offset, int length) throws IOException;
 
+    /** As {@link #write} by the thread that serves signals: {@link #SIGNALLED} if one comes before anything can be written. */
+    public abstract int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException;
+
     /** Where the next read or write goes. Fails with ESPIPE where there is no such thing. */
     public abstract long position(ThreadState ts) throws IOException;
 

@@ -268,20 +268,27 @@ public final class PyFileIO extends PyIOBase {
         if (!mode.writes) {
             throw IoErrors.unsupported(ts, "File not open for writing");
         }
-        int n = 0;
-        IOException failure = null;
-        ts.detach();
-        try {
-            n = f.write(ts, from, offset, length);
-        } catch (IOException e) {
-            failure = e;
-        } finally {
-            ts.attach();
+        RuntimeHooks hooks = Interpreter.of(ts).hooks;
+        boolean interruptible = hooks.servesSignals(ts) && f.mayWait(ts);
+        while (true) {
+            int n = 0;
+            IOException failure = null;
+            ts.detach();
+            try {
+                n = interruptible ? f.writeUnlessSignalled(ts, from, offset, length) : f.write(ts, from, offset, length);
+            } catch (IOException e) {
+                failure = e;
+            } finally {
+                ts.attach();
+            }
+            if (failure != null) {
+                throw SystemErrors.raise(ts, failure, null);
+            }
+            if (n != OpenFile.SIGNALLED) {
+                return n == OpenFile.WOULD_BLOCK ? -1 : n;
+            }
+            hooks.poll(ts);
         }
-        if (failure != null) {
-            throw SystemErrors.raise(ts, failure, null);
-        }
-        return n == OpenFile.WOULD_BLOCK ? -1 : n;
     }
 
     /** Moves; the new position. */

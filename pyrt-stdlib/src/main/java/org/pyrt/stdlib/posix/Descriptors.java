@@ -183,11 +183,21 @@ final class Descriptors {
     @CleanPoint
     static int write(ThreadState ts, int fd, @PositionalOnly PyObject data) {
         try (BufferView view = Buffers.view(ts, data)) {
-            int n = (int) act(ts, fd, f -> f.write(ts, view.array(), view.offset(), view.length()));
-            if (n == OpenFile.WOULD_BLOCK) {
-                throw SystemErrors.raise(ts, EAGAIN, null);
+            RuntimeHooks hooks = Interpreter.of(ts).hooks;
+            boolean main = hooks.servesSignals(ts);
+            while (true) {
+                int n =
+                        (int) act(ts, fd, f -> main && f.mayWait(ts)
+                                ? f.writeUnlessSignalled(ts, view.array(), view.offset(), view.length())
+                                : f.write(ts, view.array(), view.offset(), view.length()));
+                if (n == OpenFile.WOULD_BLOCK) {
+                    throw SystemErrors.raise(ts, EAGAIN, null);
+                }
+                if (n != OpenFile.SIGNALLED) {
+                    return n;
+                }
+                hooks.poll(ts);
             }
-            return n;
         }
     }
 

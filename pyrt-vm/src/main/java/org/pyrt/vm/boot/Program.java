@@ -85,15 +85,43 @@ final class Program {
 
     @CleanPoint
     private int runProgram() {
+        boolean inspects = options.count('i') > 0 || options.variable("PYTHONINSPECT") != null;
+        int code;
         try {
-            return runMain();
+            code = runMain(inspects);
+        } catch (Raised e) {
+            if (!inspects) {
+                return UncaughtErrors.report(ts);
+            }
+            UncaughtErrors.reportInteractive(ts);
+            code = 0;
+        }
+        return inspects && options.mode() != CommandLine.Mode.STDIN ? interact(false) : code;
+    }
+
+    /** The interactive mode, in the module that the program has left. */
+    @CleanPoint
+    private int interact(boolean banner) {
+        try {
+            PyModule main = vm.modules().getStr(ts, MAIN) instanceof PyModule m ? m : makeMain(null);
+            try (var held = ts.hold(main)) {
+                Interactive.run(ts, vm, main.globals(ts), banner);
+            }
+            return 0;
         } catch (Raised e) {
             return UncaughtErrors.report(ts);
         }
     }
 
+    /** Whether somebody types the program. */
     @CleanPoint
-    private int runMain() {
+    private boolean isInputTerminal() {
+        PyObject in = vm.sysAttribute(ts, PyStr.interned("stdin"));
+        return in != null && in != PyNone.NONE && Calls.callMethod(ts, in, PyStr.interned("isatty")) == PyBool.TRUE;
+    }
+
+    @CleanPoint
+    private int runMain(boolean inspects) {
         prepare();
         switch (options.mode()) {
             case COMMAND:
@@ -107,7 +135,7 @@ final class Program {
                 return runFile(options.argument());
             default:
                 SysModule.prependPath(ts, vm, "");
-                return runStandardInput();
+                return inspects || isInputTerminal() ? interact(options.count('q') == 0) : runStandardInput();
         }
     }
 

@@ -57,6 +57,15 @@ public final class UncaughtErrors {
         }
     }
 
+    /** Takes the exception being raised, SystemExit too, and reports it, for a program that goes on. */
+    @CleanPoint
+    static void reportInteractive(ThreadState ts) {
+        PyBaseException e = Errors.take(ts);
+        try (var held = ts.hold(e)) {
+            show(ts, e);
+        }
+    }
+
     /** The exit code that a SystemExit asks for; what is no number is printed. */
     @CleanPoint
     private static int exitCode(ThreadState ts, PyBaseException e) {

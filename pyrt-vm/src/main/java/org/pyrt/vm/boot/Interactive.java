@@ -1,0 +1,169 @@
+package org.pyrt.vm.boot;
+
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.ProgramSources;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.ThreadState;
+
+/**
+ * The interactive mode: reads statements from sys.stdin, runs each in {@code __main__} and shows the values of expressions, until the input ends. Prompts and
+ * errors go to sys.stderr. Which lines make a statement is asked of the library's codeop. Source: CPython 3.14 Python/pythonrun.c.
+ */
+final class Interactive {
+
+    private static final PyStr PS1 = PyStr.interned("ps1");
+    private static final PyStr PS2 = PyStr.interned("ps2");
+    private static final PyStr STDIN = PyStr.interned("stdin");
+    private static final PyStr STDOUT = PyStr.interned("stdout");
+    private static final PyStr READLINE = PyStr.interned("readline");
+    private static final PyStr FLUSH = PyStr.interned("flush");
+    private static final PyStr SINGLE = PyStr.interned("single");
+    private static final String NAME = "<stdin>";
+
+    private final ThreadState ts;
+    private final VirtualMachine vm;
+    private final PyDict globals;
+
+    /** The lines of a statement that goes on; null at the start of one. */
+    private StringBuilder statement;
+
+    private Interactive(ThreadState ts, VirtualMachine vm, PyDict globals) {
+        this.ts = ts;
+        this.vm = vm;
+        this.globals = globals;
+    }
+
+    /** Runs until the input ends. Raises SystemExit, if a statement does. The caller holds the namespace. */
+    @CleanPoint
+    static void run(ThreadState ts, VirtualMachine vm, PyDict globals, boolean banner) {
+        if (banner) {
+            PyObject version = vm.sysAttribute(ts, PyStr.interned("version"));
+            UncaughtErrors.printToStderr(
+                    ts, "Python " + version + " on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
+        }
+        setDefault(ts, vm, PS1, ">>> ");
+        setDefault(ts, vm, PS2, "... ");
+        PyObject codeop = vm.importer.importModule(ts, PyStr.interned("codeop"));
+        try (var held = ts.hold(codeop)) {
+            PyObject compiler = Calls.callMethod(ts, codeop, PyStr.interned("CommandCompiler"));
+            try (var heldCompiler = ts.hold(compiler)) {
+                new Interactive(ts, vm, globals).loop(compiler);
+            }
+        }
+    }
+
+    private static void setDefault(ThreadState ts, VirtualMachine vm, PyStr name, String prompt) {
+        if (vm.sysAttribute(ts, name) == null) {
+            vm.sys().putStr(ts, name, PyStr.of(prompt));
+        }
+    }
+
+    @CleanPoint
+    private void loop(PyObject compiler) {
+        while (true) {
+            String line;
+            try {
+                line = readLine();
+            } catch (Raised e) {
+                if (!Errors.matches(ts, ExceptionTypes.KEYBOARD_INTERRUPT)) {
+                    throw e;
+                }
+                Errors.clear(ts);
+                UncaughtErrors.printToStderr(ts, "\nKeyboardInterrupt\n");
+                statement = null;
+                continue;
+            }
+            boolean end = line.isEmpty();
+            if (end && statement == null) {
+                UncaughtErrors.printToStderr(ts, "\n");
+                return;
+            }
+            if (statement == null) {
+                statement = new StringBuilder();
+            } else {
+                statement.append('\n');
+            }
+            statement.append(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
+            step(compiler, statement.toString(), end);
+            ts.drain();
+        }
+    }
+
+    /** The next line with its end; empty at the end of the input. */
+    @CleanPoint
+    private String readLine() {
+        PyObject out = vm.sysAttribute(ts, STDOUT);
+        if (out != null && out != PyNone.NONE) {
+            try (var held = ts.hold(out)) {
+                Refs.discard(ts, Calls.callMethod(ts, out, FLUSH));
+            }
+        }
+        PyObject prompt = vm.sysAttribute(ts, statement == null ? PS1 : PS2);
+        if (prompt != null) {
+            try (var held = ts.hold(prompt)) {
+                UncaughtErrors.printToStderr(ts, Representation.str(ts, prompt).toString());
+            }
+        }
+        PyObject in = vm.sysAttribute(ts, STDIN);
+        if (in == null || in == PyNone.NONE) {
+            return "";
+        }
+        try (var held = ts.hold(in)) {
+            PyStr line = PyStr.asSelf(Calls.callMethod(ts, in, READLINE));
+            return line == null ? "" : line.toString();
+        }
+    }
+
+    /** Compiles what there is; runs it if it is whole, or the input is over. */
+    @CleanPoint
+    private void step(PyObject compiler, String source, boolean end) {
+        if (source.isBlank()) {
+            statement = null;
+            return;
+        }
+        PyObject code;
+        try {
+            PyStr name = PyStr.of(ProgramSources.keep(ts, NAME, source));
+            code = Calls.call(ts, compiler, PyStr.of(end ? source + "\n" : source), name, SINGLE);
+        } catch (Raised e) {
+            statement = null;
+            // The library's frames, through which a SyntaxError came, are nobody's business.
+            PyBaseException error = Errors.take(ts);
+            error.setTraceback(ts, null);
+            Errors.raise(ts, error);
+            UncaughtErrors.reportInteractive(ts);
+            return;
+        }
+        if (code == PyNone.NONE && !end) {
+            return;
+        }
+        statement = null;
+        if (code instanceof PyCode c) {
+            execute(c);
+        }
+    }
+
+    @CleanPoint
+    private void execute(PyCode code) {
+        try (var held = ts.hold(code)) {
+            Refs.discard(ts, Engine.eval(ts, code, globals, globals));
+        } catch (Raised e) {
+            if (Errors.matches(ts, ExceptionTypes.SYSTEM_EXIT)) {
+                throw e;
+            }
+            UncaughtErrors.reportInteractive(ts);
+        }
+        Refs.discard(ts, code);
+    }
+}
