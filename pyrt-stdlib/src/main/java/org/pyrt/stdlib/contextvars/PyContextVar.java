@@ -12,6 +12,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.text.PyStr;
@@ -45,11 +46,13 @@ final class PyContextVar extends Counted {
     }
 
     @ExposedMethod(name = "__new__")
+    @CleanPoint
     static PyObject make(ThreadState ts, PyType type, @PositionalOnly PyObject name, @KeywordOnly @Default PyObject default_) {
         PyStr text = PyStr.asSelf(name);
         if (text == null) {
             throw Errors.typeError(ts, "context variable name must be a str");
         }
+        Comparison.hash(ts, name);
         return new PyContextVar(ts, text, default_);
     }
 

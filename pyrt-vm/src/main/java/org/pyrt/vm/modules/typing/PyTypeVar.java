@@ -14,6 +14,7 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -125,7 +126,15 @@ final class PyTypeVar extends TypeParameter {
 
     @ExposedMethod(name = "__typing_prepare_subst__", doc = "__typing_prepare_subst__($self, alias, args, /)\n--\n\n")
     @CleanPoint
-    static PyObject prepare(ThreadState ts, PyTypeVar self, PyObject alias, @PositionalOnly PyTuple args) {
+    static PyObject prepare(ThreadState ts, PyTypeVar self, PyObject alias, @PositionalOnly PyObject arguments) {
+        PyTuple args = Iteration.toTuple(ts, arguments);
+        try (var held = ts.hold(args)) {
+            return prepare(ts, self, alias, args);
+        }
+    }
+
+    @CleanPoint
+    private static PyObject prepare(ThreadState ts, PyTypeVar self, PyObject alias, PyTuple args) {
         PyObject found = Attributes.get(ts, alias, PARAMETERS);
         try (var held = ts.hold(found)) {
             int index = -1;
