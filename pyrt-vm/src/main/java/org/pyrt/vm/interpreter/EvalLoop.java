@@ -9,7 +9,6 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.function.PyFunction;
-import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.SmallInt;
@@ -31,11 +30,14 @@ import org.pyrt.vm.frame.Frame;
 /**
  * The interpreter's loop. Calls from Python to Python switch frames inside it; it recurses only through Java code that calls back.
  *
- * <p>Implementation notes. {@link #run} must stay below HotSpot's 8,000 bytes of bytecode, above which it is never compiled, so it holds the
- * dispatch and the fast paths only; everything else is a static method of the classes beside it. Each instruction leaves the switch in one
- * of four ways: {@code continue} when nothing can have died; {@code break} with a result {@code v} for register {@code a}; {@code break
- * tail} without a result; {@code continue frames} after {@code f} became another frame. Between instructions the pending deaths are carried
- * out. A fast path that replaces a local looks only whether the old value was counted: leaves need nothing.
+ * <p>Implementation notes. {@link #step} holds the dispatch and the fast paths only; {@link SlowOps} carries out everything else. It must stay
+ * below HotSpot's 8,000 bytes of bytecode, above which it is never compiled. Each instruction leaves the switch in one of these ways: {@code
+ * continue} when nothing can have died; {@code break leaf} or {@code break store} with a result {@code v} for register {@code a}; {@code break
+ * jump} to take its conditional jump; {@code break tail} when it is done; {@code break slow}; or {@code return} when another frame runs. The
+ * pc is in the frame before anything that may raise, call or look at it. Between instructions the pending deaths are carried out.
+ *
+ * <p>Each case decodes its operands and flags from {@code w - OPCODE}: the same expression in two cases would be computed before the switch, for
+ * every instruction. For the same reason no two cases read the same field of the frame. See docs/bytecode.md, "What measuring taught".
  *
  * <p>The check of references is switched off here: temporaries float by design, and the frame holds them when code runs above it.
  */
@@ -100,7 +102,8 @@ public final class EvalLoop {
                                 }
                                 case ADD:
                                 case IADD: {
-                                    if (r[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
+                                    if (r[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
                                         final long p = i.value;
                                         final long q = j.value;
                                         final long s = p + q;
@@ -114,7 +117,8 @@ public final class EvalLoop {
                                 }
                                 case SUB:
                                 case ISUB: {
-                                    if (r[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
+                                    if (r[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
                                         final long p = i.value;
                                         final long q = j.value;
                                         final long s = p - q;
@@ -128,7 +132,8 @@ public final class EvalLoop {
                                 }
                                 case MUL:
                                 case IMUL: {
-                                    if (r[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
+                                    if (r[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
                                         final long p = i.value;
                                         final long q = j.value;
                                         if (p == (int) p && q == (int) q) {
@@ -141,7 +146,9 @@ public final class EvalLoop {
                                 }
                                 case MOD:
                                 case IMOD: {
-                                    if (r[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - MOD >>> 48)] instanceof SmallInt j && j.value > 0) {
+                                    if (r[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - MOD >>> 48)] instanceof SmallInt j
+                                            && j.value > 0) {
                                         f.pc = pc;
                                         v = SmallInt.of(Math.floorMod(i.value, j.value));
                                         break leaf;
@@ -150,7 +157,9 @@ public final class EvalLoop {
                                 }
                                 case FLOORDIV:
                                 case IFLOORDIV: {
-                                    if (r[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j && j.value > 0) {
+                                    if (r[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j
+                                            && j.value > 0) {
                                         f.pc = pc;
                                         v = SmallInt.of(Math.floorDiv(i.value, j.value));
                                         break leaf;
@@ -159,7 +168,8 @@ public final class EvalLoop {
                                 }
                                 case AND:
                                 case IAND: {
-                                    if (r[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i && r[(int) (w - AND >>> 48)] instanceof SmallInt j) {
+                                    if (r[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - AND >>> 48)] instanceof SmallInt j) {
                                         f.pc = pc;
                                         v = SmallInt.of(i.value & j.value);
                                         break leaf;
@@ -167,7 +177,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case LT_JF: {
-                                    if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value >= j.value) {
                                             break jump;
                                         }
@@ -176,7 +187,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case LT_JT: {
-                                    if (r[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value < j.value) {
                                             break jump;
                                         }
@@ -185,7 +197,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case LE_JF: {
-                                    if (r[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value > j.value) {
                                             break jump;
                                         }
@@ -194,7 +207,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case LE_JT: {
-                                    if (r[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value <= j.value) {
                                             break jump;
                                         }
@@ -203,7 +217,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case GT_JF: {
-                                    if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value <= j.value) {
                                             break jump;
                                         }
@@ -212,7 +227,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case GT_JT: {
-                                    if (r[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value > j.value) {
                                             break jump;
                                         }
@@ -221,7 +237,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case GE_JF: {
-                                    if (r[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value < j.value) {
                                             break jump;
                                         }
@@ -230,7 +247,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case GE_JT: {
-                                    if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                    if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                            && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                         if (i.value >= j.value) {
                                             break jump;
                                         }
@@ -307,7 +325,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case IS_JF: {
-                                    if ((w - IS_JF & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
+                                    if ((w - IS_JF & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
+                                            && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
                                         if (r[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
                                             break jump;
                                         }
@@ -316,7 +335,8 @@ public final class EvalLoop {
                                     break slow;
                                 }
                                 case IS_JT: {
-                                    if ((w - IS_JT & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0 && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
+                                    if ((w - IS_JT & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
+                                            && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
                                         if (r[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
                                             break jump;
                                         }
@@ -432,7 +452,8 @@ public final class EvalLoop {
                                 }
                                 case INPLACE_ATTR: {
                                     AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
-                                    if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
+                                    if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
+                                            && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
                                         final Shape shape = i.shape();
                                         if (shape != s.fieldShape && s.other != null) {
                                             s = s.other;
@@ -478,7 +499,9 @@ public final class EvalLoop {
                                 }
                                 case STORE_SUBSCR: {
                                     final PyObject o = r[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
-                                    if (o != null && o.getClass() == PyList.class && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
+                                    if (o != null
+                                            && o.getClass() == PyList.class
+                                            && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
                                         f.pc = pc;
                                         if (((PyList) o).setItem(ts, i.value, r[(int) (w - STORE_SUBSCR >>> 48)])) {
                                             if ((w - STORE_SUBSCR & Opcode.A_TEMP) != 0) {
