@@ -18,6 +18,9 @@ final class PyRepr {
             }
             case Constant.StrValue s -> str(out, s.codePoints());
             case Constant.BytesValue b -> bytes(out, b.bytes());
+            case Constant.ComplexValue z -> throw new AssertionError("no literal gives " + z);
+            case Constant.TupleValue t -> throw new AssertionError("no literal gives " + t);
+            case Constant.FrozenSetValue f -> throw new AssertionError("no literal gives " + f);
             case Constant.Singleton s -> out.append(switch (s) {
                 case NONE -> "None";
                 case TRUE -> "True";

@@ -37,6 +37,7 @@ public final class AstTypes {
     static final PyStr END_LINENO = PyStr.interned("end_lineno");
     static final PyStr END_COL_OFFSET = PyStr.interned("end_col_offset");
 
+    private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
     private static final PyStr MODULE = PyStr.interned("__module__");
     private static final PyStr DOC = PyStr.interned("__doc__");
     private static final PyStr AST_MODULE = PyStr.interned("ast");
@@ -168,6 +169,7 @@ public final class AstTypes {
                 types.putStr(ts, PyStr.interned(parts[i].substring(0, colon)), fieldType(ts, parts[i].substring(colon + 1)));
             }
             Attributes.set(ts, kinds.get(parts[0]).type, FIELD_TYPES, types);
+            Attributes.set(ts, kinds.get(parts[0]).type, ANNOTATIONS, types);
         }
     }
 
@@ -218,10 +220,7 @@ public final class AstTypes {
         if (several) {
             return PyGenericAlias.of(ts, PyList.TYPE, type);
         }
-        if (optional) {
-            return PyType.TYPE.slot(SlotId.OR) == null ? PyNone.NONE : Operators.binary(ts, SlotId.OR, type, PyNone.NONE);
-        }
-        return type;
+        return optional ? Operators.binary(ts, SlotId.OR, type, PyNone.NONE) : type;
     }
 
     /** The docstrings: a class shows its fields, a family its classes. */

@@ -84,7 +84,7 @@ class FieldReader {
         }
         try (var held = ts.hold(v)) {
             if (v == PyNone.NONE) {
-                throw Errors.valueError(ts, "field \"" + field + "\" is required for " + kind);
+                throw Errors.valueError(ts, "field '" + field + "' is required for " + kind);
             }
             return maker.make(v);
         }

@@ -27,6 +27,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyGenericAlias;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.PyUnion;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.Names;
@@ -177,9 +178,9 @@ final class PyAst {
         }
     }
 
-    /** Whether the type of a field is a union, with None: such a field may be left out. */
+    /** Whether the type of a field is a union, which is one with None: such a field may be left out. */
     private static boolean isOptional(PyObject type) {
-        return type == PyNone.NONE || PyType.of(type).name().equals("Union");
+        return type instanceof PyUnion;
     }
 
     @ExposedMethod(name = "__reduce__")

@@ -463,7 +463,7 @@ final class TreeValidator {
         String owner = t.isStar() ? "TryStar" : "Try";
         body(t.body(), owner);
         if (t.handlers().isEmpty() && t.finalbody().isEmpty()) {
-            throw value(owner + " has neither handlers nor finalbody");
+            throw value(owner + " has neither except handlers nor finalbody");
         }
         if (t.handlers().isEmpty() && !t.orelse().isEmpty()) {
             throw value(owner + " has orelse but no except handlers");

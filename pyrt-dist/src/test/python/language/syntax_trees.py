@@ -1,0 +1,25 @@
+import _ast as ast
+print(repr(compile("a;b;c","a","exec",1024)))
+print(repr(compile("a;b","a","exec",1024)))
+print(repr(compile("def f(a, *, b=1): return a+1","a","exec",1024)))
+print(repr(ast.Global(['a','b','c'])))
+print(repr(ast.Constant((1,2,3))))
+print(ast.Add(), ast.Load() is ast.Load())
+m=compile("x","a","exec",1024)
+print(m.body[0].value.ctx is compile("y","a","exec",1024).body[0].value.ctx)
+print(repr(ast.Module.__doc__), repr(ast.expr.__doc__[:200]), repr(ast.Pass.__doc__), repr(ast.AST.__doc__), repr(ast.operator.__doc__))
+print(ast.Name.__doc__, ast.Dict.__doc__, ast.arguments.__doc__, ast.Constant.__doc__,sep="\n")
+print(ast.arg.__doc__, ast.expr_context.__doc__, ast.Add.__doc__, ast.mod.__doc__, ast.ImportFrom.__doc__, ast.FunctionDef.__doc__,sep="\n")
+print(ast.Name.__reduce__(m.body[0].value))
+print(m.__reduce_ex__(2))
+for f in [lambda: ast.Name(1,2,3), lambda: ast.Name('a', id='b'), lambda: m.__replace__(1), lambda: m.__replace__(x=1), lambda: ast.AST(1), lambda: ast.arg('a',lineno=1).lineno,lambda: ast.arg('a').annotation,lambda: ast.arg('a').lineno, lambda: ast.arg('a').end_lineno,lambda:ast.AST(),lambda:ast.MatchStar().__replace__(name='a'), lambda: compile(compile("x","a","exec",1024), "a", "eval"), lambda: compile(1,"a","exec"), lambda: ast.Constant.__dict__['kind']]:
+    try: print(f())
+    except Exception as e: print(type(e), e)
+import _ast
+
+print(_ast.Name, _ast.Name._fields, _ast.expr.__doc__[:60])
+t = compile("def f(a, *, b: int=1): return a+1\nx = [i for i in (1,2)]", "f", "exec", 1024)
+print(t, t.body[0].lineno)
+exec(compile(t, "f", "exec"))
+print(f(2, b=2), x)
+print(_ast.Name._field_types, _ast.Name('x').ctx)
