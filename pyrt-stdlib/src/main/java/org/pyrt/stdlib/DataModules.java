@@ -9,6 +9,7 @@ import org.pyrt.stdlib.binascii.BinasciiModule;
 import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.csv.CsvModule;
 import org.pyrt.stdlib.digest.DigestModules;
+import org.pyrt.stdlib.json.JsonModule;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
 import org.pyrt.stdlib.unicodedata.UnicodeDataModule;
@@ -25,6 +26,7 @@ public final class DataModules implements ModuleProvider {
             "_blake2",
             "_codecs",
             "_csv",
+            "_json",
             "_md5",
             "_sha1",
             "_sha2",
@@ -47,6 +49,8 @@ public final class DataModules implements ModuleProvider {
                 return CsvModule.create(ts);
             case "_codecs":
                 return CodecsModule.create(ts);
+            case "_json":
+                return JsonModule.create(ts);
             case "_sre":
                 return SreModule.create(ts);
             case "_struct":
