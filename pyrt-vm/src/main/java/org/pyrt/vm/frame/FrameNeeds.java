@@ -2,6 +2,8 @@ package org.pyrt.vm.frame;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
 
@@ -18,8 +20,23 @@ public final class FrameNeeds {
         }
     }
 
-    /** Shows what a frame needs to go on or to be looked at, apart from its registers. */
+    /** Shows what a frame that does not run counts: what it holds but for deferred objects, which holds do not count. */
+    static void visitCounted(Frame f, SlotVisitor visitor) {
+        f.visitHolds(new CountedOnly(visitor));
+    }
+
+    private record CountedOnly(SlotVisitor visitor) implements SlotVisitor {
+        @Override
+        public void visit(PyObject o) {
+            if (!(o instanceof Counted c && Refs.isDeferred(c))) {
+                visitor.visit(o);
+            }
+        }
+    }
+
+    /** Shows what a frame needs to go on or to be looked at. */
     static void visit(Frame f, SlotVisitor visitor) {
+        f.visitHolds(visitor);
         visitor.visit(f.code);
         if (f.function != null) {
             visitor.visit(f.function);

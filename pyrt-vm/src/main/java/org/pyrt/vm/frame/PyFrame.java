@@ -144,7 +144,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
     @Override
     public void traverse(SlotVisitor visitor) {
         if (owns) {
-            frame.visitHolds(visitor);
+            FrameNeeds.visitCounted(frame, visitor);
         }
     }
 

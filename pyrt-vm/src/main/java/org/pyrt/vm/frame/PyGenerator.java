@@ -258,7 +258,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
     public void traverse(SlotVisitor visitor) {
         Frame g = frame;
         if (g != null && state != RUNNING) {
-            g.visitHolds(visitor);
+            FrameNeeds.visitCounted(g, visitor);
         }
         if (handled != null) {
             visitor.visit(handled);

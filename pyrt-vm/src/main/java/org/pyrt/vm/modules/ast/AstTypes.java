@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Operators;
+import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
@@ -67,7 +69,7 @@ public final class AstTypes {
     private final Map<PyType, Kind> byType = new HashMap<>();
 
     /** Where an interpreter keeps them. */
-    private static final class Holder {
+    private static final class Holder implements CountedState {
         private volatile AstTypes types;
 
         private synchronized AstTypes publish(AstTypes made) {
@@ -75,6 +77,18 @@ public final class AstTypes {
                 types = made;
             }
             return types;
+        }
+
+        @Override
+        public void visit(SlotVisitor visitor) {
+            if (types != null) {
+                for (Kind kind : types.kinds.values()) {
+                    visitor.visit(kind.type);
+                    if (kind.singleton != null) {
+                        visitor.visit(kind.singleton);
+                    }
+                }
+            }
         }
     }
 
