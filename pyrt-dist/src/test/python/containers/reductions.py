@@ -1,3 +1,4 @@
+# What iterators, sets, ranges, slices and bytearrays give copy and pickle, and how iterators take a position.
 def show(x):
     try:
         r = x.__reduce__()
@@ -33,5 +34,3 @@ for x in (set(), {1,2}, frozenset([1,2]), s, FS('a'), range(5), range(1,9,3), sl
     print(x.__reduce__(), x.__reduce_ex__(0), x.__reduce_ex__(4))
 for x in ([], [1], {}, {1:2}, set(), {1,2}, set(range(100)), bytearray(b'abc'), b'abc', '', 'abc', 1, 1<<100, 1.0, (), (1,2)):
     print(type(x.__sizeof__()))
-class L(list): pass
-l=L([1,2]); l.x=3
