@@ -23,7 +23,7 @@ public record CompileOptions(int mode, int flags, int optimize) {
     public static final int ALLOW_TOP_LEVEL_AWAIT = 0x2000;
     /** Tell source that more input could complete. */
     public static final int ALLOW_INCOMPLETE_INPUT = 0x4000;
-    /** Give the syntax tree with constants folded. */
+    /** Give the syntax tree; CPython folds constants in it, we do not. */
     public static final int OPTIMIZED_AST = 0x8000 | ONLY_AST;
 
     /** The flags of {@code __future__} features, which code hands on to what it compiles. */

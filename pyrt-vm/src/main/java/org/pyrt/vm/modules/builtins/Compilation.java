@@ -12,7 +12,6 @@ import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.boot.Engine;
 import org.pyrt.vm.compiler.CompileOptions;
 import org.pyrt.vm.compiler.Compiler;
-import org.pyrt.vm.compiler.TreeFolder;
 import org.pyrt.vm.modules.ast.AstTypes;
 import org.pyrt.vm.modules.ast.TreeReader;
 import org.pyrt.vm.modules.ast.TreeWriter;
@@ -35,9 +34,6 @@ final class Compilation {
     static PyObject run(ThreadState ts, PyObject source, String filename, CompileOptions options) {
         if (!TreeReader.isNode(source)) {
             Mod mod = parse(ts, source, filename, options, "compile", "string, bytes or AST");
-            if (options.has(CompileOptions.OPTIMIZED_AST)) {
-                mod = TreeFolder.fold(mod, options);
-            }
             return options.has(CompileOptions.ONLY_AST)
                     ? TreeWriter.write(ts, AstTypes.of(ts), mod)
                     : Compiler.compile(ts, mod, filename, options);
@@ -47,9 +43,7 @@ final class Compilation {
         if (!options.has(CompileOptions.ONLY_AST)) {
             return Compiler.compile(ts, mod, filename, options);
         }
-        return options.has(CompileOptions.OPTIMIZED_AST)
-                ? TreeWriter.write(ts, AstTypes.of(ts), TreeFolder.fold(mod, options))
-                : source;
+        return source;
     }
 
     /** The code of text or bytes, floating; {@code function} and {@code what} word the TypeError for anything else. */
