@@ -97,10 +97,10 @@ public final class LibC {
         }
     }
 
-    /** Calls a function that returns an int or long, -1 for an error: the result, or the error's number negated. */
+    /** Calls a function that returns a long, -1 for an error: the result, or the error's number negated. */
     public long call(String function, long a, long b, long c, long d, long e, long f) {
         long result = callLong(function, a, b, c, d, e, f);
-        return result == -1 || (int) result == -1 && result >>> 32 == 0 ? -errno() : result;
+        return result == -1 ? -errno() : result;
     }
 
     /** As {@link #call}, of a function that returns an int. */

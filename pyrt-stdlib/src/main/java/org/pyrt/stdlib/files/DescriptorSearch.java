@@ -17,8 +17,8 @@ final class DescriptorSearch {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-    /** Far beyond any position that a program is likely to be at. */
-    private static final long MARK = 0x3a5a_1234_5678L;
+    /** A position that no program is likely to be at, and that every file system takes. */
+    private static final long MARK = 0x5a5a_1235L;
 
     private DescriptorSearch() {}
 
