@@ -4,7 +4,7 @@ def show(x):
         r = x.__reduce__()
     except Exception as e:
         print(type(e).__name__, e); return
-    print(type(x).__name__, r[0].__name__, [list(a) if not isinstance(a,(int,str,bytes,list,tuple,range,dict)) and hasattr(a,'__iter__') else a for a in r[1]], r[2:])
+    print(type(x).__name__, r[0].__name__, [type(a).__name__ if hasattr(a, '__next__') or callable(a) else list(a) if isinstance(a, bytearray) else a for a in r[1]], r[2:])
 class Seq:
     def __getitem__(self,i):
         if i>3: raise IndexError
@@ -14,7 +14,7 @@ class Seq:
 for f in (lambda: iter([1,2,3]), lambda: reversed([1,2,3]), lambda: iter((1,2,3)), lambda: iter('abc'), lambda: iter('a\u1234c'), lambda: iter(b'abc'), lambda: iter(bytearray(b'abc')),
   lambda: iter({1:2,3:4,5:6}), lambda: iter({1:2,3:4,5:6}.values()), lambda: iter({1:2,3:4,5:6}.items()), lambda: reversed({1:2,3:4,5:6}), lambda: reversed({1:2,3:4,5:6}.values()), lambda: reversed({1:2,3:4,5:6}.items()),
   lambda: iter({1,2,3}), lambda: iter(range(3,9,2)), lambda: iter(range(10,0,-3)), lambda: iter(range(1<<70,(1<<70)+3)), lambda: enumerate('abc',5), lambda: zip('abc','def'), lambda: zip('abc','def',strict=True),
-  lambda: map(ord,'abc'), lambda: map(max,'abc','def',strict=True), lambda: filter(None,[0,1,2,3]), lambda: reversed(Seq()), lambda: iter(Seq()), lambda: iter([1,2,3].pop, 2)):
+  lambda: map(ord,'abc'), lambda: map(max,'abc','def',strict=True), lambda: filter(None,[0,1,2,3]), lambda: reversed(Seq()), lambda: iter(Seq()), lambda: iter(iter('abcb').__next__, 'b')):
     it=f(); show(it); next(it); show(it); 
     r=it.__reduce__()
     again=r[0](*r[1])
