@@ -1,1 +1,0 @@
-"""Ways to do things at once."""
