@@ -107,7 +107,8 @@ public final class BytecodeCache {
         try {
             BasicFileAttributes about = Files.readAttributes(source, BasicFileAttributes.class);
             put(all, 0, magic(settings));
-            put(all, 4, 0);
+            // The image's own library does not change under it, but its files' times do when it is copied.
+            put(all, 4, settings.library != null && settings.library.startsWith(settings.home) ? CHECKED_NEVER : 0);
             put(all, 8, seconds(about));
             put(all, 12, (int) about.size());
             Path file = file(ts, source);
