@@ -89,7 +89,7 @@ final class ArrayConversions {
         byte[] all = self.toBytes(ts);
         int[] points = new int[all.length / 4];
         for (int i = 0; i < points.length; i++) {
-            points[i] = Items.get('w', all, 4 * i) instanceof PyStr s ? s.codePointAt(0) : 0;
+            points[i] = Items.get(ts, 'w', all, 4 * i) instanceof PyStr s ? s.codePointAt(0) : 0;
         }
         return PyStr.ofCodePoints(points);
     }

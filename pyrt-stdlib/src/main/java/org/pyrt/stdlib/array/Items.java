@@ -25,8 +25,16 @@ final class Items {
         return isText(code) ? 4 : NativeItems.size(code);
     }
 
-    static PyObject get(char code, byte[] a, int at) {
-        return isText(code) ? PyStr.ofCodePoint((int) PyInt.asSelf(NativeItems.get('i', a, at)).longValue()) : NativeItems.get(code, a, at);
+    /** The item at index {@code at}; raises ValueError for what is no character. */
+    static PyObject get(ThreadState ts, char code, byte[] a, int at) {
+        if (!isText(code)) {
+            return NativeItems.get(code, a, at);
+        }
+        int c = (int) PyInt.asSelf(NativeItems.get('i', a, at)).longValue();
+        if (c < 0 || c > Character.MAX_CODE_POINT) {
+            throw Errors.valueError(ts, "character U+" + Integer.toHexString(c) + " is not in range [U+0000; U+10ffff]");
+        }
+        return PyStr.ofCodePoint(c);
     }
 
     /** Converts a value and stores it; raises TypeError or OverflowError. */

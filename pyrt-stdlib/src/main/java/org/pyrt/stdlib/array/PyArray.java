@@ -74,7 +74,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
     PyObject get(ThreadState ts, long index) {
         Mutex.lockAttached(ts, this);
         try {
-            return index < 0 || index >= size ? null : Items.get(code, data, (int) index * itemSize);
+            return index < 0 || index >= size ? null : Items.get(ts, code, data, (int) index * itemSize);
         } finally {
             Mutex.unlock(ts, this);
         }
