@@ -8,7 +8,7 @@ with open(name, "wb") as f:
 for newline in (None, "", "\n", "\r", "\r\n"):
     with open(name, newline=newline, encoding="utf-8") as f:
         print(repr(newline), f.readlines(), f.newlines)
-for encoding in ("latin-1", "utf-8", "ascii", "utf-16"):
+for encoding in ("latin-1", "utf-8", "ascii"):
     for errors in ("strict", "replace", "ignore", "backslashreplace", "surrogateescape"):
         try:
             with open(name, encoding=encoding, errors=errors) as f:
