@@ -114,6 +114,9 @@ final class PyRandom extends SlottedInstance {
         if (bits.bigValue().signum() < 0) {
             throw Errors.valueError(ts, "Cannot convert negative int");
         }
+        if (bits.bigValue().bitLength() > 64) {
+            throw Errors.overflowError(ts, "Python int too large for C uint64_t");
+        }
         if (!bits.fitsLong() || bits.longValue() > Integer.MAX_VALUE) {
             throw new OutOfMemoryError("an int of more than 2**31 bits");
         }
