@@ -32,6 +32,13 @@ final class ModuleAnnotations {
         if (known != null) {
             return known;
         }
+        try (var heldGlobals = ts.hold(d)) {
+            return make(ts, d);
+        }
+    }
+
+    @CleanPoint
+    private static PyObject make(ThreadState ts, PyDict d) {
         PyObject spec = d.getStr(ts, PyModule.SPEC);
         boolean initializing = false;
         if (spec != null && spec != PyNone.NONE) {

@@ -178,7 +178,7 @@ final class ArrayMethods {
     private static long find(ThreadState ts, PyArray self, PyObject value, long from, long to) {
         PyObject item;
         for (long i = from; i < to && (item = self.get(ts, i)) != null; i++) {
-            if (Comparison.same(ts, item, value)) {
+            if (Comparison.sameFloating(ts, item, value)) {
                 return i;
             }
         }
@@ -211,7 +211,7 @@ final class ArrayMethods {
         long n = 0;
         PyObject item;
         for (long i = 0; (item = self.get(ts, i)) != null; i++) {
-            n += Comparison.same(ts, item, v) ? 1 : 0;
+            n += Comparison.sameFloating(ts, item, v) ? 1 : 0;
         }
         return n;
     }
@@ -408,8 +408,11 @@ final class ArrayMethods {
             if (a == null || b == null) {
                 return Comparison.compare(ts, op, PyInt.of(self.size()), PyInt.of(o.size()));
             }
-            if (!Comparison.test(ts, SlotId.EQ, a, b)) {
-                return op == SlotId.EQ ? PyBool.FALSE : op == SlotId.NE ? PyBool.TRUE : Comparison.compare(ts, op, a, b);
+            try (var heldA = ts.hold(a);
+                    var heldB = ts.hold(b)) {
+                if (!Comparison.test(ts, SlotId.EQ, a, b)) {
+                    return op == SlotId.EQ ? PyBool.FALSE : op == SlotId.NE ? PyBool.TRUE : Comparison.compare(ts, op, a, b);
+                }
             }
         }
     }

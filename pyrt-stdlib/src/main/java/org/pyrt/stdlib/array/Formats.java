@@ -2,6 +2,7 @@ package org.pyrt.stdlib.array;
 
 import java.math.BigInteger;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.memory.NativeItems;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
@@ -57,6 +58,7 @@ final class Formats {
     }
 
     /** The text of a format of characters. */
+    @CleanPoint
     static PyStr text(ThreadState ts, int format, byte[] bytes) {
         String[] names = {"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"};
         return Codecs.decode(ts, bytes, 0, bytes.length, names[format - 18], "strict");

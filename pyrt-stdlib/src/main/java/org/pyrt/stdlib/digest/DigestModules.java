@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.digest;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.constant.PyNone;
@@ -56,6 +57,7 @@ public final class DigestModules {
     }
 
     /** What a constructor is to take in: {@code data}, or {@code string} as it was once called; null for nothing. */
+    @Borrowed
     static PyObject input(ThreadState ts, PyObject data, PyObject string) {
         if (string == PyNone.NONE) {
             return data;

@@ -84,9 +84,7 @@ final class PyBlake2 extends PyHash {
         p.innerSize = limited(ts, inner_size, 0, largest, "inner_size must be between 0 and is " + largest);
         p.lastNode = last_node;
         p.key = part(ts, key, "key", largest);
-        PyBlake2 h = new PyBlake2(ts, type, BlakeState.of(wide, p));
-        h.start(ts, input);
-        return h;
+        return started(ts, new PyBlake2(ts, type, BlakeState.of(wide, p)), input);
     }
 
     private static int limited(ThreadState ts, int value, int least, int most, String message) {

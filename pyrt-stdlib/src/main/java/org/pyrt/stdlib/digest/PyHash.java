@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
@@ -36,19 +37,18 @@ class PyHash extends Counted {
     /** A floating object that has taken in {@code data}; null for none. */
     @CleanPoint
     static PyHash of(ThreadState ts, PyType type, HashState state, PyObject data) {
-        PyHash h = new PyHash(ts, type, state);
-        h.start(ts, data);
-        return h;
+        return started(ts, new PyHash(ts, type, state), data);
     }
 
-    /** Takes in {@code data}, or nothing if it is null, while this object floats. */
+    /** {@code h}, floating, once it has taken in {@code data}, or nothing if it is null. */
     @CleanPoint
-    final void start(ThreadState ts, PyObject data) {
-        if (data != null) {
-            try (var held = ts.hold(this)) {
-                update(ts, this, data);
-                held.moveOut();
+    static PyHash started(ThreadState ts, @Floating PyHash h, PyObject data) {
+        try (var held = ts.hold(h)) {
+            if (data != null) {
+                update(ts, h, data);
             }
+            held.moveOut();
+            return h;
         }
     }
 

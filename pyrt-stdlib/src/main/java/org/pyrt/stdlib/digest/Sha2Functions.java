@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.digest;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -20,6 +21,7 @@ final class Sha2Functions {
 
     private Sha2Functions() {}
 
+    @Borrowed
     private static PyObject input(ThreadState ts, PyObject data, PyObject string) {
         return DigestModules.input(ts, data, string);
     }

@@ -46,8 +46,7 @@ final class Sha3Methods {
         PyHash h = name.startsWith("shake")
                 ? new PyShake(ts, type, KeccakState.shake(bits))
                 : new PyHash(ts, type, KeccakState.sha3(bits));
-        h.start(ts, input);
-        return h;
+        return PyHash.started(ts, h, input);
     }
 
     private static KeccakState state(PyHash self) {

@@ -99,6 +99,7 @@ final class PyDirEntry extends Counted {
     }
 
     @ExposedMethod(name = "__fspath__", doc = "Its path.")
+    @CleanPoint
     PyObject fspath(ThreadState ts) {
         return path(ts);
     }

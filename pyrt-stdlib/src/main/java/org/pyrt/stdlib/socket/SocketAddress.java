@@ -174,6 +174,7 @@ final class SocketAddress {
         }
     }
 
+    @CleanPoint
     private static PyObject readPath(ThreadState ts, MemorySegment s, int length) {
         byte[] path = bytes(s, UNIX_PATH, Math.max(length - UNIX_PATH, 0));
         if (path.length > 0 && path[0] == 0) {

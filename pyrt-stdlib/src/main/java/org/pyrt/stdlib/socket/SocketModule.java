@@ -217,11 +217,13 @@ public final class SocketModule {
     // ---- numbers ----
 
     @ExposedMethod(doc = "ntohs(integer) -> integer\n\nA 16-bit integer from network to host byte order.")
+    @CleanPoint
     static int ntohs(ThreadState ts, @PositionalOnly PyObject x) {
         return swapped(ts, x, "ntohs");
     }
 
     @ExposedMethod(doc = "htons(integer) -> integer\n\nA 16-bit integer from host to network byte order.")
+    @CleanPoint
     static int htons(ThreadState ts, @PositionalOnly PyObject x) {
         return swapped(ts, x, "htons");
     }

@@ -1,13 +1,11 @@
 package org.pyrt.vm.compiler;
 
-import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.text.Codecs;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.parser.SourceCodec;
 
@@ -21,7 +19,7 @@ final class RuntimeCodec implements SourceCodec {
     }
 
     @Override
-    @CleanPoint
+    @SuppressWarnings("CleanPoint") // the parser has no counted objects in hand
     public String decode(String encoding, byte[] source) throws Problem {
         try {
             return SourceCodec.JAVA.decode(encoding, source);
@@ -38,9 +36,9 @@ final class RuntimeCodec implements SourceCodec {
                 throw e;
             }
             PyBaseException exception = Errors.take(ts);
-            String message = unknown ? "unknown encoding: " + encoding : Representation.str(ts, exception).toString();
-            Refs.discard(ts, exception);
-            throw new Problem(message);
+            try (var held = ts.hold(exception)) {
+                throw new Problem(unknown ? "unknown encoding: " + encoding : Representation.str(ts, exception).toString());
+            }
         }
     }
 }

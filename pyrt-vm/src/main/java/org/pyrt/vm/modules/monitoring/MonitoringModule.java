@@ -88,6 +88,7 @@ public final class MonitoringModule {
     }
 
     @ExposedMethod(doc = "clear_tool_id($module, tool_id, /)\n--\n\nForget a tool's events and callbacks.")
+    @CleanPoint
     static void clear_tool_id(ThreadState ts, @PositionalOnly int tool_id) {
         valid(ts, tool_id);
         MonitoringState state = MonitoringState.of(ts);
@@ -132,8 +133,10 @@ public final class MonitoringModule {
         MonitoringState state = MonitoringState.of(ts);
         PyInt key = key(tool_id, bit);
         PyObject before = state.callback(ts, key);
-        state.callbacks.put(ts, key, func);
-        return before == null ? PyNone.NONE : before;
+        try (var held = ts.hold(before)) {
+            state.callbacks.put(ts, key, func);
+            return before == null ? PyNone.NONE : before;
+        }
     }
 
     @ExposedMethod(doc = "get_events($module, tool_id, /)\n--\n\nThe events that a tool wants everywhere.")

@@ -3,6 +3,7 @@ package org.pyrt.vm.modules.monitoring;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.function.PyCode;
@@ -22,6 +23,7 @@ final class MonitoringState {
     @Slot final PyDict callbacks;
     private final PyStr[] names = new PyStr[TOOLS];
     private final int[] events = new int[TOOLS];
+    @SuppressWarnings("UncountedField") // weak, and code objects are deferred
     private final Map<PyCode, int[]> local = new WeakHashMap<>();
 
     private MonitoringState(ThreadState ts) {
@@ -102,6 +104,7 @@ final class MonitoringState {
     }
 
     /** The callback of a tool for an event, borrowed; null if there is none. */
+    @CleanPoint
     PyObject callback(ThreadState ts, PyObject key) {
         return callbacks.get(ts, key);
     }

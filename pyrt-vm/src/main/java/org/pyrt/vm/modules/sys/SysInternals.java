@@ -84,7 +84,10 @@ final class SysInternals {
             try {
                 for (ThreadState t : ts.registry.snapshot()) {
                     if (t.frame instanceof Frame f) {
-                        frames.put(ts, PyInt.of(t.id), f.object(ts));
+                        PyObject frame = f.object(ts);
+                        try (var heldFrame = ts.hold(frame)) {
+                            frames.put(ts, PyInt.of(t.id), frame);
+                        }
                     }
                 }
             } finally {
@@ -103,7 +106,10 @@ final class SysInternals {
             try {
                 for (ThreadState t : ts.registry.snapshot()) {
                     if (t.frame != null) {
-                        all.put(ts, PyInt.of(t.id), t.handled instanceof PyBaseException e ? e : PyNone.NONE);
+                        PyObject handled = t.handled instanceof PyBaseException e ? e : PyNone.NONE;
+                        try (var heldException = ts.hold(handled)) {
+                            all.put(ts, PyInt.of(t.id), handled);
+                        }
                     }
                 }
             } finally {
