@@ -2,6 +2,7 @@ package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.text.PyStr;
@@ -33,7 +34,7 @@ final class Wrapped {
 
     /** An attribute of the callable, floating, which from the first asking on is the wrapper's own. */
     @CleanPoint
-    static PyObject attribute(ThreadState ts, PyInstance attributes, PyObject callable, PyStr name) {
+    static PyObject attribute(ThreadState ts, PyInstance attributes, @Floating PyObject callable, PyStr name) {
         PyObject own = attributes.get(ts, name);
         if (own == null) {
             own = Attributes.get(ts, callable == null ? PyNone.NONE : callable, name);

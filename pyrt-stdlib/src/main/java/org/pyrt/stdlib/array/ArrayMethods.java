@@ -176,8 +176,11 @@ final class ArrayMethods {
 
     @CleanPoint
     private static long find(ThreadState ts, PyArray self, PyObject value, long from, long to) {
-        PyObject item;
-        for (long i = from; i < to && (item = self.get(ts, i)) != null; i++) {
+        for (long i = from; i < to; i++) {
+            PyObject item = self.get(ts, i);
+            if (item == null) {
+                break;
+            }
             if (Comparison.sameFloating(ts, item, value)) {
                 return i;
             }

@@ -96,7 +96,10 @@ public final class PyBytesIO extends PyIOBase {
     @CleanPoint
     static PyObject state(ThreadState ts, PyBytesIO self) {
         PyObject all = getvalue(ts, self);
-        return PyTuple.of(ts, all, PyInt.of(self.pos), MemoryState.attributes(ts, self));
+        try (var held = ts.hold(all)) {
+            PyObject attributes = MemoryState.attributes(ts, self);
+            return PyTuple.of(ts, all, PyInt.of(self.pos), attributes);
+        }
     }
 
     @ExposedMethod(name = "__setstate__")

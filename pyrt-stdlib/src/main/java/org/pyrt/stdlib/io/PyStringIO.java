@@ -169,7 +169,10 @@ public final class PyStringIO extends PyIOBase {
     static PyObject state(ThreadState ts, PyStringIO self) {
         PyObject all = getvalue(ts, self);
         PyObject line = self.newline == null ? PyNone.NONE : PyStr.of(self.newline);
-        return PyTuple.of(ts, all, line, PyInt.of(self.pos), MemoryState.attributes(ts, self));
+        try (var held = ts.hold(all)) {
+            PyObject attributes = MemoryState.attributes(ts, self);
+            return PyTuple.of(ts, all, line, PyInt.of(self.pos), attributes);
+        }
     }
 
     @ExposedMethod(name = "__setstate__")

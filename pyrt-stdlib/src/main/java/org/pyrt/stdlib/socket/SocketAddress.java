@@ -152,6 +152,7 @@ final class SocketAddress {
 
 
     /** The address of {@code length} bytes at {@code s}, floating. */
+    @CleanPoint
     static PyObject read(ThreadState ts, MemorySegment s, int length) {
         if (length == 0) {
             return PyNone.NONE;

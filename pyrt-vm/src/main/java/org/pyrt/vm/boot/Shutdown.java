@@ -50,10 +50,10 @@ final class Shutdown {
         AtExitModule.runCallbacks(ts);
         vm.setFinalizing();
         boolean kept = flushStreams(ts, vm);
-        Signals.of(ts).end();
         if (Audit.isEnabled()) {
             kept &= FinalAudit.passes(ts, vm);
         }
+        Signals.of(ts).end();
         endModules(ts, vm);
         if (kept) {
             kept = flushStreams(ts, vm);

@@ -132,7 +132,9 @@ final class SourceFunctions {
                     "expected " + PyType.of(filename).fullName() + ".__fspath__() to return str or bytes, not "
                             + PyType.of(path).fullName());
         }
-        return fileName(ts, path);
+        try (var held = ts.hold(path)) {
+            return fileName(ts, path);
+        }
     }
 
     @ExposedMethod(doc = "eval($module, source, /, globals=None, locals=None)\n--\n\nEvaluate an expression.")

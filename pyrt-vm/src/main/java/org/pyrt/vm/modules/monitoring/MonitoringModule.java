@@ -104,6 +104,7 @@ public final class MonitoringModule {
     }
 
     @ExposedMethod(doc = "free_tool_id($module, tool_id, /)\n--\n\nGive a tool's number back.")
+    @CleanPoint
     static void free_tool_id(ThreadState ts, @PositionalOnly int tool_id) {
         clear_tool_id(ts, tool_id);
         MonitoringState.of(ts).free(tool_id);
