@@ -15,6 +15,7 @@ import org.pyrt.refcount.ThreadState;
  * noted on the stack only if there is something to go back to. Ending an atomic part takes away what was pushed within it except the notes about registers, so
  * marks set there are undone if something before it fails.
  */
+@SuppressWarnings("LabelledBreakTarget") // a failed attempt leaves the switch for the backtracking behind it
 final class Matcher {
 
     private static final int RESUME = 0;
