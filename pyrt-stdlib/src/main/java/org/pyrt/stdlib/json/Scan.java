@@ -3,6 +3,7 @@ package org.pyrt.stdlib.json;
 import java.util.HashMap;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -285,14 +286,13 @@ final class Scan {
 
     /** What the hooks make of an object. */
     @CleanPoint
-    private PyObject finish(PyDict dict, PyList pairs) {
-        int after = end;
-        PyObject result = dict;
-        if (pairs != null) {
-            result = Calls.call(ts, scanner.pairsHook(), pairs);
-        } else if (scanner.hook() != PyNone.NONE) {
-            result = Calls.call(ts, scanner.hook(), dict);
+    private PyObject finish(@Floating PyDict dict, @Floating PyList pairs) {
+        if (pairs == null && scanner.hook() == PyNone.NONE) {
+            return dict;
         }
+        int after = end;
+        PyObject result =
+                pairs != null ? Calls.call(ts, scanner.pairsHook(), pairs) : Calls.call(ts, scanner.hook(), dict);
         end = after;
         return result;
     }

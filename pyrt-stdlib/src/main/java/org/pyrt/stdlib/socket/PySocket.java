@@ -274,15 +274,18 @@ final class PySocket extends SlottedInstance {
     }
 
     @ExposedMethod(doc = "getsockname() -> address info\n\nThe local address.")
+    @CleanPoint
     static PyObject getsockname(ThreadState ts, PySocket self) {
         return self.nameBy(ts, "getsockname");
     }
 
     @ExposedMethod(doc = "getpeername() -> address info\n\nThe remote address.")
+    @CleanPoint
     static PyObject getpeername(ThreadState ts, PySocket self) {
         return self.nameBy(ts, "getpeername");
     }
 
+    @CleanPoint
     private PyObject nameBy(ThreadState ts, String function) {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();

@@ -104,8 +104,10 @@ final class Program {
     private int interact(boolean banner) {
         try {
             PyModule main = vm.modules().getStr(ts, MAIN) instanceof PyModule m ? m : makeMain(null);
-            try (var held = ts.hold(main)) {
-                Interactive.run(ts, vm, main.globals(ts), banner);
+            PyDict globals = main.globals(ts);
+            try (var held = ts.hold(main);
+                    var heldGlobals = ts.hold(globals)) {
+                Interactive.run(ts, vm, globals, banner);
             }
             return 0;
         } catch (Raised e) {
