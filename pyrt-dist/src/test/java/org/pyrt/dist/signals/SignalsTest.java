@@ -42,6 +42,11 @@ class SignalsTest {
       Files.writeString(program, String.join("\n", lines) + "\n");
       err = folder.resolve("err");
       List<String> command = new ArrayList<>();
+      if (interruptIsIgnored()) {
+        // A shell's background job, for instance: programs ignore SIGINT then, as CPython's do.
+        command.add("env");
+        command.add("--default-signal=INT,HUP,QUIT");
+      }
       String image = System.getProperty("pyrt.image");
       if (image != null) {
         command.add(image + "/bin/pyrt");
@@ -58,6 +63,16 @@ class SignalsTest {
       command.add(program.toString());
       process = new ProcessBuilder(command).redirectError(err.toFile()).start();
       out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Whether this process, and so those that it starts, was started with SIGINT ignored. */
+    private boolean interruptIsIgnored() throws IOException {
+      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+        if (line.startsWith("SigIgn:")) {
+          return (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 1L << SIGINT - 1) != 0;
+        }
+      }
+      return false;
     }
 
     String line() throws IOException {
