@@ -261,14 +261,6 @@ public final class ExceptionTypes {
         return e;
     }
 
-    /** A new ImportError, or ModuleNotFoundError, with name and path, which may be null. */
-    public static PyBaseException importError(ThreadState ts, PyType type, PyObject name, PyObject path, String message) {
-        PyImportError e = new PyImportError(ts, type, PyTuple.of(ts, PyStr.of(message)));
-        e.setName(ts, name);
-        e.setPath(ts, path);
-        return e;
-    }
-
     /** A new OSError of the subtype that {@code number} has; file names may be null. */
     public static PyBaseException osError(ThreadState ts, int number, String text, PyObject filename, PyObject filename2) {
         PyObject first = PyInt.of(number);

@@ -73,15 +73,11 @@ final class StrOperations {
         if (PyInt.asSelf(key) == null && PyType.of(key).slot(SlotId.INDEX) == null) {
             throw Errors.typeError(ts, "string indices must be integers, not '" + PyType.of(key).fullName() + "'");
         }
-        long i = Sizes.subscript(ts, key);
-        int n = self.length();
-        if (i < 0) {
-            i += n;
-        }
-        if (i < 0 || i >= n) {
+        PyStr c = self.at(Sizes.subscript(ts, key));
+        if (c == null) {
             throw Errors.indexError(ts, "string index out of range");
         }
-        return PyStr.ofCodePoint(self.codePointAt((int) i));
+        return c;
     }
 
     private static PyObject slice(PyStr self, SliceBounds b) {

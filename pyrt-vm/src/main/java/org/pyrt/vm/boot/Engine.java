@@ -155,10 +155,4 @@ public final class Engine {
             PyTraceback.add(ts, exception, f.object(ts), Math.max(f.pc - 1, 0));
         }
     }
-
-    /** {@code file:line} of the Python frame {@code level} frames up (1: the innermost). */
-    public static String currentPosition(ThreadState ts, int level) {
-        Frame f = frame(ts, level - 1);
-        return f == null ? "<sys>:0" : f.code.filename + ":" + f.code.positions.line(Math.max(f.pc - 1, 0));
-    }
 }

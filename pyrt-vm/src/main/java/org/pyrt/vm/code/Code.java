@@ -125,14 +125,7 @@ public final class Code extends PyCode {
         if (first == null) {
             first = (PyDict) SITES_OWNER.compareAndExchange(this, (PyDict) null, globals);
         }
-        if (first == null || first == globals) {
-            return globalSites;
-        }
-        GlobalSite[] sites = new GlobalSite[globalSites.length];
-        for (int i = 0; i < sites.length; i++) {
-            sites[i] = new GlobalSite(globalSites[i].name);
-        }
-        return sites;
+        return first == null || first == globals ? globalSites : GlobalSite.unlearned(globalSites);
     }
 
     @Override

@@ -72,10 +72,7 @@ final class CodeCopy {
         for (int i = 0; i < b.finishedAttributeSites.length; i++) {
             b.finishedAttributeSites[i] = new AttributeSite(from.attributeSites[i].name);
         }
-        b.finishedGlobalSites = new GlobalSite[from.globalSites.length];
-        for (int i = 0; i < b.finishedGlobalSites.length; i++) {
-            b.finishedGlobalSites[i] = new GlobalSite(from.globalSites[i].name);
-        }
+        b.finishedGlobalSites = GlobalSite.unlearned(from.globalSites);
     }
 
     @CleanPoint

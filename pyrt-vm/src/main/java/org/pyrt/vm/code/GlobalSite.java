@@ -40,6 +40,15 @@ public final class GlobalSite extends TablePlace {
         this(name, null, -1, 0, null, -1, null);
     }
 
+    /** Sites of the same names that have learnt nothing. */
+    static GlobalSite[] unlearned(GlobalSite[] sites) {
+        GlobalSite[] all = new GlobalSite[sites.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new GlobalSite(sites[i].name);
+        }
+        return all;
+    }
+
     /** A site of a name found in the globals. */
     public static GlobalSite ofGlobal(PyStr name, DictTable table, int entry, PyObject value) {
         return new GlobalSite(name, table, entry, 0, null, -1, value);

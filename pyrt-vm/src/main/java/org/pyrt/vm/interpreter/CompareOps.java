@@ -9,7 +9,6 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Comparison;
-import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -22,7 +21,7 @@ final class CompareOps {
 
     private CompareOps() {}
 
-    /** Whether the comparison fused with a jump, {@code w}, makes it jump. */
+    /** Whether the comparison fused with a jump, {@code w}, makes it jump. The eval loop has looked for ints, and strs that are equal or not. */
     @CleanPoint
     static boolean jumps(ThreadState ts, Frame f, long w) {
         int op = Opcode.op(w);
@@ -44,14 +43,8 @@ final class CompareOps {
         PyObject x = f.registers[a];
         PyObject y = f.registers[b];
         int id = SlotId.LT + (op - LT_JF >> 1);
-        if (x instanceof SmallInt i && y instanceof SmallInt j) {
-            return ints(id, i.value, j.value);
-        }
         if (x instanceof PyFloat i && y instanceof PyFloat j) {
             return floats(id, i.value, j.value);
-        }
-        if (x instanceof PyStr i && y instanceof PyStr j && (id == SlotId.EQ || id == SlotId.NE)) {
-            return i.equals(j) == (id == SlotId.EQ);
         }
         PyObject result = Comparison.compare(ts, id, x, y);
         boolean truth = result instanceof PyBool ? result == PyBool.TRUE : truthOf(ts, f, result);

@@ -6,7 +6,6 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Subscripts;
-import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -25,11 +24,7 @@ final class ItemOps {
     @CleanPoint
     static PyObject get(ThreadState ts, Frame f, long w, PyObject o, PyObject key) {
         PyObject v = null;
-        if (o.getClass() == PyList.class) {
-            if (key instanceof SmallInt i) {
-                v = ((PyList) o).getItem(ts, i.value);
-            }
-        } else if (o.getClass() == PyDict.class) {
+        if (o.getClass() == PyDict.class) {
             if (key instanceof PyStr s) {
                 v = ((PyDict) o).getStr(ts, s);
             }
@@ -107,7 +102,7 @@ final class ItemOps {
         PyObject value = f.registers[c];
         if (o.getClass() == PyDict.class && key instanceof PyStr s) {
             ((PyDict) o).putStr(ts, s, value);
-        } else if (!(o.getClass() == PyList.class && key instanceof SmallInt i && ((PyList) o).setItem(ts, i.value, value))) {
+        } else {
             Subscripts.set(ts, o, key, value);
         }
         f.consume(ts, a);

@@ -2,7 +2,6 @@ package org.pyrt.vm.symtable;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.pyrt.vm.ast.Expr;
 import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.ast.Node;
 import org.pyrt.vm.ast.Stmt;
@@ -105,11 +104,5 @@ public final class SymbolTable {
             throw new IllegalArgumentException("no scope: " + node.getClass().getSimpleName());
         }
         return scope;
-    }
-
-    /** Whether an expression opens a scope of its own, in the sense of {@link #scope}. */
-    public static boolean opensScope(Expr e) {
-        int k = e.kind();
-        return k == Expr.LAMBDA || k >= Expr.LIST_COMP && k <= Expr.GENERATOR_EXP;
     }
 }
