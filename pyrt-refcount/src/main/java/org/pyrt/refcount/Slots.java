@@ -3,6 +3,7 @@ package org.pyrt.refcount;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.service.SlotVisitor;
 
 /** Loads and stores of counted slots that are elements of an array, by PROTOCOL rules 2 to 4. */
 public final class Slots {
@@ -63,5 +64,30 @@ public final class Slots {
         PyObject old = array[index];
         array[index] = null;
         Refs.decref(ts, old);
+    }
+
+    /** As {@link #clear}, for every element of an array, the first first; null is no array. */
+    public static void clearAll(ThreadState ts, PyObject[] array) {
+        if (array != null) {
+            for (int i = 0; i < array.length; i++) {
+                clear(ts, array, i);
+            }
+        }
+    }
+
+    /** Shows what a slot has, for {@link Counted#traverse}; nothing for null. */
+    public static void visit(SlotVisitor visitor, PyObject value) {
+        if (value != null) {
+            visitor.visit(value);
+        }
+    }
+
+    /** As {@link #visit}, for every element of an array; null is no array. */
+    public static void visitAll(SlotVisitor visitor, PyObject[] array) {
+        if (array != null) {
+            for (PyObject value : array) {
+                visit(visitor, value);
+            }
+        }
     }
 }

@@ -218,14 +218,19 @@ final class FloatingFlow extends StatementFlow {
             return symbol.getKind() == ElementKind.PARAMETER && !References.isFloating(symbol, visitor) || state.get(symbol) != null;
         }
         if (symbol instanceof Symbol.VarSymbol field && field.owner instanceof Symbol.ClassSymbol) {
-            return field.isPrivate() && !field.isStatic() && isSetOnce(field) && !assignedFields().changesArray(field) || isOfFrame(field);
+            return isOwn(field) && isSetOnce(field) && !assignedFields().changesArray(field) || isOfFrame(field);
         }
         return bare instanceof MethodInvocationTree call && References.isBorrowed(ASTHelpers.getSymbol(call), visitor);
     }
 
-    /** Whether a field keeps what it was made with for the life of its object: it is final, or private and only set there and cleared. */
+    /** Whether a field keeps what it was made with for the life of its object: it is final, or its class's own and only set there and cleared. */
     private boolean isSetOnce(Symbol.VarSymbol field) {
-        return ASTHelpers.isConsideredFinal(field) || isOfFrame(field) || field.isPrivate() && !field.isStatic() && !assignedFields().contains(field);
+        return ASTHelpers.isConsideredFinal(field) || isOfFrame(field) || isOwn(field) && !assignedFields().contains(field);
+    }
+
+    /** Whether only the file that declares the field assigns it: it is private, or a slot, of which {@link UncountedFieldCheck} sees to it. */
+    private boolean isOwn(Symbol.VarSymbol field) {
+        return field.isPrivate() && !field.isStatic() || References.isOwnSlot(field, visitor);
     }
 
     /** A frame keeps what it has for as long as its code runs. */

@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** What the checks know of the kit's classes, by name: the checks are compiled before all of them. */
 final class References {
@@ -79,6 +80,14 @@ final class References {
     static boolean is(Type type, String name, VisitorState state) {
         Type wanted = state.getTypeFromString(name);
         return wanted != null && ASTHelpers.isSubtype(type, wanted, state);
+    }
+
+    /** Whether {@code field} is a slot of a counted class that its package sees, but that only its own file and the generated code may change. */
+    static boolean isOwnSlot(Symbol field, VisitorState state) {
+        return field.owner instanceof Symbol.ClassSymbol owner
+                && !field.getModifiers().contains(Modifier.PUBLIC)
+                && ASTHelpers.hasAnnotation(field, SLOT, state)
+                && is(owner.type, COUNTED, state);
     }
 
     /** Whether {@code member} is declared in the named class. */

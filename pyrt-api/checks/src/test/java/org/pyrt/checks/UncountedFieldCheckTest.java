@@ -50,4 +50,34 @@ class UncountedFieldCheckTest {
                 "private Map<String, String> e;",
                 "private PyObject f;");
     }
+
+    @Test
+    void slot_changedByAnotherFile_isReported() {
+        Stubs.helper(UncountedFieldCheck.class, getClass())
+                .addSourceLines(
+                        "sample/PyLink.java",
+                        "package sample;",
+                        "import org.pyrt.api.PyObject;",
+                        "import org.pyrt.api.annotation.Slot;",
+                        "class PyLink extends org.pyrt.refcount.Counted {",
+                        "  @Slot PyObject next;",
+                        "  @Slot final PyObject[] items = {};",
+                        "  @Slot public PyObject shown;",
+                        "  void set(PyObject v) { next = v; items[0] = v; }",
+                        "}")
+                .addSourceLines("sample/PyLinkSlots.java", "package sample;", "class PyLinkSlots { static void clear(PyLink l) { l.next = null; } }")
+                .addSourceLines(
+                        "sample/Other.java",
+                        "package sample;",
+                        "class Other {",
+                        "  void f(PyLink l) {",
+                        "    // BUG: Diagnostic contains: the slot next is changed in the file of its class only",
+                        "    l.next = null;",
+                        "    // BUG: Diagnostic contains: the slot items is changed in the file of its class only",
+                        "    l.items[0] = l.next;",
+                        "    l.shown = null;",
+                        "  }",
+                        "}")
+                .doTest();
+    }
 }

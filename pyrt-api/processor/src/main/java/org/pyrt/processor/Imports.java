@@ -10,6 +10,7 @@ final class Imports {
     private static final String[] CLASSES = {
         "org.pyrt.api.PyObject",
         "org.pyrt.api.annotation.CleanPoint",
+        "org.pyrt.api.service.SlotVisitor",
         "org.pyrt.objects.builtin.Adapter",
         "org.pyrt.objects.builtin.Arguments",
         "org.pyrt.objects.builtin.Conversions",
@@ -22,6 +23,8 @@ final class Imports {
         "org.pyrt.objects.text.PyStr",
         "org.pyrt.objects.type.PyType",
         "org.pyrt.objects.type.SlotId",
+        "org.pyrt.refcount.Refs",
+        "org.pyrt.refcount.Slots",
         "org.pyrt.refcount.ThreadState",
     };
 

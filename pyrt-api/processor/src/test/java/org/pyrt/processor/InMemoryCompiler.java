@@ -43,7 +43,7 @@ final class InMemoryCompiler {
                 new Manager(javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8), generated)) {
             List<String> options = List.of("--class-path", apiLocation(), "--release", "25", "-Xlint:all,-processing,-options");
             JavaCompiler.CompilationTask task = javac.getTask(null, files, diagnostics, options, null, units);
-            task.setProcessors(List.of(new ExposedProcessor()));
+            task.setProcessors(List.of(new ExposedProcessor(), new SlotProcessor()));
             task.call();
         }
         List<String> errors = new ArrayList<>();

@@ -23,7 +23,7 @@ public final class PyByteArrayIterator extends PyIterator {
     public static final PyType TYPE =
             PyType.builtin("bytearray_iterator", new PyByteArrayIteratorAdapter()).flags(PyType.NO_NEW).build();
 
-    @Slot private PyByteArray bytes;
+    @Slot PyByteArray bytes;
     private int index;
 
     /** A floating iterator over {@code bytes}, which it counts. */
@@ -93,15 +93,11 @@ public final class PyByteArrayIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (bytes != null) {
-            visitor.visit(bytes);
-        }
+        PyByteArrayIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyByteArray b = bytes;
-        bytes = null;
-        Refs.decref(ts, b);
+        PyByteArrayIteratorSlots.clear(ts, this);
     }
 }

@@ -67,14 +67,17 @@ public class PyBaseException extends Counted implements HasAttributes {
     @SuppressWarnings("UncountedField") // classes are deferred: references of instances to them are not counted
     private final PyType made;
 
-    @Slot private PyTuple args;
-    @Slot private PyObject traceback;
-    @Slot private PyObject context;
-    @Slot private PyObject cause;
+    @Slot final PyObject[] extra;
+
+    @Slot(stays = true)
+    volatile PyInstance attributes;
+
+    @Slot PyTuple args;
+    @Slot PyObject traceback;
+    @Slot PyObject cause;
+    @Slot PyObject context;
     private volatile boolean suppressContext;
-    @Slot private final PyObject[] extra;
-    @Slot private volatile PyInstance attributes;
-    private boolean cleared;
+    boolean cleared;
 
     /** A floating exception of {@code type}. */
     public PyBaseException(ThreadState ts, PyType type, PyTuple args) {
@@ -457,47 +460,13 @@ public class PyBaseException extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        visit(visitor, args);
-        visit(visitor, traceback);
-        visit(visitor, context);
-        visit(visitor, cause);
-        for (PyObject v : extra) {
-            visit(visitor, v);
-        }
-        if (!cleared) {
-            visit(visitor, attributes);
-        }
-    }
-
-    private static void visit(SlotVisitor visitor, PyObject o) {
-        if (o != null) {
-            visitor.visit(o);
-        }
+        PyBaseExceptionSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < extra.length; i++) {
-            Slots.clear(ts, extra, i);
-        }
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
-        PyTuple a = args;
-        if (a != PyTuple.EMPTY) {
-            args = PyTuple.EMPTY;
-            Refs.decref(ts, a);
-        }
-        PyObject old = traceback;
-        traceback = null;
-        Refs.decref(ts, old);
-        old = cause;
-        cause = null;
-        Refs.decref(ts, old);
-        old = context;
-        context = null;
-        Refs.decref(ts, old);
+        PyBaseExceptionSlots.clear(ts, this);
+        args = PyTuple.EMPTY;
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class PyTraceback extends Counted {
         }
     }
 
-    @Slot private PyObject next;
-    @Slot private PyObject frame;
+    @Slot PyObject next;
+    @Slot PyObject frame;
     /** As co_code counts: two for each instruction. */
     private final int lasti;
     private int line;
@@ -160,19 +160,11 @@ public final class PyTraceback extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (next != null) {
-            visitor.visit(next);
-        }
-        if (frame != null) {
-            visitor.visit(frame);
-        }
+        PyTracebackSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Refs.decref(ts, (PyObject) NEXT.getAndSet(this, (PyObject) null));
-        PyObject f = frame;
-        frame = null;
-        Refs.decref(ts, f);
+        PyTracebackSlots.clear(ts, this);
     }
 }

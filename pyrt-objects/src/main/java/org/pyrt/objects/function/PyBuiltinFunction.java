@@ -32,7 +32,7 @@ public final class PyBuiltinFunction extends BuiltinCallable {
     /** The type builtin_function_or_method. */
     public static final PyType TYPE = PyType.builtin("builtin_function_or_method", new PyBuiltinFunctionAdapter()).flags(PyType.HAS_WEAKREF).build();
 
-    @Slot private PyObject self;
+    @Slot PyObject self;
     private final String module;
 
     private PyBuiltinFunction(PyObject self, String module, String name, Adapter adapter, int entry, String doc) {
@@ -159,15 +159,11 @@ public final class PyBuiltinFunction extends BuiltinCallable {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (self != null) {
-            visitor.visit(self);
-        }
+        PyBuiltinFunctionSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject s = self;
-        self = null;
-        Refs.decref(ts, s);
+        PyBuiltinFunctionSlots.clear(ts, this);
     }
 }

@@ -41,7 +41,7 @@ public final class PyCell extends Counted {
         }
     }
 
-    @Slot private PyObject value;
+    @Slot PyObject value;
 
     /** A floating cell that counts {@code value}, which may be null (unbound). */
     public PyCell(ThreadState ts, PyObject value) {
@@ -157,14 +157,11 @@ public final class PyCell extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        PyObject v = value;
-        if (v != null) {
-            visitor.visit(v);
-        }
+        PyCellSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Refs.decref(ts, (PyObject) VALUE.getAndSet(this, (PyObject) null));
+        PyCellSlots.clear(ts, this);
     }
 }

@@ -35,9 +35,9 @@ public final class PyClassMethod extends Counted implements HasAttributes {
                     .doc("An attribute that binds to the class.")
                     .build();
 
-    @Slot private PyObject callable;
-    @Slot private final PyInstance attributes;
-    private boolean cleared;
+    @Slot PyObject callable;
+    @Slot final PyInstance attributes;
+    boolean cleared;
 
     /** A floating classmethod of {@code type} that counts {@code callable}. */
     public PyClassMethod(ThreadState ts, PyType type, PyObject callable) {
@@ -145,22 +145,11 @@ public final class PyClassMethod extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (callable != null) {
-            visitor.visit(callable);
-        }
-        if (!cleared) {
-            visitor.visit(attributes);
-        }
+        PyClassMethodSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject c = callable;
-        callable = null;
-        Refs.decref(ts, c);
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyClassMethodSlots.clear(ts, this);
     }
 }

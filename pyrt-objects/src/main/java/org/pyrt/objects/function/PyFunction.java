@@ -27,22 +27,25 @@ public final class PyFunction extends Counted implements HasAttributes {
                     .doc("Create a function object.")
                     .build();
 
-    @Slot private volatile PyCode code;
-    @Slot private final PyDict globals;
-    @Slot private final PyObject builtins;
-    @Slot private volatile PyTuple defaults;
-    @Slot private volatile PyDict keywordDefaults;
-    @Slot private final PyCell[] closure;
+    @Slot volatile PyInstance attributes;
+    @Slot volatile PyTuple defaults;
+    @Slot volatile PyDict keywordDefaults;
+    @Slot volatile PyObject doc;
+    @Slot volatile PyObject module;
+    @Slot volatile PyObject annotations;
+    @Slot volatile PyObject annotate;
+    @Slot volatile PyTuple typeParams;
+    @Slot final PyCell[] closure;
+    @Slot final PyDict globals;
+    @Slot final PyObject builtins;
+
+    @Slot(stays = true)
+    volatile PyCode code;
+
     private final boolean deferred;
     private volatile PyStr name;
     private volatile PyStr qualname;
-    @Slot private volatile PyObject doc;
-    @Slot private volatile PyObject module;
-    @Slot private volatile PyObject annotations;
-    @Slot private volatile PyObject annotate;
-    @Slot private volatile PyTuple typeParams;
-    @Slot private volatile PyInstance attributes;
-    private boolean cleared;
+    boolean cleared;
 
     /** A floating function; counts what it is given. The closure array has a cell for each free variable of the code, and is kept. */
     public PyFunction(ThreadState ts, PyCode code, PyDict globals, PyObject builtins, PyCell[] closure, PyObject doc, PyObject module, boolean deferred) {
@@ -243,52 +246,11 @@ public final class PyFunction extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (!cleared) {
-            visit(visitor, code);
-            visit(visitor, globals);
-            visit(visitor, builtins);
-        }
-        visit(visitor, defaults);
-        visit(visitor, keywordDefaults);
-        for (PyCell cell : closure) {
-            visit(visitor, cell);
-        }
-        visit(visitor, doc);
-        visit(visitor, module);
-        visit(visitor, annotations);
-        visit(visitor, annotate);
-        visit(visitor, typeParams);
-        visit(visitor, attributes);
-    }
-
-    private static void visit(SlotVisitor visitor, PyObject o) {
-        if (o != null) {
-            visitor.visit(o);
-        }
+        PyFunctionSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyInstance a = attributes;
-        attributes = null;
-        Refs.decref(ts, a);
-        setDefaults(ts, null);
-        setKeywordDefaults(ts, null);
-        setDoc(ts, null);
-        setModule(ts, null);
-        setAnnotations(ts, null);
-        setAnnotate(ts, null);
-        setTypeParams(ts, null);
-        for (int i = 0; i < closure.length; i++) {
-            PyCell cell = closure[i];
-            closure[i] = null;
-            Refs.decref(ts, cell);
-        }
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, globals);
-            Refs.decref(ts, builtins);
-            Refs.decref(ts, code);
-        }
+        PyFunctionSlots.clear(ts, this);
     }
 }

@@ -45,8 +45,8 @@ public final class PyMethod extends Counted {
     private static final PyStr QUALNAME = PyStr.interned("__qualname__");
     private static final PyStr DOC = PyStr.interned("__doc__");
 
-    @Slot private PyObject function;
-    @Slot private PyObject self;
+    @Slot PyObject function;
+    @Slot PyObject self;
 
     /** A floating method that counts both. */
     public PyMethod(ThreadState ts, PyObject function, PyObject self) {
@@ -158,18 +158,11 @@ public final class PyMethod extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (function != null) {
-            visitor.visit(function);
-            visitor.visit(self);
-        }
+        PyMethodSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject f = function;
-        function = null;
-        Refs.decref(ts, f);
-        Refs.decref(ts, self);
-        self = null;
+        PyMethodSlots.clear(ts, this);
     }
 }

@@ -38,7 +38,7 @@ public final class PyMethodWrapper extends Counted {
     @SuppressWarnings("UncountedField") // never dies
     public final PyWrapperDescriptor descriptor;
 
-    @Slot private PyObject self;
+    @Slot PyObject self;
 
     /** A floating wrapper that counts {@code self}. */
     public PyMethodWrapper(ThreadState ts, PyWrapperDescriptor descriptor, PyObject self) {
@@ -196,15 +196,11 @@ public final class PyMethodWrapper extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (self != null) {
-            visitor.visit(self);
-        }
+        PyMethodWrapperSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject s = self;
-        self = null;
-        Refs.decref(ts, s);
+        PyMethodWrapperSlots.clear(ts, this);
     }
 }

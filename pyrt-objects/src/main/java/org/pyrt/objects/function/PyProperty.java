@@ -48,14 +48,14 @@ public final class PyProperty extends Counted implements HasAttributes {
     private static final PyStr NAME = PyStr.interned("__name__");
     private static final PyStr ABSTRACT = PyStr.interned("__isabstractmethod__");
 
-    @Slot private PyObject getter;
-    @Slot private PyObject setter;
-    @Slot private PyObject deleter;
-    @Slot private PyObject doc;
-    @Slot private PyObject name;
+    @Slot PyObject getter;
+    @Slot PyObject setter;
+    @Slot PyObject deleter;
+    @Slot PyObject doc;
+    @Slot PyObject name;
     private boolean docOfGetter;
-    @Slot private final PyInstance attributes;
-    private boolean cleared;
+    @Slot final PyInstance attributes;
+    boolean cleared;
 
     private PyProperty(ThreadState ts, PyType of) {
         super(ts);
@@ -325,20 +325,11 @@ public final class PyProperty extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        PyObject[] all = {getter, setter, deleter, doc, name, cleared ? null : attributes};
-        for (PyObject o : all) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        PyPropertySlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        setAll(ts, null, null, null, null, null);
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyPropertySlots.clear(ts, this);
     }
 }

@@ -36,9 +36,9 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
                     .doc("An attribute that does not bind.")
                     .build();
 
-    @Slot private PyObject callable;
-    @Slot private final PyInstance attributes;
-    private boolean cleared;
+    @Slot PyObject callable;
+    @Slot final PyInstance attributes;
+    boolean cleared;
 
     /** A floating staticmethod of {@code type} that counts {@code callable}. */
     public PyStaticMethod(ThreadState ts, PyType type, PyObject callable) {
@@ -155,22 +155,11 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (callable != null) {
-            visitor.visit(callable);
-        }
-        if (!cleared) {
-            visitor.visit(attributes);
-        }
+        PyStaticMethodSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject c = callable;
-        callable = null;
-        Refs.decref(ts, c);
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyStaticMethodSlots.clear(ts, this);
     }
 }

@@ -41,11 +41,11 @@ public final class PySuper extends Counted implements HasAttributes {
 
     private static final PyStr CLASS = PyStr.interned("__class__");
 
-    @Slot private PyType type;
-    @Slot private PyObject object;
-    @Slot private PyType objectType;
-    @Slot private final PyInstance attributes;
-    private boolean cleared;
+    @Slot PyType type;
+    @Slot PyObject object;
+    @Slot PyType objectType;
+    @Slot final PyInstance attributes;
+    boolean cleared;
 
     private PySuper(ThreadState ts, PyType of) {
         super(ts);
@@ -265,26 +265,11 @@ public final class PySuper extends Counted implements HasAttributes {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (type != null) {
-            visitor.visit(type);
-        }
-        if (object != null) {
-            visitor.visit(object);
-        }
-        if (objectType != null) {
-            visitor.visit(objectType);
-        }
-        if (attributes != null && !cleared) {
-            visitor.visit(attributes);
-        }
+        PySuperSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        set(ts, null, null, null);
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PySuperSlots.clear(ts, this);
     }
 }

@@ -25,9 +25,9 @@ public abstract class BuiltinIterator extends PyIterator implements HasAttribute
     private final PyType builtin;
 
     /** Null for an instance of the builtin type itself. */
-    @Slot private final CarriedAttributes attributes;
+    @Slot final CarriedAttributes attributes;
 
-    private boolean cleared;
+    boolean cleared;
 
     /** A floating instance of {@code type}, which is {@code builtin} or inherits from it. */
     protected BuiltinIterator(ThreadState ts, PyType type, PyType builtin) {
@@ -81,17 +81,12 @@ public abstract class BuiltinIterator extends PyIterator implements HasAttribute
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (attributes != null && !cleared) {
-            visitor.visit(attributes);
-        }
+        BuiltinIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (attributes != null && !cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        BuiltinIteratorSlots.clear(ts, this);
     }
 
     @Override

@@ -29,9 +29,9 @@ public final class PyEnumerate extends BuiltinIterator {
                     .doc("Pairs of number and item.")
                     .build();
 
-    @Slot private final PyObject iterator;
+    @Slot final PyObject iterator;
     private PyInt number;
-    private boolean cleared;
+    boolean cleared;
 
     private PyEnumerate(ThreadState ts, PyType type, PyObject iterator, PyInt start) {
         super(ts, type, TYPE);
@@ -82,17 +82,12 @@ public final class PyEnumerate extends BuiltinIterator {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (!cleared) {
-            visitor.visit(iterator);
-        }
+        PyEnumerateSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, iterator);
-        }
+        PyEnumerateSlots.clear(ts, this);
         super.clear(ts);
     }
 }

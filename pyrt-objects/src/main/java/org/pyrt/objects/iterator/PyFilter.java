@@ -32,9 +32,9 @@ public final class PyFilter extends BuiltinIterator {
                     .doc("The items for which a function is true.")
                     .build();
 
-    @Slot private final PyObject function;
-    @Slot private final PyObject iterator;
-    private boolean cleared;
+    @Slot final PyObject function;
+    @Slot final PyObject iterator;
+    boolean cleared;
 
     private PyFilter(ThreadState ts, PyType type, PyObject function, PyObject iterator) {
         super(ts, type, TYPE);
@@ -96,19 +96,12 @@ public final class PyFilter extends BuiltinIterator {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (!cleared) {
-            visitor.visit(function);
-            visitor.visit(iterator);
-        }
+        PyFilterSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, function);
-            Refs.decref(ts, iterator);
-        }
+        PyFilterSlots.clear(ts, this);
         super.clear(ts);
     }
 }

@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
@@ -21,6 +22,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** Gives what a function returns for the items of one or several iterators. */
 @ExposedType(name = "map")
+@HandWrittenSlots("the last iterator dies first, as in CPython's tuple of them")
 public final class PyMap extends BuiltinIterator {
 
     /** The type map. */

@@ -53,7 +53,7 @@ public final class PyReversed extends BuiltinIterator {
     }
 
     /** Null once the iteration has ended. */
-    @Slot private PyObject sequence;
+    @Slot PyObject sequence;
 
     private long index;
 
@@ -169,15 +169,12 @@ public final class PyReversed extends BuiltinIterator {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        PyObject s = sequence;
-        if (s != null) {
-            visitor.visit(s);
-        }
+        PyReversedSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        finish(ts);
+        PyReversedSlots.clear(ts, this);
         super.clear(ts);
     }
 }

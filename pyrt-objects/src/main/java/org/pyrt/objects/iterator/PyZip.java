@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.Slot;
@@ -18,6 +19,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** Gives tuples of one item of each of several iterators, as long as all have one. */
 @ExposedType(name = "zip")
+@HandWrittenSlots("the last iterator dies first, as in CPython's tuple of them")
 public final class PyZip extends BuiltinIterator {
 
     /** The type zip. */

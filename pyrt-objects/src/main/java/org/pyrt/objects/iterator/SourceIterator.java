@@ -25,7 +25,7 @@ public abstract class SourceIterator extends PyIterator {
         }
     }
 
-    @Slot private PyObject source;
+    @Slot PyObject source;
 
     /** A floating iterator over {@code source}, which it counts. */
     protected SourceIterator(ThreadState ts, PyObject source) {
@@ -55,14 +55,11 @@ public abstract class SourceIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        PyObject s = source;
-        if (s != null) {
-            visitor.visit(s);
-        }
+        SourceIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        finish(ts);
+        SourceIteratorSlots.clear(ts, this);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.protocol.KeyHash;
@@ -26,6 +27,7 @@ import org.pyrt.refcount.ThreadState;
  * <p>Whoever has a dict's mutex leaves it soon, without waiting for anything; so waiting for it is no clean point, nor are the methods that compare no
  * keys but strs.
  */
+@HandWrittenSlots("its keys and values are in a table")
 public class PyDict extends Counted {
 
     private static final VarHandle TABLE;

@@ -15,8 +15,8 @@ import org.pyrt.refcount.ThreadState;
 /** An instance of a subclass of dict. */
 public final class PyDictSub extends PyDict implements HasAttributes {
 
-    @Slot private final CarriedAttributes attributes;
-    private boolean cleared;
+    @Slot final CarriedAttributes attributes;
+    boolean cleared;
 
     /** A floating empty instance of {@code type}. */
     public PyDictSub(ThreadState ts, PyType type) {
@@ -44,17 +44,12 @@ public final class PyDictSub extends PyDict implements HasAttributes {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (!cleared) {
-            visitor.visit(attributes);
-        }
+        PyDictSubSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyDictSubSlots.clear(ts, this);
         super.clear(ts);
     }
 

@@ -16,8 +16,8 @@ import org.pyrt.refcount.ThreadState;
 /** A view of a dict: shows its keys, values or items as they are now. */
 public abstract class PyDictView extends Counted {
 
-    @Slot private final PyDict dict;
-    private boolean cleared;
+    @Slot final PyDict dict;
+    boolean cleared;
 
     /** A floating view of {@code dict}, which it counts. */
     PyDictView(ThreadState ts, PyDict dict) {
@@ -83,16 +83,11 @@ public abstract class PyDictView extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (!cleared) {
-            visitor.visit(dict);
-        }
+        PyDictViewSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, dict);
-        }
+        PyDictViewSlots.clear(ts, this);
     }
 }

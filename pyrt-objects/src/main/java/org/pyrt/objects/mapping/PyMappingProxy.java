@@ -44,8 +44,8 @@ public final class PyMappingProxy extends Counted {
     private static final PyStr COPY = PyStr.interned("copy");
     private static final PyStr REVERSED = PyStr.interned("__reversed__");
 
-    @Slot private final PyObject mapping;
-    private boolean cleared;
+    @Slot final PyObject mapping;
+    boolean cleared;
 
     /** A floating proxy of {@code mapping}, which it counts. */
     public PyMappingProxy(ThreadState ts, PyObject mapping) {
@@ -186,16 +186,11 @@ public final class PyMappingProxy extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (!cleared) {
-            visitor.visit(mapping);
-        }
+        PyMappingProxySlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, mapping);
-        }
+        PyMappingProxySlots.clear(ts, this);
     }
 }

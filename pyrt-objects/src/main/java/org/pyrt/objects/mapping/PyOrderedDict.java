@@ -38,9 +38,10 @@ public final class PyOrderedDict extends PyDict implements HasAttributes {
     @SuppressWarnings("UncountedField") // classes are deferred: only a collector ends them
     private final PyType made;
 
-    @Slot private volatile PyInstance attributes;
+    @Slot(stays = true)
+    volatile PyInstance attributes;
 
-    private boolean cleared;
+    boolean cleared;
 
     /** A floating empty one of {@code type}. */
     public PyOrderedDict(ThreadState ts, PyType type) {
@@ -82,17 +83,12 @@ public final class PyOrderedDict extends PyDict implements HasAttributes {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (attributes != null && !cleared) {
-            visitor.visit(attributes);
-        }
+        PyOrderedDictSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (attributes != null && !cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyOrderedDictSlots.clear(ts, this);
         super.clear(ts);
     }
 

@@ -18,7 +18,7 @@ final class PyMemoryIterator extends PyIterator {
     static final PyType TYPE =
             PyType.builtin("memory_iterator", new PyMemoryIteratorAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyMemoryView view;
+    @Slot PyMemoryView view;
     private final char code;
     private final int length;
     private int index;
@@ -62,15 +62,11 @@ final class PyMemoryIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (view != null) {
-            visitor.visit(view);
-        }
+        PyMemoryIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyMemoryView m = view;
-        view = null;
-        Refs.decref(ts, m);
+        PyMemoryIteratorSlots.clear(ts, this);
     }
 }

@@ -37,7 +37,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     private final SharedBuffer shared;
 
     /** The exporter; exchanged for null by the clearing only. */
-    @Slot private PyObject object;
+    @Slot PyObject object;
 
     final String format;
     final int itemSize;
@@ -359,18 +359,14 @@ public final class PyMemoryView extends Counted implements BufferExporter {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (object != null) {
-            visitor.visit(object);
-        }
+        PyMemoryViewSlots.traverse(this, visitor);
     }
 
     @Override
     @SuppressWarnings("CleanPoint") // Nothing but an exporter written in Python runs code, and that was released by the finalizer.
     public void clear(ThreadState ts) {
         releaseQuietly(ts);
-        PyObject o = object;
-        object = null;
-        Refs.decref(ts, o);
+        PyMemoryViewSlots.clear(ts, this);
     }
 
     /** The BufferError of a request for memory to change of a view that is for reading. */

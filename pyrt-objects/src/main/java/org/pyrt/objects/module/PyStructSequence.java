@@ -14,7 +14,7 @@ import org.pyrt.refcount.ThreadState;
 public final class PyStructSequence extends PyTuple {
 
     private final StructSequenceType structure;
-    @Slot private final PyObject[] hidden;
+    @Slot final PyObject[] hidden;
 
     /** Takes over one item for each field, with their counts. */
     PyStructSequence(ThreadState ts, StructSequenceType structure, PyObject[] fields) {
@@ -52,20 +52,12 @@ public final class PyStructSequence extends PyTuple {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        for (PyObject field : hidden) {
-            if (field != null) {
-                visitor.visit(field);
-            }
-        }
+        PyStructSequenceSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        for (int i = hidden.length; --i >= 0; ) {
-            PyObject field = hidden[i];
-            hidden[i] = null;
-            Refs.decref(ts, field);
-        }
+        PyStructSequenceSlots.clear(ts, this);
     }
 }

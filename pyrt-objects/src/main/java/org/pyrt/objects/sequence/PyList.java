@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.type.PyType;
@@ -26,6 +27,7 @@ import org.pyrt.refcount.ThreadState;
  * <p>Whoever has a list's mutex leaves it soon, without waiting for anything, so waiting for it is no clean point. Methods without that annotation
  * run no Python code.
  */
+@HandWrittenSlots("only the first elements of its array are the list's, and the last dies first")
 public class PyList extends Counted {
 
     /** The elements of an empty list. */

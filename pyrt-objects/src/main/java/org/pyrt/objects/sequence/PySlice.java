@@ -36,16 +36,16 @@ public final class PySlice extends Counted {
                     .doc("What stands in the brackets of s[start:stop:step].")
                     .build();
 
+    /** The distance, or None. */
+    @Slot public final PyObject step;
+
     /** The first index or None. */
     @Slot public final PyObject start;
 
     /** Where to end, or None. */
     @Slot public final PyObject stop;
 
-    /** The distance, or None. */
-    @Slot public final PyObject step;
-
-    private boolean cleared;
+    boolean cleared;
 
     /** A floating slice that counts its parts; None stands for what is left out. */
     public PySlice(ThreadState ts, PyObject start, PyObject stop, PyObject step) {
@@ -225,20 +225,11 @@ public final class PySlice extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (!cleared) {
-            visitor.visit(start);
-            visitor.visit(stop);
-            visitor.visit(step);
-        }
+        PySliceSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, step);
-            Refs.decref(ts, start);
-            Refs.decref(ts, stop);
-        }
+        PySliceSlots.clear(ts, this);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.protocol.Comparison;
@@ -13,6 +14,7 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** A tuple. Immutable once published. Subclass instances are {@link PyTupleSub}. */
+@HandWrittenSlots("the last element dies first")
 public class PyTuple extends Counted {
 
     /** The type tuple. */

@@ -16,8 +16,8 @@ import org.pyrt.refcount.ThreadState;
 /** An instance of a subclass of tuple. */
 public final class PyTupleSub extends PyTuple implements HasAttributes {
 
-    @Slot private final CarriedAttributes attributes;
-    private boolean cleared;
+    @Slot final CarriedAttributes attributes;
+    boolean cleared;
 
     /** A floating instance of {@code type}, which takes over {@code items} with their counts. */
     public PyTupleSub(ThreadState ts, PyType type, PyObject[] items) {
@@ -45,17 +45,12 @@ public final class PyTupleSub extends PyTuple implements HasAttributes {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (!cleared) {
-            visitor.visit(attributes);
-        }
+        PyTupleSubSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyTupleSubSlots.clear(ts, this);
         super.clear(ts);
     }
 

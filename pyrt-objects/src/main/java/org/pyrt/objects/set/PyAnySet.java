@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.protocol.KeyHash;
@@ -18,6 +19,7 @@ import org.pyrt.refcount.ThreadState;
  * <p>Implementation notes. As for a dict: Python code that compares elements runs without the mutex; what it found is checked under the mutex, and the
  * search repeated if elements came or went. Whoever has the mutex leaves it soon, without waiting for anything, so waiting for it is no clean point.
  */
+@HandWrittenSlots("its elements are in a table")
 public abstract class PyAnySet extends Counted {
 
     private static final VarHandle TABLE;

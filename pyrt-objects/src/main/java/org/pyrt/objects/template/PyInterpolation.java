@@ -44,10 +44,10 @@ public final class PyInterpolation extends Counted {
                                 }));
     }
 
-    @Slot private PyObject value;
-    @Slot private PyObject expression;
-    @Slot private PyObject conversion;
-    @Slot private PyObject formatSpec;
+    @Slot PyObject value;
+    @Slot PyObject expression;
+    @Slot PyObject conversion;
+    @Slot PyObject formatSpec;
 
     /** A floating interpolation. */
     public PyInterpolation(ThreadState ts, PyObject value, PyObject expression, PyObject conversion, PyObject formatSpec) {
@@ -133,23 +133,11 @@ public final class PyInterpolation extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (value != null) {
-            visitor.visit(value);
-            visitor.visit(expression);
-            visitor.visit(conversion);
-            visitor.visit(formatSpec);
-        }
+        PyInterpolationSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject[] all = {value, expression, conversion, formatSpec};
-        value = null;
-        expression = null;
-        conversion = null;
-        formatSpec = null;
-        for (PyObject o : all) {
-            Refs.decref(ts, o);
-        }
+        PyInterpolationSlots.clear(ts, this);
     }
 }

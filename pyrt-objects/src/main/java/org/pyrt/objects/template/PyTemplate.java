@@ -33,8 +33,8 @@ public final class PyTemplate extends Counted {
 
     private static final PyStr UNPICKLE = PyStr.interned("_template_unpickle");
 
-    @Slot private PyTuple strings;
-    @Slot private PyTuple interpolations;
+    @Slot PyTuple strings;
+    @Slot PyTuple interpolations;
 
     /** A floating template; there is one string more than interpolations. */
     public PyTemplate(ThreadState ts, PyTuple strings, PyTuple interpolations) {
@@ -156,19 +156,11 @@ public final class PyTemplate extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (strings != null) {
-            visitor.visit(strings);
-            visitor.visit(interpolations);
-        }
+        PyTemplateSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject a = strings;
-        PyObject b = interpolations;
-        strings = null;
-        interpolations = null;
-        Refs.decref(ts, a);
-        Refs.decref(ts, b);
+        PyTemplateSlots.clear(ts, this);
     }
 }

@@ -18,7 +18,7 @@ final class PyTemplateIterator extends PyIterator {
     static final PyType TYPE =
             PyType.builtin("string.templatelib.TemplateIter", new PyTemplateIteratorAdapter()).flags(PyType.NO_NEW).build();
 
-    @Slot private PyTemplate template;
+    @Slot PyTemplate template;
 
     /** The next part: strings are even, interpolations odd. */
     private int at;
@@ -62,15 +62,11 @@ final class PyTemplateIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (template != null) {
-            visitor.visit(template);
-        }
+        PyTemplateIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject t = template;
-        template = null;
-        Refs.decref(ts, t);
+        PyTemplateIteratorSlots.clear(ts, this);
     }
 }

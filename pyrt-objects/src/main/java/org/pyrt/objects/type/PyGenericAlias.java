@@ -55,9 +55,9 @@ public final class PyGenericAlias extends PyInstance {
     /** Neither the class's nor its own. */
     private static final String[] BLOCKED = {"__bases__", "__copy__", "__deepcopy__"};
 
-    @Slot private PyObject origin;
-    @Slot private PyTuple args;
-    @Slot private volatile PyTuple parameters;
+    @Slot PyObject origin;
+    @Slot PyTuple args;
+    @Slot volatile PyTuple parameters;
     private final boolean starred;
 
     private PyGenericAlias(ThreadState ts, PyType type, PyObject origin, PyTuple args, boolean starred) {
@@ -302,26 +302,12 @@ public final class PyGenericAlias extends PyInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (origin != null) {
-            visitor.visit(origin);
-            visitor.visit(args);
-        }
-        if (parameters != null) {
-            visitor.visit(parameters);
-        }
+        PyGenericAliasSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject o = origin;
-        PyTuple a = args;
-        PyTuple p = parameters;
-        origin = null;
-        args = null;
-        parameters = null;
-        Refs.decref(ts, o);
-        Refs.decref(ts, a);
-        Refs.decref(ts, p);
+        PyGenericAliasSlots.clear(ts, this);
     }
 }

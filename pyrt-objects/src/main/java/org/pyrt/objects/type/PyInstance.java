@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.mapping.PyDict;
@@ -26,6 +27,7 @@ import org.pyrt.refcount.ThreadState;
  * repeats its store there. The reference to the type is not counted: types are deferred, only the cycle collector ends them, and it visits
  * this reference when it marks.
  */
+@HandWrittenSlots("how many fields are in use is the shape's to say")
 public class PyInstance extends Counted implements HasAttributes {
 
     /** How many attributes sit in fields of the instance itself. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.builtin.Adapter;
@@ -23,6 +24,7 @@ import org.pyrt.refcount.ThreadState;
  * Slots derive from the dicts along the mro and are recomputed when a dunder name changes. Builtin types are immortal and never change;
  * others are deferred: only the cycle collector ends them.
  */
+@HandWrittenSlots("only what was made at run time is counted, and a cleared class keeps what instances still ask for")
 public final class PyType extends Counted {
 
     /** The type can be subclassed. */

@@ -47,15 +47,15 @@ public final class PyUnion extends Counted {
     private static final PyStr TYPE_CHECK = PyStr.interned("_type_check");
     private static final PyStr MESSAGE = PyStr.of("Union[arg, ...]: each arg must be a type.");
 
-    @Slot private PyTuple args;
+    @Slot PyTuple args;
 
     /** Those of the members that have a hash, in a frozenset. */
-    @Slot private PyObject hashable;
+    @Slot PyObject hashable;
 
     /** Those that have none. */
-    @Slot private PyTuple unhashable;
+    @Slot PyTuple unhashable;
 
-    @Slot private volatile PyTuple parameters;
+    @Slot volatile PyTuple parameters;
 
     private PyUnion(ThreadState ts, PyTuple args, PyObject hashable, PyTuple unhashable) {
         super(ts);
@@ -311,27 +311,11 @@ public final class PyUnion extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (args != null) {
-            visitor.visit(args);
-            visitor.visit(hashable);
-            visitor.visit(unhashable);
-        }
-        if (parameters != null) {
-            visitor.visit(parameters);
-        }
+        PyUnionSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyTuple a = args;
-        PyTuple p = parameters;
-        args = null;
-        parameters = null;
-        if (a != null) {
-            Refs.decref(ts, a);
-            Refs.decref(ts, hashable);
-            Refs.decref(ts, unhashable);
-        }
-        Refs.decref(ts, p);
+        PyUnionSlots.clear(ts, this);
     }
 }

@@ -3,7 +3,6 @@ package org.pyrt.objects.type;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
-import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -13,7 +12,7 @@ public class SlottedInstance extends PyInstance {
 
     private static final PyObject[] NONE = {};
 
-    @Slot private final PyObject[] members;
+    @Slot final PyObject[] members;
 
     /** A floating instance of {@code type} without attributes, no member set. */
     protected SlottedInstance(ThreadState ts, PyType type) {
@@ -30,18 +29,12 @@ public class SlottedInstance extends PyInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        for (PyObject m : members) {
-            if (m != null) {
-                visitor.visit(m);
-            }
-        }
+        SlottedInstanceSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < members.length; i++) {
-            Slots.clear(ts, members, i);
-        }
+        SlottedInstanceSlots.clear(ts, this);
         super.clear(ts);
     }
 }

@@ -16,8 +16,8 @@ import org.pyrt.refcount.ThreadState;
 /** An instance of a subclass of weakref.ref. */
 public final class PyWeakReferenceSub extends PyWeakReference implements HasAttributes {
 
-    @Slot private final CarriedAttributes attributes;
-    private boolean cleared;
+    @Slot final CarriedAttributes attributes;
+    boolean cleared;
 
     /** A floating instance of {@code type} that refers to nothing yet. */
     public PyWeakReferenceSub(ThreadState ts, PyType type, PyObject callback) {
@@ -50,17 +50,12 @@ public final class PyWeakReferenceSub extends PyWeakReference implements HasAttr
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (!cleared) {
-            visitor.visit(attributes);
-        }
+        PyWeakReferenceSubSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyWeakReferenceSubSlots.clear(ts, this);
         super.clear(ts);
     }
 

@@ -44,6 +44,13 @@ public abstract class WeakLink extends Counted {
         this.callback = callback;
     }
 
+    /** Empties the slot of the callback. */
+    final void dropCallback(ThreadState ts) {
+        PyObject old = callback;
+        callback = null;
+        Refs.decref(ts, old);
+    }
+
     /** Whether it stands for its referent in all operations. */
     abstract boolean isProxy();
 
@@ -86,16 +93,12 @@ public abstract class WeakLink extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (callback != null) {
-            visitor.visit(callback);
-        }
+        WeakLinkSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         WeakTable.remove(this);
-        PyObject old = callback;
-        callback = null;
-        Refs.decref(ts, old);
+        WeakLinkSlots.clear(ts, this);
     }
 }

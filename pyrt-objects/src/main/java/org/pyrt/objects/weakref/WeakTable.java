@@ -310,8 +310,7 @@ public final class WeakTable {
                 if (callback != null && due != null && (skip == null || !skip.test(link)) && Refs.upgrade(ts, link)) {
                     ts.pushHold(link);
                     ts.pushHold(callback);
-                    link.callback = null;
-                    Refs.decref(ts, callback);
+                    link.dropCallback(ts);
                     due.links.add(link);
                     due.callbacks.add(callback);
                 }

@@ -24,7 +24,7 @@ final class PyArrayIterator extends PyIterator {
     static final PyType TYPE =
             PyType.builtin("array.arrayiterator", new PyArrayIteratorAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyArray array;
+    @Slot PyArray array;
     private int index;
 
     PyArrayIterator(ThreadState ts, PyArray array) {
@@ -82,15 +82,11 @@ final class PyArrayIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (array != null) {
-            visitor.visit(array);
-        }
+        PyArrayIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyArray a = array;
-        array = null;
-        Refs.decref(ts, a);
+        PyArrayIteratorSlots.clear(ts, this);
     }
 }

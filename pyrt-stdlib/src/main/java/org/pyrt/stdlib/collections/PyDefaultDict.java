@@ -52,12 +52,12 @@ final class PyDefaultDict extends PyDict implements HasAttributes {
 
     private static final int FACTORY = 0;
 
-    @Slot private final PyObject[] slots = {PyNone.NONE};
+    @Slot final PyObject[] slots = {PyNone.NONE};
 
     /** Null for an instance of defaultdict itself. */
-    @Slot private final CarriedAttributes attributes;
+    @Slot final CarriedAttributes attributes;
 
-    private boolean cleared;
+    boolean cleared;
 
     private PyDefaultDict(ThreadState ts, PyType type) {
         super(ts);
@@ -212,21 +212,12 @@ final class PyDefaultDict extends PyDict implements HasAttributes {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (slots[FACTORY] != null) {
-            visitor.visit(slots[FACTORY]);
-        }
-        if (attributes != null && !cleared) {
-            visitor.visit(attributes);
-        }
+        PyDefaultDictSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, FACTORY);
-        if (attributes != null && !cleared) {
-            cleared = true;
-            Refs.decref(ts, attributes);
-        }
+        PyDefaultDictSlots.clear(ts, this);
         super.clear(ts);
     }
 

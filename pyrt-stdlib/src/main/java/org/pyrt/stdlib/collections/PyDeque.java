@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.collections;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.protocol.Sizes;
@@ -18,6 +19,7 @@ import org.pyrt.refcount.ThreadState;
  * <p>Implementation notes. The elements are a ring: {@code size} of them from {@code head} on. Since each load and store is under the mutex, stores are
  * plain: a load that has marked an element is ordered before the exchange that the owner drops it after.
  */
+@HandWrittenSlots("its array is a ring")
 public final class PyDeque extends SlottedInstance {
 
     /** The type collections.deque. */

@@ -30,7 +30,7 @@ final class PyTupleGetter extends Counted {
     private static final int DOC = 0;
 
     private final long index;
-    @Slot private final PyObject[] slots = new PyObject[1];
+    @Slot final PyObject[] slots = new PyObject[1];
 
     private PyTupleGetter(ThreadState ts, long index, PyObject doc) {
         super(ts);
@@ -105,13 +105,11 @@ final class PyTupleGetter extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (slots[DOC] != null) {
-            visitor.visit(slots[DOC]);
-        }
+        PyTupleGetterSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, DOC);
+        PyTupleGetterSlots.clear(ts, this);
     }
 }

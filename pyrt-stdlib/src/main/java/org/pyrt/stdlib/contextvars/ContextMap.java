@@ -10,7 +10,6 @@ import org.pyrt.objects.builtin.Arguments;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
-import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -26,7 +25,7 @@ final class ContextMap extends Counted {
     private static final int FEW = 8;
 
     /** Variables at even places, each followed by its value. */
-    @Slot private final PyObject[] entries;
+    @Slot final PyObject[] entries;
 
     /** Where the variables are, by hash, plus one; null when they are few. */
     private final int[] table;
@@ -123,17 +122,11 @@ final class ContextMap extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        for (PyObject o : entries) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        ContextMapSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < entries.length; i++) {
-            Slots.clear(ts, entries, i);
-        }
+        ContextMapSlots.clear(ts, this);
     }
 }

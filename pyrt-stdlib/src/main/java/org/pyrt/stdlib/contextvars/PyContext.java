@@ -38,10 +38,10 @@ final class PyContext extends Counted {
                     .doc("A mapping of context variables to their values.")
                     .build();
 
-    private static final int MAP = 0;
+    private static final int MAP = 1;
 
     /** The context that was current when this was entered. */
-    private static final int PREVIOUS = 1;
+    private static final int PREVIOUS = 0;
 
     private static final VarHandle ENTERED;
 
@@ -53,7 +53,7 @@ final class PyContext extends Counted {
         }
     }
 
-    @Slot private final PyObject[] slots = new PyObject[2];
+    @Slot final PyObject[] slots = new PyObject[2];
 
     /** Whether a thread runs in it; by CAS. */
     private volatile boolean entered;
@@ -209,16 +209,11 @@ final class PyContext extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        PyContextSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, PREVIOUS);
-        Slots.clear(ts, slots, MAP);
+        PyContextSlots.clear(ts, this);
     }
 }

@@ -36,7 +36,7 @@ final class PyContextVar extends Counted {
     private static final int DEFAULT = 0;
 
     private final PyStr name;
-    @Slot private final PyObject[] slots = new PyObject[1];
+    @Slot final PyObject[] slots = new PyObject[1];
 
     private PyContextVar(ThreadState ts, PyStr name, PyObject value) {
         super(ts);
@@ -111,13 +111,11 @@ final class PyContextVar extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (slots[DEFAULT] != null) {
-            visitor.visit(slots[DEFAULT]);
-        }
+        PyContextVarSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, DEFAULT);
+        PyContextVarSlots.clear(ts, this);
     }
 }

@@ -44,7 +44,7 @@ final class PyToken extends Counted {
         TYPE.dict().putImmortal(PyStr.interned("MISSING"), MISSING);
     }
 
-    @Slot private final PyObject[] slots = new PyObject[3];
+    @Slot final PyObject[] slots = new PyObject[3];
     private boolean used;
 
     PyToken(ThreadState ts, PyContext context, PyContextVar variable, PyObject old) {
@@ -140,17 +140,11 @@ final class PyToken extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        PyTokenSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < slots.length; i++) {
-            Slots.clear(ts, slots, i);
-        }
+        PyTokenSlots.clear(ts, this);
     }
 }

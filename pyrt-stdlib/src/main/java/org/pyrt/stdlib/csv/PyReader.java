@@ -39,8 +39,8 @@ final class PyReader extends PyIterator {
     /** Stands for the end of a line in the state machine. */
     private static final int END = -2;
 
-    @Slot private PyObject lines;
-    @Slot private PyDialect dialect;
+    @Slot PyObject lines;
+    @Slot PyDialect dialect;
     private final Format format;
     private long lineNumber;
 
@@ -308,21 +308,11 @@ final class PyReader extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (lines != null) {
-            visitor.visit(lines);
-        }
-        if (dialect != null) {
-            visitor.visit(dialect);
-        }
+        PyReaderSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject l = lines;
-        PyObject d = dialect;
-        lines = null;
-        dialect = null;
-        Refs.decref(ts, l);
-        Refs.decref(ts, d);
+        PyReaderSlots.clear(ts, this);
     }
 }

@@ -29,8 +29,8 @@ final class PyWriter extends Counted {
 
     static final PyType TYPE = PyType.builtin("_csv.writer", new PyWriterAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyObject write;
-    @Slot private PyDialect dialect;
+    @Slot PyObject write;
+    @Slot PyDialect dialect;
     private final Format format;
 
     PyWriter(ThreadState ts, PyObject write, PyDialect dialect) {
@@ -166,21 +166,11 @@ final class PyWriter extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (write != null) {
-            visitor.visit(write);
-        }
-        if (dialect != null) {
-            visitor.visit(dialect);
-        }
+        PyWriterSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject w = write;
-        PyObject d = dialect;
-        write = null;
-        dialect = null;
-        Refs.decref(ts, w);
-        Refs.decref(ts, d);
+        PyWriterSlots.clear(ts, this);
     }
 }

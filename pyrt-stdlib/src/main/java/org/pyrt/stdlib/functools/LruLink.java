@@ -19,7 +19,7 @@ final class LruLink extends Counted {
     private static final int KEY = 0;
     private static final int RESULT = 1;
 
-    @Slot private final PyObject[] slots = new PyObject[2];
+    @Slot final PyObject[] slots = new PyObject[2];
 
     @SuppressWarnings("UncountedField") // counted by the dict while it is linked
     LruLink older;
@@ -50,16 +50,11 @@ final class LruLink extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        LruLinkSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, KEY);
-        Slots.clear(ts, slots, RESULT);
+        LruLinkSlots.clear(ts, this);
     }
 }

@@ -30,7 +30,7 @@ final class PyKeyWrapper extends Counted {
     private static final int FUNCTION = 0;
     private static final int VALUE = 1;
 
-    @Slot private final PyObject[] slots = new PyObject[2];
+    @Slot final PyObject[] slots = new PyObject[2];
 
     PyKeyWrapper(ThreadState ts, PyObject function, PyObject value) {
         super(ts);
@@ -121,16 +121,11 @@ final class PyKeyWrapper extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        PyKeyWrapperSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, FUNCTION);
-        Slots.clear(ts, slots, VALUE);
+        PyKeyWrapperSlots.clear(ts, this);
     }
 }

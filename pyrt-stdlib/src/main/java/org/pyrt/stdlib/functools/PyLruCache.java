@@ -56,7 +56,7 @@ final class PyLruCache extends SlottedInstance {
     private static final int CACHE = 1;
     private static final int INFO = 2;
 
-    @Slot private final PyObject[] slots = new PyObject[3];
+    @Slot final PyObject[] slots = new PyObject[3];
 
     /** -1 without a limit. */
     private final long maxsize;
@@ -307,20 +307,14 @@ final class PyLruCache extends SlottedInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        PyLruCacheSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         oldest = null;
         newest = null;
-        for (int i = 0; i < slots.length; i++) {
-            Slots.clear(ts, slots, i);
-        }
+        PyLruCacheSlots.clear(ts, this);
         super.clear(ts);
     }
 }

@@ -48,7 +48,7 @@ final class PyPartial extends SlottedInstance {
     private static final int ARGS = 1;
     private static final int KEYWORDS = 2;
 
-    @Slot private final PyObject[] slots = new PyObject[3];
+    @Slot final PyObject[] slots = new PyObject[3];
     private volatile int placeholders;
 
     private PyPartial(ThreadState ts, PyType type) {
@@ -266,18 +266,12 @@ final class PyPartial extends SlottedInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        PyPartialSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < slots.length; i++) {
-            Slots.clear(ts, slots, i);
-        }
+        PyPartialSlots.clear(ts, this);
         super.clear(ts);
     }
 }

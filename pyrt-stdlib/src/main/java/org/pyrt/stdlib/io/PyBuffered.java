@@ -42,7 +42,7 @@ class PyBuffered extends PyIOBase {
 
     final IoLock lock;
 
-    @Slot private PyObject raw;
+    @Slot PyObject raw;
 
     private boolean detached;
     private boolean initialized;
@@ -445,17 +445,13 @@ class PyBuffered extends PyIOBase {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (raw != null) {
-            visitor.visit(raw);
-        }
+        PyBufferedSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject r = raw;
-        raw = null;
         initialized = false;
-        Refs.decref(ts, r);
+        PyBufferedSlots.clear(ts, this);
     }
 }

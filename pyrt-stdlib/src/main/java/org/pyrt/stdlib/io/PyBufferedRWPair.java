@@ -40,8 +40,8 @@ public final class PyBufferedRWPair extends PyIOBase {
     private static final PyStr READINTO1 = PyStr.interned("readinto1");
     private static final PyStr ISATTY = PyStr.interned("isatty");
 
-    @Slot private PyObject reader;
-    @Slot private PyObject writer;
+    @Slot PyObject reader;
+    @Slot PyObject writer;
 
     private PyBufferedRWPair(ThreadState ts, PyType type) {
         super(ts, type);
@@ -169,22 +169,12 @@ public final class PyBufferedRWPair extends PyIOBase {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (reader != null) {
-            visitor.visit(reader);
-        }
-        if (writer != null) {
-            visitor.visit(writer);
-        }
+        PyBufferedRWPairSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject r = reader;
-        PyObject w = writer;
-        reader = null;
-        writer = null;
-        Refs.decref(ts, r);
-        Refs.decref(ts, w);
+        PyBufferedRWPairSlots.clear(ts, this);
     }
 }

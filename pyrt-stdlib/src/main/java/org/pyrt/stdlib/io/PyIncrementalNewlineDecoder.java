@@ -42,7 +42,7 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
     private static final PyStr SETSTATE = PyStr.interned("setstate");
     private static final PyStr RESET = PyStr.interned("reset");
 
-    @Slot private PyObject decoder;
+    @Slot PyObject decoder;
     private boolean translates;
     private boolean pendingReturn;
     private int seen;
@@ -133,16 +133,12 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (decoder != null) {
-            visitor.visit(decoder);
-        }
+        PyIncrementalNewlineDecoderSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject d = decoder;
-        decoder = null;
-        Refs.decref(ts, d);
+        PyIncrementalNewlineDecoderSlots.clear(ts, this);
     }
 }

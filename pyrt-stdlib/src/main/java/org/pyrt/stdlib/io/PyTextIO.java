@@ -42,7 +42,7 @@ class PyTextIO extends PyIOBase {
 
     final IoLock lock;
 
-    @Slot private PyObject buffer;
+    @Slot PyObject buffer;
 
     /** Whether the Java methods of {@link #buffer} may be called. */
     private boolean direct;
@@ -552,19 +552,15 @@ class PyTextIO extends PyIOBase {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (buffer != null) {
-            visitor.visit(buffer);
-        }
+        PyTextIOSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject b = buffer;
-        buffer = null;
         direct = false;
         initialized = false;
-        Refs.decref(ts, b);
+        PyTextIOSlots.clear(ts, this);
     }
 
     /** What text of bytes {@code encoding=None} means. */

@@ -21,7 +21,7 @@ import org.pyrt.refcount.ThreadState;
  */
 abstract class SlotIterator extends BuiltinIterator {
 
-    @Slot private final PyObject[] slots;
+    @Slot final PyObject[] slots;
 
     /** Counts what is in {@code slots}, which is kept; the constructor of a floating iterator. */
     SlotIterator(ThreadState ts, PyType type, PyType builtin, PyObject... slots) {
@@ -90,18 +90,12 @@ abstract class SlotIterator extends BuiltinIterator {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        for (PyObject o : slots) {
-            if (o != null) {
-                visitor.visit(o);
-            }
-        }
+        SlotIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < slots.length; i++) {
-            Slots.clear(ts, slots, i);
-        }
+        SlotIteratorSlots.clear(ts, this);
         super.clear(ts);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
@@ -19,6 +20,7 @@ import org.pyrt.refcount.ThreadState;
  * {@code read} covers it.
  */
 @ExposedType(name = "_tee_dataobject")
+@HandWrittenSlots("the iterator dies before what it gave")
 final class TeeData extends Counted {
 
     static final PyType TYPE =

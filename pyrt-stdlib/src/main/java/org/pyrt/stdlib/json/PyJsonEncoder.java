@@ -24,8 +24,8 @@ final class PyJsonEncoder extends Counted {
 
     static final PyType TYPE = PyType.builtin("_json.Encoder", new PyJsonEncoderAdapter()).ownLayout().flags(PyType.BASETYPE).build();
 
-    @Slot private PyObject fallback;
-    @Slot private PyObject encoder;
+    @Slot PyObject fallback;
+    @Slot PyObject encoder;
     final boolean checksCircles;
 
     /** The indentation of one level, or null. */
@@ -115,21 +115,11 @@ final class PyJsonEncoder extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (fallback != null) {
-            visitor.visit(fallback);
-        }
-        if (encoder != null) {
-            visitor.visit(encoder);
-        }
+        PyJsonEncoderSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject f = fallback;
-        PyObject e = encoder;
-        fallback = null;
-        encoder = null;
-        Refs.decref(ts, f);
-        Refs.decref(ts, e);
+        PyJsonEncoderSlots.clear(ts, this);
     }
 }

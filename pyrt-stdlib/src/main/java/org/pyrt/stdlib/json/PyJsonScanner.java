@@ -15,7 +15,6 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
@@ -30,7 +29,7 @@ final class PyJsonScanner extends Counted {
     private final boolean strict;
 
     /** The settings, as {@link #NAMES} names them. */
-    @Slot private final PyObject[] settings;
+    @Slot final PyObject[] settings;
 
     private PyJsonScanner(ThreadState ts, boolean strict) {
         super(ts);
@@ -113,19 +112,11 @@ final class PyJsonScanner extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        for (PyObject s : settings) {
-            if (s != null) {
-                visitor.visit(s);
-            }
-        }
+        PyJsonScannerSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = 0; i < settings.length; i++) {
-            PyObject s = settings[i];
-            settings[i] = null;
-            Refs.decref(ts, s);
-        }
+        PyJsonScannerSlots.clear(ts, this);
     }
 }

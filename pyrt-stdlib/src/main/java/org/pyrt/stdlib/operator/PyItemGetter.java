@@ -29,8 +29,8 @@ final class PyItemGetter extends Counted {
                     .doc("itemgetter(item, /, *items)\n--\n\nReturn a callable object that fetches the given item(s) from its operand.")
                     .build();
 
-    @Slot private final PyTuple items;
-    private boolean cleared;
+    @Slot final PyTuple items;
+    boolean cleared;
 
     private PyItemGetter(ThreadState ts, PyTuple items) {
         super(ts);
@@ -86,16 +86,11 @@ final class PyItemGetter extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (!cleared) {
-            visitor.visit(items);
-        }
+        PyItemGetterSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, items);
-        }
+        PyItemGetterSlots.clear(ts, this);
     }
 }

@@ -37,9 +37,9 @@ final class PyMethodCaller extends Counted {
     private static final PyStr PARTIAL = PyStr.interned("partial");
 
     private final PyStr name;
-    @Slot private final PyTuple args;
-    @Slot private final PyDict keywords;
-    private boolean cleared;
+    @Slot final PyTuple args;
+    @Slot final PyDict keywords;
+    boolean cleared;
 
     private PyMethodCaller(ThreadState ts, PyStr name, PyTuple args, PyDict keywords) {
         super(ts);
@@ -125,20 +125,11 @@ final class PyMethodCaller extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (!cleared) {
-            visitor.visit(args);
-            if (keywords != null) {
-                visitor.visit(keywords);
-            }
-        }
+        PyMethodCallerSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        if (!cleared) {
-            cleared = true;
-            Refs.decref(ts, args);
-            Refs.decref(ts, keywords);
-        }
+        PyMethodCallerSlots.clear(ts, this);
     }
 }

@@ -45,7 +45,7 @@ final class PySimpleQueue extends SlottedInstance {
 
     private static final int ITEMS = 0;
 
-    @Slot private final PyObject[] slots = new PyObject[1];
+    @Slot final PyObject[] slots = new PyObject[1];
 
     /** The locks of those who wait, oldest first. */
     private final ArrayDeque<ParkLock> waiting = new ArrayDeque<>(2);
@@ -220,14 +220,12 @@ final class PySimpleQueue extends SlottedInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (slots[ITEMS] != null) {
-            visitor.visit(slots[ITEMS]);
-        }
+        PySimpleQueueSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        Slots.clear(ts, slots, ITEMS);
+        PySimpleQueueSlots.clear(ts, this);
         super.clear(ts);
     }
 }

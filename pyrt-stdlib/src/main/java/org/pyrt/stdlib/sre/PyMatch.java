@@ -36,8 +36,8 @@ final class PyMatch extends Counted {
                     .doc("The result of re.match() and re.search().")
                     .build();
 
-    @Slot private PyPattern pattern;
-    @Slot private PyObject string;
+    @Slot PyObject string;
+    @Slot PyPattern pattern;
 
     /** Begins and ends of the whole match and the groups, -1 for a group that took no part. */
     private final int[] spans;
@@ -261,17 +261,11 @@ final class PyMatch extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        PyPattern.visit(visitor, pattern);
-        PyPattern.visit(visitor, string);
+        PyMatchSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject p = pattern;
-        PyObject s = string;
-        pattern = null;
-        string = null;
-        Refs.decref(ts, s);
-        Refs.decref(ts, p);
+        PyMatchSlots.clear(ts, this);
     }
 }

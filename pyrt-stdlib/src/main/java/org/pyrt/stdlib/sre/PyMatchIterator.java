@@ -19,7 +19,7 @@ final class PyMatchIterator extends PyIterator {
     static final PyType TYPE =
             PyType.builtin("callable_iterator", new PyMatchIteratorAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyScanner scanner;
+    @Slot PyScanner scanner;
 
     PyMatchIterator(ThreadState ts, PyScanner scanner) {
         super(ts);
@@ -53,13 +53,11 @@ final class PyMatchIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        PyPattern.visit(visitor, scanner);
+        PyMatchIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject s = scanner;
-        scanner = null;
-        Refs.decref(ts, s);
+        PyMatchIteratorSlots.clear(ts, this);
     }
 }

@@ -50,9 +50,9 @@ final class PyPattern extends Counted {
     final Program program;
     private final int[] code;
     private final int flags;
-    @Slot private PyObject pattern;
-    @Slot private PyDict groupIndex;
-    @Slot private PyTuple indexGroup;
+    @Slot PyObject pattern;
+    @Slot PyDict groupIndex;
+    @Slot PyTuple indexGroup;
 
     /** A floating pattern. */
     PyPattern(ThreadState ts, Program program, int[] code, PyObject pattern, int flags, PyDict groupIndex, PyTuple indexGroup) {
@@ -333,28 +333,11 @@ final class PyPattern extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        visit(visitor, pattern);
-        visit(visitor, groupIndex);
-        visit(visitor, indexGroup);
-    }
-
-    /** Shows a slot that is not empty. */
-    static void visit(SlotVisitor visitor, PyObject slot) {
-        if (slot != null) {
-            visitor.visit(slot);
-        }
+        PyPatternSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject p = pattern;
-        PyObject g = groupIndex;
-        PyObject i = indexGroup;
-        pattern = null;
-        groupIndex = null;
-        indexGroup = null;
-        Refs.decref(ts, p);
-        Refs.decref(ts, g);
-        Refs.decref(ts, i);
+        PyPatternSlots.clear(ts, this);
     }
 }

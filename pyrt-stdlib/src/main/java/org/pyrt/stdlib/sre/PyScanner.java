@@ -23,8 +23,8 @@ final class PyScanner extends Counted {
     static final PyType TYPE =
             PyType.builtin("_sre.SRE_Scanner", new PyScannerAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyPattern pattern;
-    @Slot private PyObject string;
+    @Slot PyObject string;
+    @Slot PyPattern pattern;
     private final Subject subject;
     private final long pos;
     private final long endpos;
@@ -95,21 +95,15 @@ final class PyScanner extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        PyPattern.visit(visitor, pattern);
-        PyPattern.visit(visitor, string);
+        PyScannerSlots.traverse(this, visitor);
     }
 
     @Override
     @SuppressWarnings("CleanPoint") // only a class with __release_buffer__ runs code when its buffer is given back, and nothing floats here
     public void clear(ThreadState ts) {
-        PyObject p = pattern;
-        PyObject s = string;
-        pattern = null;
-        string = null;
-        if (s != null) {
+        if (string != null) {
             subject.close();
         }
-        Refs.decref(ts, s);
-        Refs.decref(ts, p);
+        PyScannerSlots.clear(ts, this);
     }
 }

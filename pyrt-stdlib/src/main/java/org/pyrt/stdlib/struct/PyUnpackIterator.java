@@ -21,7 +21,7 @@ final class PyUnpackIterator extends PyIterator {
             PyType.builtin("_struct.unpack_iterator", new PyUnpackIteratorAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
     private final Layout layout;
-    @Slot private PyObject buffer;
+    @Slot PyObject buffer;
     private BufferView view;
     private int index;
 
@@ -93,14 +93,13 @@ final class PyUnpackIterator extends PyIterator {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (buffer != null) {
-            visitor.visit(buffer);
-        }
+        PyUnpackIteratorSlots.traverse(this, visitor);
     }
 
     @Override
     @SuppressWarnings("CleanPoint") // only a class with __release_buffer__ runs code when its buffer is given back, and nothing floats here
     public void clear(ThreadState ts) {
         close(ts);
+        PyUnpackIteratorSlots.clear(ts, this);
     }
 }

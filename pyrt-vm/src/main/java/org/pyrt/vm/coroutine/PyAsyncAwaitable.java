@@ -18,7 +18,7 @@ abstract class PyAsyncAwaitable extends Counted {
     static final int STARTED = 1;
     static final int CLOSED = 2;
 
-    @Slot private PyGenerator generator;
+    @Slot PyGenerator generator;
     int state = INITIAL;
 
     PyAsyncAwaitable(ThreadState ts, PyGenerator generator) {
@@ -43,15 +43,11 @@ abstract class PyAsyncAwaitable extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (generator != null) {
-            visitor.visit(generator);
-        }
+        PyAsyncAwaitableSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyGenerator g = generator;
-        generator = null;
-        Refs.decref(ts, g);
+        PyAsyncAwaitableSlots.clear(ts, this);
     }
 }

@@ -26,7 +26,7 @@ public final class PyAsyncSend extends PyAsyncAwaitable {
     public static final PyType TYPE =
             PyType.builtin("async_generator_asend", new PyAsyncSendAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyObject sent;
+    @Slot PyObject sent;
 
     /** A floating awaitable; {@code sent} is null for __anext__. */
     public PyAsyncSend(ThreadState ts, PyGenerator generator, PyObject sent) {
@@ -132,16 +132,12 @@ public final class PyAsyncSend extends PyAsyncAwaitable {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (sent != null) {
-            visitor.visit(sent);
-        }
+        PyAsyncSendSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject s = sent;
-        sent = null;
         super.clear(ts);
-        Refs.decref(ts, s);
+        PyAsyncSendSlots.clear(ts, this);
     }
 }

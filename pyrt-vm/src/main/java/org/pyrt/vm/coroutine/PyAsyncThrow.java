@@ -30,7 +30,7 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
             PyType.builtin("async_generator_athrow", new PyAsyncThrowAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
     /** What is thrown: type, value, traceback; null for aclose. */
-    @Slot private PyTuple thrown;
+    @Slot PyTuple thrown;
 
     private final boolean closes;
 
@@ -176,16 +176,12 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        if (thrown != null) {
-            visitor.visit(thrown);
-        }
+        PyAsyncThrowSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyTuple t = thrown;
-        thrown = null;
         super.clear(ts);
-        Refs.decref(ts, t);
+        PyAsyncThrowSlots.clear(ts, this);
     }
 }

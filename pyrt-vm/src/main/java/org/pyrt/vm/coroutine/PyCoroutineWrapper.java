@@ -24,7 +24,7 @@ public final class PyCoroutineWrapper extends Counted {
     public static final PyType TYPE =
             PyType.builtin("coroutine_wrapper", new PyCoroutineWrapperAdapter()).flags(PyType.NO_NEW).ownLayout().build();
 
-    @Slot private PyGenerator coroutine;
+    @Slot PyGenerator coroutine;
 
     /** A floating iterator. */
     public PyCoroutineWrapper(ThreadState ts, PyGenerator coroutine) {
@@ -70,15 +70,11 @@ public final class PyCoroutineWrapper extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (coroutine != null) {
-            visitor.visit(coroutine);
-        }
+        PyCoroutineWrapperSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyGenerator c = coroutine;
-        coroutine = null;
-        Refs.decref(ts, c);
+        PyCoroutineWrapperSlots.clear(ts, this);
     }
 }

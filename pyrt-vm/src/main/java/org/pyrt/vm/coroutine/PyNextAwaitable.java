@@ -34,8 +34,8 @@ public final class PyNextAwaitable extends Counted {
     private static final PyStr THROW = PyStr.interned("throw");
     private static final PyStr CLOSE = PyStr.interned("close");
 
-    @Slot private PyObject wrapped;
-    @Slot private PyObject otherwise;
+    @Slot PyObject wrapped;
+    @Slot PyObject otherwise;
 
     /** A floating awaitable for the awaitable {@code wrapped}, which gives {@code otherwise} where that raises StopAsyncIteration. */
     public PyNextAwaitable(ThreadState ts, PyObject wrapped, PyObject otherwise) {
@@ -125,19 +125,11 @@ public final class PyNextAwaitable extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (wrapped != null) {
-            visitor.visit(wrapped);
-            visitor.visit(otherwise);
-        }
+        PyNextAwaitableSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject w = wrapped;
-        PyObject o = otherwise;
-        wrapped = null;
-        otherwise = null;
-        Refs.decref(ts, w);
-        Refs.decref(ts, o);
+        PyNextAwaitableSlots.clear(ts, this);
     }
 }

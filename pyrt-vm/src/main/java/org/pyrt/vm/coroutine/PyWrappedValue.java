@@ -14,7 +14,7 @@ public final class PyWrappedValue extends Counted {
     /** The type. */
     public static final PyType TYPE = PyType.builtin("async_generator_wrapped_value", null).flags(PyType.NO_NEW).build();
 
-    @Slot private PyObject value;
+    @Slot PyObject value;
 
     /** A floating wrapper that counts the value. */
     public PyWrappedValue(ThreadState ts, PyObject value) {
@@ -36,15 +36,11 @@ public final class PyWrappedValue extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (value != null) {
-            visitor.visit(value);
-        }
+        PyWrappedValueSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject v = value;
-        value = null;
-        Refs.decref(ts, v);
+        PyWrappedValueSlots.clear(ts, this);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
@@ -24,6 +25,7 @@ import org.pyrt.vm.interpreter.GeneratorOps;
  * enters. While suspended the frame holds its live temporaries. What its frame handles (sys.exc_info) is the generator's own; what its caller
  * handles shows through while there is nothing of its own.
  */
+@HandWrittenSlots("most of what it refers to is in its frame")
 public final class PyGenerator extends Counted implements ValuedIterator {
 
     /** The type generator. */

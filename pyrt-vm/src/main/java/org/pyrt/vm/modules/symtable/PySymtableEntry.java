@@ -29,9 +29,9 @@ final class PySymtableEntry extends Counted {
     private static final int SCOPE_SHIFT = 12;
 
     private final Scope scope;
-    @Slot private PyDict symbols;
-    @Slot private PyList varnames;
-    @Slot private PyList children;
+    @Slot PyDict symbols;
+    @Slot PyList varnames;
+    @Slot PyList children;
 
     /** A floating entry with all inside it. */
     PySymtableEntry(ThreadState ts, Scope scope) {
@@ -128,23 +128,11 @@ final class PySymtableEntry extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (symbols != null) {
-            visitor.visit(symbols);
-            visitor.visit(varnames);
-            visitor.visit(children);
-        }
+        PySymtableEntrySlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject a = symbols;
-        PyObject b = varnames;
-        PyObject c = children;
-        symbols = null;
-        varnames = null;
-        children = null;
-        Refs.decref(ts, a);
-        Refs.decref(ts, b);
-        Refs.decref(ts, c);
+        PySymtableEntrySlots.clear(ts, this);
     }
 }

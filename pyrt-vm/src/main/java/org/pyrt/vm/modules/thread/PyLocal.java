@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
@@ -29,6 +30,7 @@ import org.pyrt.vm.thread.ThreadLocals;
  * first access; it goes with the thread or with the object. Source: CPython 3.14 Modules/_threadmodule.c.
  */
 @ExposedType(name = "_local", doc = "An object whose attributes each thread has for itself.")
+@HandWrittenSlots("the dict of each thread is in a table")
 public final class PyLocal extends Counted implements ThreadLocals.Holder {
 
     /** The type {@code _thread._local}. */

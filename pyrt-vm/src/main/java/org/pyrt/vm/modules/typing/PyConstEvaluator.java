@@ -30,7 +30,7 @@ final class PyConstEvaluator extends Counted {
     private static final PyStr QUALNAME = PyStr.interned("__qualname__");
     private static final PyStr MODULE = PyStr.interned("__module__");
 
-    @Slot private PyObject value;
+    @Slot PyObject value;
 
     /** A floating function. */
     PyConstEvaluator(ThreadState ts, PyObject value) {
@@ -101,15 +101,11 @@ final class PyConstEvaluator extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (value != null) {
-            visitor.visit(value);
-        }
+        PyConstEvaluatorSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject v = value;
-        value = null;
-        Refs.decref(ts, v);
+        PyConstEvaluatorSlots.clear(ts, this);
     }
 }

@@ -13,7 +13,6 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** A ParamSpec. Source: CPython 3.14 Objects/typevarobject.c. */
@@ -31,7 +30,7 @@ final class PyParamSpec extends TypeParameter {
         TYPE.dict().putImmortal(PyStr.interned("__module__"), PyStr.interned("typing"));
     }
 
-    @Slot private PyObject bound;
+    @Slot PyObject bound;
     private boolean covariant;
     private boolean contravariant;
     private boolean inferVariance;
@@ -162,14 +161,12 @@ final class PyParamSpec extends TypeParameter {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        visit(visitor, bound);
+        PyParamSpecSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject b = bound;
-        bound = null;
-        Refs.decref(ts, b);
+        PyParamSpecSlots.clear(ts, this);
     }
 }

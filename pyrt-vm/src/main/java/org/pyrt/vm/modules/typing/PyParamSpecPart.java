@@ -38,7 +38,7 @@ final class PyParamSpecPart extends Counted {
                     .build();
 
     private final PyType type;
-    @Slot private PyObject origin;
+    @Slot PyObject origin;
 
     /** A floating part. */
     PyParamSpecPart(ThreadState ts, PyType type, PyObject origin) {
@@ -86,15 +86,11 @@ final class PyParamSpecPart extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        if (origin != null) {
-            visitor.visit(origin);
-        }
+        PyParamSpecPartSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject o = origin;
-        origin = null;
-        Refs.decref(ts, o);
+        PyParamSpecPartSlots.clear(ts, this);
     }
 }

@@ -36,11 +36,11 @@ final class PyTypeAlias extends Counted {
     private final PyStr name;
 
     /** A tuple, or null for none. */
-    @Slot private PyObject typeParams;
+    @Slot PyObject typeParams;
 
-    @Slot private PyObject compute;
-    @Slot private volatile PyObject value;
-    @Slot private PyObject module;
+    @Slot PyObject compute;
+    @Slot volatile PyObject value;
+    @Slot PyObject module;
 
     private PyTypeAlias(ThreadState ts, PyStr name, PyObject typeParams, PyObject compute, PyObject value, PyObject module) {
         super(ts);
@@ -173,21 +173,11 @@ final class PyTypeAlias extends Counted {
 
     @Override
     public void traverse(SlotVisitor visitor) {
-        TypeParameter.visit(visitor, typeParams);
-        TypeParameter.visit(visitor, compute);
-        TypeParameter.visit(visitor, value);
-        TypeParameter.visit(visitor, module);
+        PyTypeAliasSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject[] all = {typeParams, compute, value, module};
-        typeParams = null;
-        compute = null;
-        value = null;
-        module = null;
-        for (PyObject o : all) {
-            Refs.decref(ts, o);
-        }
+        PyTypeAliasSlots.clear(ts, this);
     }
 }

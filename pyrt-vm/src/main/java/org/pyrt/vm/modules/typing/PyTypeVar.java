@@ -39,10 +39,10 @@ final class PyTypeVar extends TypeParameter {
 
     static final PyStr PARAMETERS = PyStr.interned("__parameters__");
 
-    @Slot private volatile PyObject bound;
-    @Slot private volatile PyObject evaluateBound;
-    @Slot private volatile PyObject constraints;
-    @Slot private volatile PyObject evaluateConstraints;
+    @Slot volatile PyObject bound;
+    @Slot volatile PyObject evaluateBound;
+    @Slot volatile PyObject constraints;
+    @Slot volatile PyObject evaluateConstraints;
     private boolean covariant;
     private boolean contravariant;
     private boolean inferVariance;
@@ -246,22 +246,12 @@ final class PyTypeVar extends TypeParameter {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        visit(visitor, bound);
-        visit(visitor, evaluateBound);
-        visit(visitor, constraints);
-        visit(visitor, evaluateConstraints);
+        PyTypeVarSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject[] all = {bound, evaluateBound, constraints, evaluateConstraints};
-        bound = null;
-        evaluateBound = null;
-        constraints = null;
-        evaluateConstraints = null;
-        for (PyObject o : all) {
-            Refs.decref(ts, o);
-        }
+        PyTypeVarSlots.clear(ts, this);
     }
 }

@@ -21,8 +21,8 @@ abstract class TypeParameter extends PyInstance {
     private static final PyStr MODULE = PyStr.interned("__module__");
 
     final PyStr name;
-    @Slot private volatile PyObject defaultValue;
-    @Slot private volatile PyObject evaluateDefault;
+    @Slot volatile PyObject defaultValue;
+    @Slot volatile PyObject evaluateDefault;
 
     /** A floating parameter; {@code defaultValue} null: none, or {@code evaluateDefault} computes it. */
     TypeParameter(ThreadState ts, PyType type, PyStr name, PyObject defaultValue) {
@@ -97,24 +97,12 @@ abstract class TypeParameter extends PyInstance {
     @Override
     public void traverse(SlotVisitor visitor) {
         super.traverse(visitor);
-        visit(visitor, defaultValue);
-        visit(visitor, evaluateDefault);
-    }
-
-    static void visit(SlotVisitor visitor, PyObject o) {
-        if (o != null) {
-            visitor.visit(o);
-        }
+        TypeParameterSlots.traverse(this, visitor);
     }
 
     @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
-        PyObject a = defaultValue;
-        PyObject b = evaluateDefault;
-        defaultValue = null;
-        evaluateDefault = null;
-        Refs.decref(ts, a);
-        Refs.decref(ts, b);
+        TypeParameterSlots.clear(ts, this);
     }
 }
