@@ -8,8 +8,12 @@ import org.pyrt.stdlib.accounts.GrpModule;
 import org.pyrt.stdlib.accounts.PwdModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
 import org.pyrt.stdlib.posix.PosixSubprocessModule;
+import org.pyrt.stdlib.resource.ResourceModule;
 import org.pyrt.stdlib.select.SelectModule;
 import org.pyrt.stdlib.socket.SocketModule;
+import org.pyrt.stdlib.stat.StatModule;
+import org.pyrt.stdlib.syslog.SyslogModule;
+import org.pyrt.stdlib.termios.TermiosModule;
 
 /** The modules that give access to the operating system. */
 public final class SystemModules implements ModuleProvider {
@@ -19,7 +23,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_posixsubprocess", "_socket", "fcntl", "grp", "pwd", "select"};
+        return new String[] {"_posixsubprocess", "_socket", "_stat", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
     }
 
     @Override
@@ -30,14 +34,22 @@ public final class SystemModules implements ModuleProvider {
                 return PosixSubprocessModule.create(ts);
             case "_socket":
                 return SocketModule.create(ts);
+            case "_stat":
+                return StatModule.create(ts);
             case "fcntl":
                 return FcntlModule.create(ts);
             case "grp":
                 return GrpModule.create(ts);
             case "pwd":
                 return PwdModule.create(ts);
+            case "resource":
+                return ResourceModule.create(ts);
             case "select":
                 return SelectModule.create(ts);
+            case "syslog":
+                return SyslogModule.create(ts);
+            case "termios":
+                return TermiosModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }

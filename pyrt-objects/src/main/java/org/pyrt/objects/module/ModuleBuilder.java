@@ -5,6 +5,7 @@ import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.builtin.Definitions;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.function.PyBuiltinFunction;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -38,6 +39,16 @@ public final class ModuleBuilder implements Definitions {
     public ModuleBuilder add(String attribute, PyObject value) {
         module.put(ts, PyStr.interned(attribute), value);
         Refs.discard(ts, value);
+        return this;
+    }
+
+    /** Adds whole numbers from a table of text, {@code NAME=value;} each. */
+    public ModuleBuilder numbers(String table) {
+        int at = 0;
+        for (int end; (end = table.indexOf(';', at)) >= 0; at = end + 1) {
+            int equals = table.indexOf('=', at);
+            add(table.substring(at, equals), PyInt.of(Long.parseLong(table, equals + 1, end, 10)));
+        }
         return this;
     }
 

@@ -42,13 +42,7 @@ public final class FcntlModule {
     /** The module, floating. */
     @CleanPoint
     public static PyModule create(ThreadState ts) {
-        ModuleBuilder b = new ModuleBuilder(ts, "fcntl", "Control of open files.", new FcntlModuleAdapter());
-        int at = 0;
-        for (int end; (end = CONSTANTS.indexOf(';', at)) >= 0; at = end + 1) {
-            int equals = CONSTANTS.indexOf('=', at);
-            b.add(CONSTANTS.substring(at, equals), PyInt.of(Long.parseLong(CONSTANTS, equals + 1, end, 10)));
-        }
-        return b.build();
+        return new ModuleBuilder(ts, "fcntl", "Control of open files.", new FcntlModuleAdapter()).numbers(CONSTANTS).build();
     }
 
     @CleanPoint

@@ -1,0 +1,2 @@
+/** The module {@code resource}. */
+package org.pyrt.stdlib.resource;

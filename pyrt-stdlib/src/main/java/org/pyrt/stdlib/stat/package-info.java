@@ -1,0 +1,2 @@
+/** The module {@code _stat}. */
+package org.pyrt.stdlib.stat;

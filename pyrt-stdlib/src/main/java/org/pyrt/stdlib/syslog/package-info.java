@@ -1,0 +1,2 @@
+/** The module {@code syslog}. */
+package org.pyrt.stdlib.syslog;

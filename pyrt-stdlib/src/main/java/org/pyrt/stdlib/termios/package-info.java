@@ -1,0 +1,2 @@
+/** The module {@code termios}. */
+package org.pyrt.stdlib.termios;
