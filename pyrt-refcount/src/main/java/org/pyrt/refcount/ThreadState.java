@@ -86,6 +86,9 @@ public final class ThreadState implements RuntimeThread {
     /** What is called when an asynchronous generator is first iterated and when one dies (sys.set_asyncgen_hooks), as a pair; or null. */
     @Slot public PyObject asyncHooks;
 
+    /** How many frames of where coroutines are made this thread notes (sys.set_coroutine_origin_tracking_depth). */
+    public int originDepth;
+
     /** Tracks containers that this thread makes. */
     public Tracker tracker;
 

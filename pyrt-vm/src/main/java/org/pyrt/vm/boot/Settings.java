@@ -113,8 +113,12 @@ public final class Settings {
         return Math.max(commandLine.count(option), level(variable));
     }
 
-    /** The path of the launcher, for sys.executable. */
+    /** The path of the launcher, for sys.executable; where the machine runs without an image, the property {@code pyrt.executable} may name one. */
     public String executable() {
+        String given = System.getProperty("pyrt.executable");
+        if (given != null) {
+            return given;
+        }
         Path launcher = home.resolve("bin").resolve(CommandLine.PROGRAM);
         return Files.exists(launcher) ? launcher.toString() : "";
     }

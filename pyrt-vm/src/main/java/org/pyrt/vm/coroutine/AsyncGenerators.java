@@ -4,13 +4,12 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
-import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
-import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.PyGenerator;
 import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorThrows;
 
 /** Steps of asynchronous generators, as seen by what awaits them. Source: CPython 3.14 Objects/genobject.c, PEP 525. */
 final class AsyncGenerators {
@@ -18,12 +17,12 @@ final class AsyncGenerators {
     private AsyncGenerators() {}
 
     /**
-     * Resumes the generator, with an exception if one is given. What it awaits and passes on is returned; what it yields is raised as
+     * Resumes the generator; {@code thrown} has the arguments of throw, or is null. What it awaits and passes on is returned; what it yields is raised as
      * StopIteration; its end raises StopAsyncIteration.
      */
     @CleanPoint
-    static PyObject step(ThreadState ts, PyGenerator g, PyObject value, PyBaseException exception) {
-        PyObject v = resume(ts, g, value, exception);
+    static PyObject step(ThreadState ts, PyGenerator g, PyObject value, PyObject[] thrown, boolean closes) {
+        PyObject v = resume(ts, g, value, thrown, closes);
         if (!(v instanceof PyWrappedValue wrapped)) {
             return v;
         }
@@ -37,10 +36,13 @@ final class AsyncGenerators {
 
     /** The same, but a value that it yields is returned wrapped. */
     @CleanPoint
-    static PyObject resume(ThreadState ts, PyGenerator g, PyObject value, PyBaseException exception) {
+    static PyObject resume(ThreadState ts, PyGenerator g, PyObject value, PyObject[] thrown, boolean closes) {
         PyObject v;
         try {
-            v = exception == null ? GeneratorOps.sendPlain(ts, g, value) : GeneratorOps.throwPlain(ts, g, exception);
+            v =
+                    thrown == null
+                            ? GeneratorOps.sendPlain(ts, g, value)
+                            : GeneratorThrows.raiseInto(ts, g, thrown[0], thrown[1], thrown[2], closes);
         } catch (Raised e) {
             if (isEnd(ts)) {
                 g.close();
@@ -64,10 +66,8 @@ final class AsyncGenerators {
     /** Throws GeneratorExit into an awaitable; what it raises to say that it ended is swallowed. */
     @CleanPoint
     static void close(ThreadState ts, PyAsyncAwaitable awaitable) {
-        PyBaseException exit =
-                ExceptionTypes.make(ts, ExceptionTypes.GENERATOR_EXIT, PyTuple.EMPTY);
-        try (var held = ts.hold(exit)) {
-            Refs.discard(ts, awaitable.raise(ts, exit));
+        try {
+            Refs.discard(ts, awaitable.raise(ts, ExceptionTypes.GENERATOR_EXIT, null, null));
         } catch (Raised e) {
             if (isEnd(ts) || Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
                 Errors.clear(ts);

@@ -5,7 +5,6 @@ import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
-import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -37,9 +36,9 @@ abstract class PyAsyncAwaitable extends Counted {
     @CleanPoint
     abstract PyObject send(ThreadState ts, PyObject value);
 
-    /** Raises an exception inside the awaited step. */
+    /** Raises an exception inside the awaited step; later arguments may be null, as of {@code throw}. */
     @CleanPoint
-    abstract PyObject raise(ThreadState ts, PyBaseException exception);
+    abstract PyObject raise(ThreadState ts, PyObject type, PyObject value, PyObject traceback);
 
     @Override
     public void traverse(SlotVisitor visitor) {

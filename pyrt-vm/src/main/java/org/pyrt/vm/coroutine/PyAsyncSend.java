@@ -10,13 +10,12 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.PyGenerator;
-import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorFinalizers;
 
 /** What {@code asend(value)} and {@code __anext__()} of an asynchronous generator return. */
 @ExposedType(name = "async_generator_asend")
@@ -63,17 +62,17 @@ public final class PyAsyncSend extends PyAsyncAwaitable {
 
     @Override
     @CleanPoint
-    PyObject raise(ThreadState ts, PyBaseException exception) {
+    PyObject raise(ThreadState ts, PyObject type, PyObject value, PyObject traceback) {
         begin(ts);
         state = STARTED;
-        return step(ts, null, exception);
+        return step(ts, null, new PyObject[] {type, value, traceback});
     }
 
     @CleanPoint
-    private PyObject step(ThreadState ts, PyObject value, PyBaseException exception) {
+    private PyObject step(ThreadState ts, PyObject value, PyObject[] thrown) {
         generator().setRunningAsync(true);
         try {
-            return AsyncGenerators.step(ts, generator(), value, exception);
+            return AsyncGenerators.step(ts, generator(), value, thrown, true);
         } catch (Raised e) {
             state = CLOSED;
             throw e;
@@ -83,10 +82,7 @@ public final class PyAsyncSend extends PyAsyncAwaitable {
     @ExposedMethod(name = "throw")
     @CleanPoint
     PyObject throwInto(ThreadState ts, PyObject type, @Default PyObject value, @PositionalOnly @Default PyObject traceback) {
-        PyBaseException e = GeneratorOps.exception(ts, type, value, traceback);
-        try (var held = ts.hold(e)) {
-            return raise(ts, e);
-        }
+        return raise(ts, type, value, traceback);
     }
 
     @ExposedMethod
@@ -121,7 +117,7 @@ public final class PyAsyncSend extends PyAsyncAwaitable {
     @Override
     @CleanPoint
     public void finalizeObject(ThreadState ts) {
-        GeneratorOps.warnNeverAwaited(ts, generator(), sent == null ? "__anext__" : "asend");
+        GeneratorFinalizers.warnNeverAwaited(ts, generator(), sent == null ? "__anext__" : "asend");
     }
 
     @Override

@@ -12,14 +12,13 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
-import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.PyGenerator;
-import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorFinalizers;
 
 /** What {@code athrow(...)} and {@code aclose()} of an asynchronous generator return. */
 @ExposedType(name = "async_generator_athrow")
@@ -64,7 +63,7 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
         }
         begin(ts);
         if (state == STARTED) {
-            return step(ts, value, null);
+            return step(ts, value, null, false);
         }
         if (g.isClosed()) {
             state = CLOSED;
@@ -74,16 +73,11 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
             throw Errors.runtimeError(ts, "can't send non-None value to a just-started coroutine");
         }
         state = STARTED;
-        PyBaseException e;
         if (closes) {
             g.close();
-            e = ExceptionTypes.make(ts, ExceptionTypes.GENERATOR_EXIT, PyTuple.EMPTY);
-        } else {
-            e = GeneratorOps.exception(ts, thrown.get(0), item(1), item(2));
+            return step(ts, null, new PyObject[] {ExceptionTypes.GENERATOR_EXIT, null, null}, false);
         }
-        try (var held = ts.hold(e)) {
-            return step(ts, null, e);
-        }
+        return step(ts, null, new PyObject[] {thrown.get(0), item(1), item(2)}, false);
     }
 
     @Borrowed
@@ -93,21 +87,21 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
 
     @Override
     @CleanPoint
-    PyObject raise(ThreadState ts, PyBaseException exception) {
+    PyObject raise(ThreadState ts, PyObject type, PyObject value, PyObject traceback) {
         begin(ts);
         state = STARTED;
-        return step(ts, null, exception);
+        return step(ts, null, new PyObject[] {type, value, traceback}, true);
     }
 
     @CleanPoint
-    private PyObject step(ThreadState ts, PyObject value, PyBaseException exception) {
+    private PyObject step(ThreadState ts, PyObject value, PyObject[] arguments, boolean closesInner) {
         PyGenerator g = generator();
         g.setRunningAsync(true);
         try {
             if (!closes) {
-                return AsyncGenerators.step(ts, g, value, exception);
+                return AsyncGenerators.step(ts, g, value, arguments, closesInner);
             }
-            PyObject v = AsyncGenerators.resume(ts, g, value, exception);
+            PyObject v = AsyncGenerators.resume(ts, g, value, arguments, closesInner);
             if (!(v instanceof PyWrappedValue)) {
                 return v;
             }
@@ -127,10 +121,7 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
     @ExposedMethod(name = "throw")
     @CleanPoint
     PyObject throwInto(ThreadState ts, PyObject type, @Default PyObject value, @PositionalOnly @Default PyObject traceback) {
-        PyBaseException e = GeneratorOps.exception(ts, type, value, traceback);
-        try (var held = ts.hold(e)) {
-            return raise(ts, e);
-        }
+        return raise(ts, type, value, traceback);
     }
 
     @ExposedMethod
@@ -165,7 +156,7 @@ public final class PyAsyncThrow extends PyAsyncAwaitable {
     @Override
     @CleanPoint
     public void finalizeObject(ThreadState ts) {
-        GeneratorOps.warnNeverAwaited(ts, generator(), closes ? "aclose" : "athrow");
+        GeneratorFinalizers.warnNeverAwaited(ts, generator(), closes ? "aclose" : "athrow");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.PyGenerator;
 import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorThrows;
 
 /** What {@code __await__()} of a coroutine returns: an iterator that runs it. */
 @ExposedType(name = "coroutine_wrapper")
@@ -54,13 +55,13 @@ public final class PyCoroutineWrapper extends Counted {
     @ExposedMethod(name = "throw")
     @CleanPoint
     PyObject throwInto(ThreadState ts, PyObject type, @Default PyObject value, @PositionalOnly @Default PyObject traceback) {
-        return GeneratorOps.throwInto(ts, coroutine, type, value, traceback);
+        return GeneratorThrows.throwInto(ts, coroutine, type, value, traceback);
     }
 
     @ExposedMethod
     @CleanPoint
     PyObject close(ThreadState ts) {
-        return GeneratorOps.close(ts, coroutine);
+        return GeneratorThrows.close(ts, coroutine);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class PyNextAwaitable extends Counted {
     PyObject __next__(ThreadState ts) {
         PyObject iterator = iterator(ts);
         try (var held = ts.hold(iterator)) {
-            return Iteration.next(ts, iterator);
+            return Iteration.nextOrStop(ts, iterator);
         } catch (Raised e) {
             throw ended(ts, e);
         }

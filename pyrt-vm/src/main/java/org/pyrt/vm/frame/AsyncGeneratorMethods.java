@@ -15,6 +15,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.coroutine.PyAsyncSend;
 import org.pyrt.vm.coroutine.PyAsyncThrow;
 import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorThrows;
 
 /** The methods of asynchronous generators. Source: CPython 3.14 Objects/genobject.c. */
 @ExposedType(name = "async_generator")
@@ -60,7 +61,7 @@ final class AsyncGeneratorMethods {
             @Default PyObject value,
             @PositionalOnly @Default PyObject traceback) {
         AsyncHooks.start(ts, self);
-        GeneratorOps.warnOldThrow(ts, value, "athrow");
+        GeneratorThrows.warnOld(ts, value, "athrow");
         PyTuple thrown =
                 value == null
                         ? PyTuple.of(ts, type)
@@ -77,7 +78,7 @@ final class AsyncGeneratorMethods {
         return step;
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", doc = "The name of the async generator.")
     static PyObject getName(PyGenerator self) {
         return self.name();
     }
@@ -87,7 +88,7 @@ final class AsyncGeneratorMethods {
         self.setName(GeneratorMethods.name(ts, value, "__name__"));
     }
 
-    @ExposedGetter(name = "__qualname__")
+    @ExposedGetter(name = "__qualname__", doc = "The qualified name of the async generator.")
     static PyObject getQualname(PyGenerator self) {
         return self.qualname();
     }

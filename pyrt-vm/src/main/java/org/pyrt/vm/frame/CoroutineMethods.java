@@ -14,6 +14,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.coroutine.PyCoroutineWrapper;
 import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorThrows;
 
 /** The methods of coroutines. Source: CPython 3.14 Objects/genobject.c. */
 @ExposedType(name = "coroutine")
@@ -34,13 +35,13 @@ final class CoroutineMethods {
         return GeneratorMethods.repr(ts, self);
     }
 
-    @ExposedMethod(doc = "Resume the coroutine with a value for the await it waits at.")
+    @ExposedMethod(doc = "send(arg) -> send 'arg' into coroutine: the result of the await it waits at.")
     @CleanPoint
     static PyObject send(ThreadState ts, PyGenerator self, @PositionalOnly PyObject value) {
         return GeneratorOps.send(ts, self, value);
     }
 
-    @ExposedMethod(name = "throw", doc = "Raise an exception at the await the coroutine waits at.")
+    @ExposedMethod(name = "throw", doc = "throw(value) -> raise an exception in coroutine, at the await it waits at.")
     @CleanPoint
     static PyObject throwInto(
             ThreadState ts,
@@ -48,16 +49,16 @@ final class CoroutineMethods {
             PyObject type,
             @Default PyObject value,
             @PositionalOnly @Default PyObject traceback) {
-        return GeneratorOps.throwInto(ts, self, type, value, traceback);
+        return GeneratorThrows.throwInto(ts, self, type, value, traceback);
     }
 
-    @ExposedMethod(doc = "Raise GeneratorExit at the await the coroutine waits at.")
+    @ExposedMethod(doc = "close() -> raise GeneratorExit inside coroutine, at the await it waits at.")
     @CleanPoint
     static PyObject close(ThreadState ts, PyGenerator self) {
-        return GeneratorOps.close(ts, self);
+        return GeneratorThrows.close(ts, self);
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", doc = "The name of the coroutine.")
     static PyObject getName(PyGenerator self) {
         return self.name();
     }
@@ -67,7 +68,7 @@ final class CoroutineMethods {
         self.setName(GeneratorMethods.name(ts, value, "__name__"));
     }
 
-    @ExposedGetter(name = "__qualname__")
+    @ExposedGetter(name = "__qualname__", doc = "The qualified name of the coroutine.")
     static PyObject getQualname(PyGenerator self) {
         return self.qualname();
     }
@@ -104,6 +105,7 @@ final class CoroutineMethods {
 
     @ExposedGetter
     static PyObject cr_origin(PyGenerator self) {
-        return PyNone.NONE;
+        PyObject origin = self.origin();
+        return origin == null ? PyNone.NONE : origin;
     }
 }

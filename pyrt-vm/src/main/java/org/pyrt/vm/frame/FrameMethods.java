@@ -12,6 +12,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.interpreter.GeneratorFinalizers;
 
 /** What Python sees of a frame. Source: CPython 3.14 Objects/frameobject.c. */
 @ExposedType(name = "frame")
@@ -21,7 +22,8 @@ final class FrameMethods {
 
     @ExposedGetter(name = "f_back")
     static PyObject back(ThreadState ts, PyFrame self) {
-        Frame back = self.frame().back;
+        Frame f = self.frame();
+        Frame back = f.generator != null && f.generator.state() != PyGenerator.RUNNING ? null : f.back;
         return back == null ? PyNone.NONE : back.object(ts);
     }
 
@@ -87,9 +89,14 @@ final class FrameMethods {
                 throw Errors.runtimeError(ts, "cannot clear an executing frame");
             }
         }
-        if (!self.dropLocals(ts) && self.frame().generator != null && self.frame().pc > 0) {
-            throw Errors.runtimeError(ts, "cannot clear a suspended frame");
+        PyGenerator generator = self.frame().generator;
+        if (generator != null && generator.frame() == self.frame()) {
+            if (generator.state() == PyGenerator.SUSPENDED) {
+                throw Errors.runtimeError(ts, "cannot clear a suspended frame");
+            }
+            GeneratorFinalizers.run(ts, generator);
         }
+        self.dropLocals(ts);
     }
 
     @ExposedMethod(name = "__repr__")

@@ -16,6 +16,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.interpreter.GeneratorOps;
+import org.pyrt.vm.interpreter.GeneratorThrows;
 
 /** The methods of generators. Source: CPython 3.14 Objects/genobject.c. */
 @ExposedType(name = "generator")
@@ -75,16 +76,16 @@ final class GeneratorMethods {
             PyObject type,
             @Default PyObject value,
             @PositionalOnly @Default PyObject traceback) {
-        return GeneratorOps.throwInto(ts, self, type, value, traceback);
+        return GeneratorThrows.throwInto(ts, self, type, value, traceback);
     }
 
     @ExposedMethod(doc = "Raise GeneratorExit at the yield the generator waits at.")
     @CleanPoint
     static PyObject close(ThreadState ts, PyGenerator self) {
-        return GeneratorOps.close(ts, self);
+        return GeneratorThrows.close(ts, self);
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", doc = "The name of the generator.")
     static PyObject getName(PyGenerator self) {
         return self.name();
     }
@@ -94,7 +95,7 @@ final class GeneratorMethods {
         self.setName(name(ts, value, "__name__"));
     }
 
-    @ExposedGetter(name = "__qualname__")
+    @ExposedGetter(name = "__qualname__", doc = "The qualified name of the generator.")
     static PyObject getQualname(PyGenerator self) {
         return self.qualname();
     }

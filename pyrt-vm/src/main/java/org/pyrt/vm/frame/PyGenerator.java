@@ -10,12 +10,14 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.ValuedIterator;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.interpreter.GeneratorFinalizers;
 import org.pyrt.vm.interpreter.GeneratorOps;
 
 /**
@@ -67,8 +69,8 @@ public final class PyGenerator extends Counted implements ValuedIterator {
 
     private boolean handles;
 
-    /** Of an asynchronous generator: what to call instead of closing it when it dies. */
-    @Slot private PyObject finalizer;
+    /** Of an asynchronous generator: what to call instead of closing it when it dies. Of a coroutine: where it was made. */
+    @Slot private PyObject extra;
 
     private boolean hooked;
 
@@ -91,14 +93,28 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         return first;
     }
 
-    /** What is called when an asynchronous generator dies; null if nothing is. */
+    /** What is called when an asynchronous generator dies, borrowed; null if nothing is. */
     public PyObject finalizer() {
-        return finalizer;
+        return type == ASYNC_GENERATOR ? extra : null;
     }
 
     /** Sets it, once. */
     void setFinalizer(ThreadState ts, PyObject value) {
-        finalizer = value;
+        setExtra(ts, value);
+    }
+
+    /** Where a coroutine was made, borrowed; null if that was not tracked. */
+    PyObject origin() {
+        return type == COROUTINE ? extra : null;
+    }
+
+    /** Sets it, once: a tuple of tuples. */
+    public void setOrigin(ThreadState ts, PyTuple value) {
+        setExtra(ts, value);
+    }
+
+    private void setExtra(ThreadState ts, PyObject value) {
+        extra = value;
         Refs.incref(ts, value);
         ts.trackFor(this, value);
     }
@@ -210,6 +226,35 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         STATE.setVolatile(this, SUSPENDED);
     }
 
+    /**
+     * The generator, which is suspended, counts as running while something is done with what it delegates to: its frame is the innermost one, but does not
+     * run. The caller holds the temporaries of the frame below. Raises ValueError if it runs already.
+     */
+    public void link(ThreadState ts) {
+        if (!STATE.compareAndSet(this, SUSPENDED, RUNNING)) {
+            throw Errors.valueError(ts, kindName() + " already executing");
+        }
+        Frame g = frame;
+        g.back = (Frame) ts.frame;
+        g.depth = g.back == null ? 1 : g.back.depth + 1;
+        g.settled = g.held;
+        ts.frame = g;
+    }
+
+    /** Ends what {@link #link} began: it is suspended again. */
+    public void unlink(ThreadState ts) {
+        Frame g = frame;
+        ts.frame = g.back;
+        g.back = null;
+        g.settled = -1;
+        STATE.setVolatile(this, SUSPENDED);
+    }
+
+    /** Whether it handles an exception of its own, rather than showing its caller's. */
+    public boolean handlesOwn() {
+        return handles;
+    }
+
     /** The frame returned or raised, and is left already. */
     public void finish(ThreadState ts) {
         leaveHandled(ts);
@@ -268,8 +313,8 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         if (handles && outerHandled != null) {
             visitor.visit(outerHandled);
         }
-        if (finalizer != null) {
-            visitor.visit(finalizer);
+        if (extra != null) {
+            visitor.visit(extra);
         }
     }
 
@@ -297,20 +342,20 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         PyObject h = handled;
         handled = null;
         Refs.decref(ts, h);
-        PyObject f = finalizer;
-        finalizer = null;
-        Refs.decref(ts, f);
+        PyObject x = extra;
+        extra = null;
+        Refs.decref(ts, x);
     }
 
     @Override
     public boolean hasFinalizer() {
-        return finalizer != null && !closed && state != FINISHED
-                || state == SUSPENDED && GeneratorOps.needsClosing(frame) || state == CREATED && type == COROUTINE;
+        return extra != null && type == ASYNC_GENERATOR && !closed && state != FINISHED
+                || state == SUSPENDED && GeneratorOps.diesBusy(frame) || state == CREATED && type == COROUTINE;
     }
 
     @Override
     @CleanPoint
     public void finalizeObject(ThreadState ts) {
-        GeneratorOps.finalizeGenerator(ts, this);
+        GeneratorFinalizers.run(ts, this);
     }
 }

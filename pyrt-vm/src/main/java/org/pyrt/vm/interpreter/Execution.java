@@ -103,10 +103,10 @@ public final class Execution {
         return EvalLoop.run(ts, f);
     }
 
-    /** Raises {@code e} at the place where the entered frame of a generator waits, and runs it on. */
+    /** Raises {@code e}, whose context is set, at the place where the entered frame of a generator waits, and runs it on. */
     @CleanPoint
     static PyObject raiseIn(ThreadState ts, Frame f, PyBaseException e) {
-        Errors.raise(ts, e);
+        Errors.reraise(ts, e);
         if (Unwinder.unwind(ts) == null) {
             throw Errors.again(ts);
         }

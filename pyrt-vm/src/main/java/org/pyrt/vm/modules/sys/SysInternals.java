@@ -145,6 +145,19 @@ final class SysInternals {
         AsyncHooks.set(ts, firstiter == null ? AsyncHooks.get(ts, 0) : firstiter, finalizer == null ? AsyncHooks.get(ts, 1) : finalizer);
     }
 
+    @ExposedMethod(doc = "get_coroutine_origin_tracking_depth($module, /)\n--\n\nHow many frames of where coroutines are made this thread notes.")
+    static int get_coroutine_origin_tracking_depth(ThreadState ts) {
+        return ts.originDepth;
+    }
+
+    @ExposedMethod(doc = "set_coroutine_origin_tracking_depth($module, /, depth)\n--\n\nNote so many frames in cr_origin; 0 for none.")
+    static void set_coroutine_origin_tracking_depth(ThreadState ts, int depth) {
+        if (depth < 0) {
+            throw Errors.valueError(ts, "depth must be >= 0");
+        }
+        ts.originDepth = depth;
+    }
+
     private static void requireCallable(ThreadState ts, PyObject hook, String what) {
         if (hook != null && hook != PyNone.NONE && PyType.of(hook).slot(SlotId.CALL) == null) {
             throw Errors.typeError(ts, "callable " + what + " expected, got " + PyType.of(hook).fullName());
