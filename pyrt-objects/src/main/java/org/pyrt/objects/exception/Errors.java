@@ -75,9 +75,9 @@ public final class Errors {
         return raise(ts, ExceptionTypes.nameError(ts, ExceptionTypes.NAME_ERROR, name, message));
     }
 
-    /** UnboundLocalError. */
-    public static Raised unboundLocal(ThreadState ts, PyStr name, String message) {
-        return raise(ts, ExceptionTypes.nameError(ts, ExceptionTypes.UNBOUND_LOCAL_ERROR, name, message));
+    /** UnboundLocalError; its name attribute stays unset, so that no other name is suggested. */
+    public static Raised unboundLocal(ThreadState ts, String message) {
+        return raise(ts, ExceptionTypes.UNBOUND_LOCAL_ERROR, message);
     }
 
     /** OverflowError. */

@@ -215,6 +215,14 @@ public class PyBaseException extends Counted implements HasAttributes {
         return v == null ? PyNone.NONE : v;
     }
 
+    /** Puts a field of a subtype into a dict, if it is set. */
+    final void putExtra(ThreadState ts, PyDict into, String name, int index) {
+        PyObject v = Slots.load(ts, extra, index);
+        if (v != null) {
+            into.putStr(ts, PyStr.interned(name), v);
+        }
+    }
+
     /** Sets a field of a subtype; null unsets it. */
     final void setExtra(ThreadState ts, int index, PyObject value) {
         ts.trackFor(this, value);

@@ -13,6 +13,7 @@ import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
@@ -93,6 +94,19 @@ public final class PyImportError extends PyBaseException {
     @ExposedSetter(name = "name_from", deletes = true)
     public void setNameFrom(ThreadState ts, PyObject value) {
         setExtra(ts, NAME_FROM, value);
+    }
+
+    @ExposedMethod(name = "__reduce__")
+    PyObject reduce(ThreadState ts) {
+        PyInstance own = attributes();
+        PyDict state = own == null ? null : own.dict(ts);
+        if (extra(ts, NAME) != null || extra(ts, PATH) != null || extra(ts, NAME_FROM) != null) {
+            state = state == null ? new PyDict(ts) : state.copy(ts);
+            putExtra(ts, state, "name", NAME);
+            putExtra(ts, state, "path", PATH);
+            putExtra(ts, state, "name_from", NAME_FROM);
+        }
+        return state == null ? PyTuple.of(ts, type(), args()) : PyTuple.of(ts, type(), args(), state);
     }
 
     @ExposedMethod(name = "__str__")

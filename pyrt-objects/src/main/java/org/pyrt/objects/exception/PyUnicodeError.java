@@ -13,6 +13,7 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -108,24 +109,45 @@ public final class PyUnicodeError extends PyBaseException {
     }
 
     @ExposedMethod(name = "__str__")
+    @CleanPoint
     static PyStr str(ThreadState ts, PyUnicodeError self) {
-        PyObject object = self.extra(ts, OBJECT);
-        if (object == null) {
+        if (self.extra(ts, OBJECT) == null) {
             return PyStr.EMPTY;
         }
         boolean encode = self.isEncode();
         boolean decode = self.isDecode();
-        PyStr text = PyStr.asSelf(object);
-        PyBytes bytes = PyBytes.asSelf(object);
-        long length = text != null ? text.length() : bytes != null ? bytes.array().length : 0;
-        long start = self.position(ts, START);
-        long end = self.position(ts, END);
         StringBuilder b = new StringBuilder();
+        String reason = self.text(ts, REASON);
         if (encode || decode) {
-            b.append('\'').append(self.extra(ts, ENCODING)).append("' codec ");
+            b.append('\'').append(self.text(ts, ENCODING)).append("' codec ");
         }
         b.append(decode ? "can't decode " : encode ? "can't encode " : "can't translate ");
-        if (start >= 0 && start < length && end == start + 1) {
+        // The strs above may have replaced the object.
+        self.appendPlace(ts, b, decode);
+        return PyStr.of(b.append(": ").append(reason).toString());
+    }
+
+    /** A field that a program may have replaced by anything, as a str. */
+    @CleanPoint
+    private String text(ThreadState ts, int field) {
+        PyObject v = extra(ts, field);
+        return v == null ? "<NULL>" : Representation.str(ts, v).toString();
+    }
+
+    private void appendPlace(ThreadState ts, StringBuilder b, boolean decode) {
+        PyObject object = extra(ts, OBJECT);
+        if (object == null) {
+            throw Errors.typeError(ts, "UnicodeError 'object' attribute is not set");
+        }
+        PyStr text = decode ? null : PyStr.asSelf(object);
+        PyBytes bytes = decode ? PyBytes.asSelf(object) : null;
+        if (text == null && bytes == null) {
+            throw Errors.typeError(ts, "UnicodeError 'object' attribute must be a " + (decode ? "bytes" : "string"));
+        }
+        long length = text != null ? text.length() : bytes.array().length;
+        long start = position(ts, START);
+        long end = position(ts, END);
+        if (start >= 0 && start < length && end <= length && end == start + 1) {
             if (bytes != null) {
                 b.append("byte 0x").append(hex(bytes.array()[(int) start] & 0xff, 2));
             } else {
@@ -135,7 +157,6 @@ public final class PyUnicodeError extends PyBaseException {
         } else {
             b.append(decode ? "bytes" : "characters").append(" in position ").append(start).append('-').append(end - 1);
         }
-        return PyStr.of(b.append(": ").append(self.extra(ts, REASON)).toString());
     }
 
     private static String escape(int c) {

@@ -181,12 +181,12 @@ public final class PyMethodWrapper extends Counted {
 
     @ExposedGetter(name = "__doc__")
     PyObject shownDoc() {
-        return DocText.doc(descriptor.doc);
+        return DocText.doc(descriptor.doc());
     }
 
     @ExposedGetter(name = "__text_signature__")
     PyObject textSignature() {
-        return DocText.signature(descriptor.doc);
+        return DocText.signature(descriptor.doc());
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class PyWrapperDescriptor extends Counted {
     /** What carries it out. */
     public final BuiltinSlot slot;
 
-    /** The docstring, or empty. */
-    public final String doc;
+    /** The docstring as its method declares it, or empty. */
+    private final String doc;
 
     /** The attribute of {@code owner} for slot {@code slotId}. */
     public PyWrapperDescriptor(PyType owner, int slotId, BuiltinSlot slot, String doc) {
@@ -55,6 +55,11 @@ public final class PyWrapperDescriptor extends Counted {
     /** The parameters. */
     public Signature signature() {
         return slot.signature();
+    }
+
+    /** The docstring, its signature before it, or empty. */
+    String doc() {
+        return SlotDocs.of(slotId, doc);
     }
 
     @ExposedMethod(name = "__call__")
@@ -113,12 +118,12 @@ public final class PyWrapperDescriptor extends Counted {
 
     @ExposedGetter(name = "__doc__")
     PyObject shownDoc() {
-        return DocText.doc(doc);
+        return DocText.doc(doc());
     }
 
     @ExposedGetter(name = "__text_signature__")
     PyObject textSignature() {
-        return DocText.signature(doc);
+        return DocText.signature(doc());
     }
 
     @Override

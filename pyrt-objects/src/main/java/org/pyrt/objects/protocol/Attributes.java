@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyAttributeError;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
@@ -28,11 +29,24 @@ public final class Attributes {
     public static PyObject get(ThreadState ts, @Floating PyObject o, PyStr name) {
         PyType type = PyType.of(o);
         TypeSlot fallback = type.slot(SlotId.GETATTR);
-        PyObject v = fallback == null ? first(ts, o, type, name) : firstOrFallback(ts, o, type, fallback, name);
+        PyObject v;
+        try {
+            v = fallback == null ? first(ts, o, type, name) : firstOrFallback(ts, o, type, fallback, name);
+        } catch (Raised e) {
+            throw completed(ts, e, o, name);
+        }
         if (v == null) {
             throw missing(ts, o, name);
         }
         return v;
+    }
+
+    /** An AttributeError that does not say what it is about, for it comes from Python code, is about {@code name} of {@code o}. */
+    public static Raised completed(ThreadState ts, Raised e, PyObject o, PyStr name) {
+        if (ts.raised instanceof PyAttributeError a) {
+            a.complete(ts, o, name);
+        }
+        return e;
     }
 
     /** {@code o.name}, floating, or null where {@link #get} would raise AttributeError. Other errors are raised. */

@@ -101,6 +101,11 @@ public final class Engine {
         return f;
     }
 
+    /** How many activations are nested. */
+    public static int depth(ThreadState ts) {
+        return ts.frame instanceof Frame f ? f.depth : 0;
+    }
+
     /** The globals of the innermost Python frame, borrowed; null if there is none. */
     public static PyDict currentGlobals(ThreadState ts) {
         return globalsAt(ts, 0);

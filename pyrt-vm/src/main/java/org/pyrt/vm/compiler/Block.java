@@ -33,6 +33,10 @@ final class Block {
     final Label end;
     int register;
     int exception;
+
+    /** Of a handler: the register with the exception that it handles. */
+    int caught;
+
     Label handler;
     int regionStart = -1;
 

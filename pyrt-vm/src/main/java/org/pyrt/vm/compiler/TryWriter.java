@@ -17,6 +17,9 @@ import org.pyrt.vm.code.Opcode;
  */
 final class TryWriter {
 
+    /** Of RERAISE: the frame shows itself where the exception was raised, not where it goes on. */
+    private static final int AT_ORIGIN = 1;
+
     private final CodeWriter writer;
     private final Unit u;
     private final CodeBuilder b;
@@ -87,9 +90,11 @@ final class TryWriter {
         b.emit(Opcode.PUSH_EXC, saved, exception, 0);
         Block inner = begin(Block.HANDLER, cleanup, nested);
         inner.register = saved;
+        inner.caught = exception;
         writer.statements(s.finalbody());
-        b.emit(Opcode.RERAISE, 0, exception, 0);
         end(inner);
+        b.emit(Opcode.POP_EXC, saved, 0, 0);
+        b.emit(Opcode.RERAISE, 0, exception, 0);
         cleanup(cleanup, saved, nested, null);
         b.hidden -= 3;
         if (after != null) {
@@ -105,7 +110,7 @@ final class TryWriter {
         if (boundName != null) {
             writer.names.unbind(boundName);
         }
-        b.emit(Opcode.RERAISE, 0, nested, 0);
+        b.emit(Opcode.RERAISE, 0, nested, AT_ORIGIN);
     }
 
     private void anyHandlers(Stmt.Try s) {
@@ -157,8 +162,10 @@ final class TryWriter {
             matchStart = b.here();
         }
         b.bind(next);
-        b.emit(Opcode.RERAISE, 0, exception, 0);
         b.addRegion(matchStart, b.here(), cleanup, nested);
+        b.at(s.handlers().get(s.handlers().size() - 1));
+        b.emit(Opcode.POP_EXC, saved, 0, 0);
+        b.emit(Opcode.RERAISE, 0, exception, 0);
         cleanup(cleanup, saved, nested, null);
         b.hidden -= 3;
         if (after != null) {
@@ -173,6 +180,7 @@ final class TryWriter {
         Block block = begin(Block.HANDLER, cleanup, nested);
         block.register = saved;
         block.exception = nested;
+        block.caught = exception;
         block.boundName = h.name();
         if (h.name() != null) {
             writer.names.store(h.name(), exception);
@@ -338,7 +346,7 @@ final class TryWriter {
         }
         b.jump(Opcode.JUMP_IF_TRUE, CodeBuilder.TEMP, 0, swallowed);
         b.temps = 0;
-        b.emit(Opcode.RERAISE, 0, exception, 0);
+        b.emit(Opcode.RERAISE, 0, exception, AT_ORIGIN);
         b.addRegion(start, b.here(), cleanup, nested);
         cleanup(cleanup, saved, nested, null);
         b.bind(swallowed);
@@ -465,6 +473,7 @@ final class TryWriter {
                 if (block.boundName != null) {
                     writer.names.unbind(block.boundName);
                 }
+                b.emit(Opcode.CLEAR, block.caught, 0, 0);
                 break;
             default:
         }

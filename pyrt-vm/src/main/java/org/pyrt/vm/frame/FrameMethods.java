@@ -1,6 +1,7 @@
 package org.pyrt.vm.frame;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedSetter;
@@ -83,6 +84,7 @@ final class FrameMethods {
     static void setTrace(PyFrame self, PyObject value) {}
 
     @ExposedMethod(doc = "clear($self, /)\n--\n\nDrop what the variables of a frame that has ended hold.")
+    @CleanPoint
     static void clear(ThreadState ts, PyFrame self) {
         for (Frame f = (Frame) ts.frame; f != null; f = f.back) {
             if (f == self.frame()) {

@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyClassMethod;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyMemberDescriptor;
@@ -37,7 +38,12 @@ final class AttributeOps {
     @CleanPoint
     static PyObject load(ThreadState ts, Frame f, int b, int site) {
         PyObject o = f.registers[b];
-        PyObject v = cached(ts, f.code.attributeSites[site], o);
+        PyObject v;
+        try {
+            v = cached(ts, f.code.attributeSites[site], o);
+        } catch (Raised e) {
+            throw Attributes.completed(ts, e, o, f.code.attributeSites[site].name);
+        }
         if (v == null) {
             AttributeSite s = f.code.attributeSites[site];
             v = Attributes.get(ts, o, s.name);

@@ -2,6 +2,7 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
@@ -53,7 +54,7 @@ public final class GeneratorFinalizers {
     }
 
     @CleanPoint
-    private static void callFinalizer(ThreadState ts, PyGenerator g, PyObject finalizer) {
+    private static void callFinalizer(ThreadState ts, PyGenerator g, @Floating PyObject finalizer) {
         try (var held = ts.hold(finalizer)) {
             Refs.discard(ts, Calls.call(ts, finalizer, g));
         } catch (Raised e) {

@@ -210,7 +210,7 @@ final class NameOps {
     static RuntimeException unboundLocal(ThreadState ts, Frame f, int register) {
         PyStr name = f.code.localName(register);
         return Errors.unboundLocal(
-                ts, name, "cannot access local variable '" + name + "' where it is not associated with a value");
+                ts, "cannot access local variable '" + name + "' where it is not associated with a value");
     }
 
     static RuntimeException unboundCell(ThreadState ts, Frame f, int register) {

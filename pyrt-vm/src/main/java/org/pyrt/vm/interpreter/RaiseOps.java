@@ -29,22 +29,7 @@ final class RaiseOps {
             if (!none && PyType.of(value).isSubtypeOf(t)) {
                 return (PyBaseException) value;
             }
-            PyObject made;
-            if (none) {
-                made = Calls.call(ts, t);
-            } else if (value instanceof PyTuple args) {
-                made = Calls.call(ts, t, args.array(), null);
-            } else {
-                made = Calls.call(ts, t, value);
-            }
-            if (made instanceof PyBaseException e) {
-                return e;
-            }
-            PyType of = PyType.of(made);
-            throw Errors.typeError(
-                    ts,
-                    "calling " + Representation.repr(ts, t) + " should have returned an instance of BaseException, not "
-                            + Representation.repr(ts, of));
+            return make(ts, t, none ? null : value, false);
         }
         if (type instanceof PyBaseException e) {
             if (!none) {
@@ -54,6 +39,28 @@ final class RaiseOps {
         }
         throw Errors.typeError(ts, "exceptions must be classes or instances deriving from BaseException, not "
                 + PyType.of(type).fullName());
+    }
+
+    /** Calls {@code type}; where it makes no exception, a raise statement shows what kind of thing it made by repr, others by name. */
+    @CleanPoint
+    private static PyBaseException make(ThreadState ts, PyType type, PyObject value, boolean statement) {
+        PyObject made;
+        if (value == null) {
+            made = Calls.call(ts, type);
+        } else if (value instanceof PyTuple args) {
+            made = Calls.call(ts, type, args.array(), null);
+        } else {
+            made = Calls.call(ts, type, value);
+        }
+        if (made instanceof PyBaseException e) {
+            return e;
+        }
+        PyType of = PyType.of(made);
+        Refs.discard(ts, made);
+        throw Errors.typeError(
+                ts,
+                "calling " + Representation.repr(ts, type) + " should have returned an instance of BaseException, not "
+                        + (statement ? Representation.repr(ts, of).toString() : of.fullName()));
     }
 
     /** {@code RAISE}: with no exception register (the constant None twice) re-raises what is handled. */
@@ -73,7 +80,7 @@ final class RaiseOps {
                 && !(what instanceof PyType t && t.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION))) {
             return Errors.typeError(ts, "exceptions must derive from BaseException");
         }
-        PyBaseException e = instance(ts, what, null);
+        PyBaseException e = what instanceof PyType t ? make(ts, t, null, true) : (PyBaseException) what;
         PyObject cause = f.registers[c];
         if (cause == null) {
             return Errors.raise(ts, e);

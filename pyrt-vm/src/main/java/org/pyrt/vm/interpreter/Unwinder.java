@@ -51,6 +51,8 @@ final class Unwinder {
             PyBaseException e = (PyBaseException) ts.raised;
             if (!raisesAgain(code.instructions[at])) {
                 PyTraceback.add(ts, e, f.object(ts), at);
+            } else if (Opcode.op(code.instructions[at]) == Opcode.RERAISE && Opcode.c(code.instructions[at]) != 0) {
+                backToOrigin(f, e);
             }
             f.unholdTemporaries(ts, 0);
             int handler = code.handlerFor(at);
@@ -66,6 +68,13 @@ final class Unwinder {
             }
             live = f.held;
             at = Math.max(f.pc - 1, 0);
+        }
+    }
+
+    /** An exception goes on after a handler: the frame stands where it raised it, as its traceback says. */
+    private static void backToOrigin(Frame f, PyBaseException e) {
+        if (e.traceback() instanceof PyTraceback t && t.frame() == f.object) {
+            f.pc = t.lasti() + 1;
         }
     }
 

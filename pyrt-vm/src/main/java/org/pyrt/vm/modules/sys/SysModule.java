@@ -158,6 +158,13 @@ public final class SysModule {
         if (limit < 1) {
             throw Errors.valueError(ts, "recursion limit must be greater or equal than 1");
         }
+        int depth = Engine.depth(ts);
+        if (depth >= limit) {
+            throw Errors.raise(
+                    ts,
+                    ExceptionTypes.RECURSION_ERROR,
+                    "cannot set the recursion limit to " + limit + " at the recursion depth " + depth + ": the limit is too low");
+        }
         VirtualMachine.of(ts).setRecursionLimit(limit);
     }
 
