@@ -12,6 +12,7 @@ import org.pyrt.stdlib.functools.FunctoolsModule;
 import org.pyrt.stdlib.heapq.HeapqModule;
 import org.pyrt.stdlib.io.IoModule;
 import org.pyrt.stdlib.itertools.ItertoolsModule;
+import org.pyrt.stdlib.math.CmathModule;
 import org.pyrt.stdlib.math.MathModule;
 import org.pyrt.stdlib.operator.OperatorModule;
 import org.pyrt.stdlib.posix.PosixModule;
@@ -29,7 +30,7 @@ public final class StandardModules implements ModuleProvider {
     public String[] names() {
         return new String[] {
             "_abc", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_operator", "_queue", "_random",
-            "_string", "itertools", "math", "posix"
+            "_string", "cmath", "itertools", "math", "posix"
         };
     }
 
@@ -59,6 +60,8 @@ public final class StandardModules implements ModuleProvider {
                 return RandomModule.create(ts);
             case "_string":
                 return StringModule.create(ts);
+            case "cmath":
+                return CmathModule.create(ts);
             case "itertools":
                 return ItertoolsModule.create(ts);
             case "math":

@@ -97,6 +97,16 @@ public final class ComplexConstructor {
         return type.slot(SlotId.FLOAT) != null || type.slot(SlotId.INDEX) != null;
     }
 
+    /** {@code x} as a complex number by {@code __complex__}, {@code __float__} or {@code __index__}; raises TypeError for what has none of these. */
+    @CleanPoint
+    public static PyComplex number(ThreadState ts, PyObject x) {
+        PyComplex value = tryNumber(ts, x);
+        if (value == null) {
+            throw Errors.typeError(ts, "must be real number, not " + PyType.of(x).fullName());
+        }
+        return value;
+    }
+
     /** {@code x} as a complex number by {@code __complex__}, {@code __float__} or {@code __index__}; null if it has none of these. */
     @CleanPoint
     static PyComplex tryNumber(ThreadState ts, PyObject x) {

@@ -3,6 +3,7 @@ package org.pyrt.objects.number;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.ThreadState;
 
 /** A complex number: two doubles. Immutable. */
 public final class PyComplex extends PyObject {
@@ -29,6 +30,11 @@ public final class PyComplex extends PyObject {
     /** The complex number of those parts. */
     public static PyComplex of(double real, double imag) {
         return new PyComplex(real, imag);
+    }
+
+    /** {@code a / b}; raises ZeroDivisionError. */
+    public static PyComplex quotient(ThreadState ts, PyComplex a, PyComplex b) {
+        return ComplexArithmetic.div(ts, a, b);
     }
 
     /** The complex number that {@code o} is, instances of subclasses included; null if it is none. */
