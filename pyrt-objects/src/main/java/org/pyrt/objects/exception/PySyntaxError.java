@@ -200,8 +200,9 @@ public final class PySyntaxError extends PyBaseException {
         return extraOrNone(ts, METADATA);
     }
 
+    /** Sets {@code _metadata}: what {@code traceback} looks for misspelt keywords in; null deletes it. */
     @ExposedSetter(name = "_metadata", deletes = true)
-    void setMetadata(ThreadState ts, PyObject value) {
+    public void setMetadata(ThreadState ts, PyObject value) {
         setExtra(ts, METADATA, value);
     }
 }

@@ -120,7 +120,7 @@ public final class Attributes {
     /** The AttributeError of an object that has no such attribute. */
     public static RuntimeException missing(ThreadState ts, PyObject o, PyStr name) {
         if (o instanceof PyType t) {
-            return Errors.attributeError(ts, o, name, "type object '" + t.name() + "' has no attribute '" + name + "'");
+            return Errors.attributeError(ts, o, name, "type object '" + t.fullName() + "' has no attribute '" + name + "'");
         }
         return Errors.attributeError(ts, o, name, "'" + PyType.of(o).fullName() + "' object has no attribute '" + name + "'");
     }

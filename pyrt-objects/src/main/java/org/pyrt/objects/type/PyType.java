@@ -57,6 +57,9 @@ public final class PyType extends Counted {
     /** CPython makes it at run time: {@code __flags__} says so, which copyreg looks at. */
     public static final int SHOWN_AS_HEAP = 1 << 9;
 
+    /** Attributes can be set though the type is no heap type; one is made for each interpreter. */
+    public static final int MUTABLE = 1 << 10;
+
     private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
     private static final int CACHE_SIZE = 64;
 

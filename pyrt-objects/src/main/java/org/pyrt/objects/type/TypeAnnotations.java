@@ -24,7 +24,7 @@ final class TypeAnnotations {
 
     private static void checkHeap(ThreadState ts, PyType type, PyStr name) {
         if (!type.isHeap()) {
-            throw Errors.attributeError(ts, type, name, "type object '" + type.name() + "' has no attribute '" + name + "'");
+            throw Errors.attributeError(ts, type, name, "type object '" + type.fullName() + "' has no attribute '" + name + "'");
         }
     }
 

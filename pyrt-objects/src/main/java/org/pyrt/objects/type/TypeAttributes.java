@@ -34,7 +34,7 @@ public final class TypeAttributes {
     /** Sets an attribute of a heap type, or deletes it when {@code value} is null. The world stops meanwhile. */
     @CleanPoint
     public static void set(ThreadState ts, PyType type, PyStr name, PyObject value) {
-        if (!type.isHeap()) {
+        if (!type.isHeap() && !type.has(PyType.MUTABLE)) {
             throw Errors.typeError(ts, "cannot set '" + name + "' attribute of immutable type '" + type.fullName() + "'");
         }
         PyObject meta = type.type().lookup(ts, name);
@@ -64,7 +64,7 @@ public final class TypeAttributes {
         }
         Refs.discard(ts, old);
         if (!found) {
-            throw Errors.attributeError(ts, type, name, "type object '" + type.name() + "' has no attribute '" + name + "'");
+            throw Errors.attributeError(ts, type, name, "type object '" + type.fullName() + "' has no attribute '" + name + "'");
         }
     }
 

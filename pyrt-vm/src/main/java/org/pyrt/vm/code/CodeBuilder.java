@@ -21,16 +21,22 @@ import org.pyrt.vm.ast.Node;
 public final class CodeBuilder {
 
     /** The first hidden local. */
-    public static final int HIDDEN = 20_000;
+    public static final int HIDDEN = 1 << 20;
 
     /** The first temporary. */
-    public static final int TEMP = 30_000;
+    public static final int TEMP = 1 << 21;
 
     /** The first constant operand. */
-    public static final int CONST = 60_000;
+    public static final int CONST = 1 << 22;
 
     /** So many constants at most become operands; others are loaded. */
     private static final int MAX_CONST_OPERANDS = 48;
+
+    /** So many attribute sites are of one place each. */
+    private static final int MAX_OWN_SITES = 50_000;
+
+    /** The largest number in a field. */
+    private static final int MAX_FIELD = 0xffff;
 
     /** What the code object shows; set by the compiler. */
     public String name;
@@ -70,16 +76,16 @@ public final class CodeBuilder {
 
     private int maxTemps;
     private int maxHidden;
-    private int size;
-    private int[] ops = new int[64];
-    private int[] as = new int[64];
-    private int[] bs = new int[64];
-    private int[] cs = new int[64];
-    private short[] depths = new short[64];
-    private int[] lines = new int[64];
-    private int[] endLines = new int[64];
-    private int[] columns = new int[64];
-    private int[] endColumns = new int[64];
+    int size;
+    int[] ops = new int[64];
+    int[] as = new int[64];
+    int[] bs = new int[64];
+    int[] cs = new int[64];
+    short[] depths = new short[64];
+    int[] lines = new int[64];
+    int[] endLines = new int[64];
+    int[] columns = new int[64];
+    int[] endColumns = new int[64];
     @SuppressWarnings("UncountedField") // leaves, immortal and deferred objects only
     private final List<PyObject> constants = new ArrayList<>();
     @SuppressWarnings("UncountedField") // the same
@@ -90,6 +96,7 @@ public final class CodeBuilder {
     final Set<PyStr> usedNames = new LinkedHashSet<>();
     private final Map<PyStr, Integer> nameIndex = new HashMap<>();
     private final List<PyStr> attributes = new ArrayList<>();
+    private final Map<PyStr, Integer> sharedSites = new HashMap<>();
     private final List<PyStr> globals = new ArrayList<>();
     private final Map<PyStr, Integer> globalIndex = new HashMap<>();
     private final List<int[]> table = new ArrayList<>();
@@ -194,6 +201,20 @@ public final class CodeBuilder {
         endColumns = Arrays.copyOf(endColumns, n);
     }
 
+    /** Takes other instructions: the eight arrays of numbers in the order of the fields, the heights and how many there are. */
+    void adopt(int[][] columnsOfAll, short[] heights, int count) {
+        ops = columnsOfAll[0];
+        as = columnsOfAll[1];
+        bs = columnsOfAll[2];
+        cs = columnsOfAll[3];
+        lines = columnsOfAll[4];
+        endLines = columnsOfAll[5];
+        columns = columnsOfAll[6];
+        endColumns = columnsOfAll[7];
+        depths = Arrays.copyOf(heights, count + 1);
+        size = count;
+    }
+
     /** Appends an instruction whose field c (or b and c, for JUMP) goes to a label. */
     public void jump(int op, int a, int b, Label label) {
         if (reachable) {
@@ -269,11 +290,24 @@ public final class CodeBuilder {
         return i;
     }
 
-    /** A new attribute site. */
+    /** A new attribute site; in very large code, one for each name. */
     public int attributeSite(PyStr s) {
-        attributes.add(s);
-        usedNames.add(s);
-        return attributes.size() - 1;
+        if (attributes.size() < MAX_OWN_SITES) {
+            attributes.add(s);
+            usedNames.add(s);
+            return attributes.size() - 1;
+        }
+        Integer i = sharedSites.get(s);
+        if (i == null) {
+            i = attributes.size();
+            if (i > MAX_FIELD) {
+                throw new CodeTooLarge("too many attribute names");
+            }
+            attributes.add(s);
+            usedNames.add(s);
+            sharedSites.put(s, i);
+        }
+        return i;
     }
 
     /** The site of a global name, one for each name. */
@@ -290,6 +324,7 @@ public final class CodeBuilder {
 
     /** Makes the code object, floating. */
     public Code finish(ThreadState ts) {
+        LongJumps.extend(this, labels, handlers, table);
         counted = localCount + maxHidden;
         int constBase = counted + maxTemps;
         constantBase = constBase;
@@ -391,12 +426,17 @@ public final class CodeBuilder {
     }
 
     private int register(int virtual, int constBase) {
+        int r = virtual;
         if (virtual >= CONST) {
-            return constBase + virtual - CONST;
+            r = constBase + virtual - CONST;
+        } else if (virtual >= TEMP) {
+            r = counted + virtual - TEMP;
+        } else if (virtual >= HIDDEN) {
+            r = localCount + virtual - HIDDEN;
         }
-        if (virtual >= TEMP) {
-            return counted + virtual - TEMP;
+        if (r >= MAX_FIELD) {
+            throw new CodeTooLarge("too many local variables");
         }
-        return virtual >= HIDDEN ? localCount + virtual - HIDDEN : virtual;
+        return r;
     }
 }

@@ -57,7 +57,7 @@ final class CallWriter {
                 return true;
             }
         }
-        return args.size() + keywords.size() > 200;
+        return args.size() + 2 * keywords.size() > ExpressionWriter.MAX_OPERANDS;
     }
 
     /** The arguments and the call itself, the callable being on the stack at {@code mark}. */
@@ -99,7 +99,8 @@ final class CallWriter {
             return call(n, keywords, dest, mark);
         }
         int first = 0;
-        while (first < args.size() && first < 100 && !(args.get(first) instanceof Expr.Starred)) {
+        boolean small = args.size() <= ExpressionWriter.MAX_OPERANDS;
+        while (small && first < args.size() && !(args.get(first) instanceof Expr.Starred)) {
             writer.expressions.temp(args.get(first++));
         }
         int list = writer.expressions.finish(ExpressionWriter.TEMP, listMark, Opcode.BUILD_LIST, CodeBuilder.TEMP + listMark, first);

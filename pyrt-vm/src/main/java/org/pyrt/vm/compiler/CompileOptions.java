@@ -10,8 +10,9 @@ import org.pyrt.vm.parser.ParserOptions;
  * @param mode what the source is, a mode of {@link ParserOptions}
  * @param flags a sum of the flags here and those of {@code __future__} features
  * @param optimize 0: everything, 1: no asserts and {@code __debug__} false, 2: no docstrings either
+ * @param featureVersion as in {@link ParserOptions}
  */
-public record CompileOptions(int mode, int flags, int optimize) {
+public record CompileOptions(int mode, int flags, int optimize, int featureVersion) {
 
     /** The end of an interactive statement closes no blocks. */
     public static final int DONT_IMPLY_DEDENT = 0x200;
@@ -23,7 +24,7 @@ public record CompileOptions(int mode, int flags, int optimize) {
     public static final int ALLOW_TOP_LEVEL_AWAIT = 0x2000;
     /** Tell source that more input could complete. */
     public static final int ALLOW_INCOMPLETE_INPUT = 0x4000;
-    /** Give the syntax tree; CPython folds constants in it, we do not. */
+    /** Give the syntax tree as it is optimized. */
     public static final int OPTIMIZED_AST = 0x8000 | ONLY_AST;
 
     /** The flags of {@code __future__} features, which code hands on to what it compiles. */
@@ -32,6 +33,11 @@ public record CompileOptions(int mode, int flags, int optimize) {
     /** All that {@code compile} knows; 0x10 has no effect any more. */
     public static final int KNOWN =
             FUTURE | 0x10 | DONT_IMPLY_DEDENT | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT | ALLOW_INCOMPLETE_INPUT | OPTIMIZED_AST;
+
+    /** The newest grammar. */
+    public CompileOptions(int mode, int flags, int optimize) {
+        this(mode, flags, optimize, ParserOptions.LATEST);
+    }
 
     /** No flags. */
     public static CompileOptions of(int mode, int optimize) {
@@ -50,6 +56,6 @@ public record CompileOptions(int mode, int flags, int optimize) {
         f |= has(ALLOW_INCOMPLETE_INPUT) ? ParserOptions.ALLOW_INCOMPLETE_INPUT : 0;
         f |= has(DONT_IMPLY_DEDENT) ? ParserOptions.DONT_IMPLY_DEDENT : 0;
         f |= has(org.pyrt.vm.symtable.FutureFeatures.BARRY_AS_BDFL) ? ParserOptions.BARRY_AS_BDFL : 0;
-        return new ParserOptions(mode, f, IntDigitLimit.of(ts).get());
+        return new ParserOptions(mode, f, IntDigitLimit.of(ts).get(), featureVersion);
     }
 }

@@ -7,6 +7,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.CodeTooLarge;
 import org.pyrt.vm.parser.KeywordSuggestion;
 import org.pyrt.vm.parser.Parser;
 import org.pyrt.vm.parser.ParserOptions;
@@ -49,6 +50,8 @@ public final class Compiler {
         try {
             Mod mod = Parser.parse(source, filename, options.forParser(ts, file), warnings, new RuntimeCodec(ts));
             return generate(ts, mod, filename, options, warnings);
+        } catch (CodeTooLarge e) {
+            throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR, e.getMessage());
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, KeywordSuggestion.improve(e, file, SyntaxChecks::passes));
         } catch (StackOverflowError e) {
@@ -98,11 +101,26 @@ public final class Compiler {
         }
     }
 
+    /** What is looked at in a tree that is not compiled: its future features, whose flags are the answer. */
+    @CleanPoint
+    public static int features(ThreadState ts, Mod mod, String filename, CompileOptions options) {
+        try {
+            FutureFeatures own = FutureFeatures.of(mod, filename);
+            return own.flags() | options.flags() & CompileOptions.FUTURE;
+        } catch (PySyntaxError e) {
+            throw SyntaxErrors.raise(ts, e);
+        } catch (StackOverflowError e) {
+            throw tooDeep(ts);
+        }
+    }
+
     /** The code of a tree, floating. Warns. */
     @CleanPoint
     public static Code compile(ThreadState ts, Mod mod, String filename, CompileOptions options) {
         try {
             return generate(ts, mod, filename, options, new WarningSink(ts, filename));
+        } catch (CodeTooLarge e) {
+            throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR, e.getMessage());
         } catch (PySyntaxError e) {
             throw SyntaxErrors.raise(ts, e);
         } catch (StackOverflowError e) {

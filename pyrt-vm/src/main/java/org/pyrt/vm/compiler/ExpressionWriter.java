@@ -23,6 +23,9 @@ final class ExpressionWriter {
     /** The value goes to a new temporary. */
     static final int TEMP = -2;
 
+    /** A display or call with more operands than this is built piece by piece, so that frames stay small. */
+    static final int MAX_OPERANDS = 30;
+
     /** So many parts of a formatted string are joined at once. */
     private static final int MAX_PARTS = 200;
 
@@ -351,7 +354,7 @@ final class ExpressionWriter {
         while (plain < elts.size() && !(elts.get(plain) instanceof Expr.Starred)) {
             plain++;
         }
-        int chunk = Math.min(plain, 200);
+        int chunk = plain > MAX_OPERANDS ? 0 : plain;
         for (int i = 0; i < chunk; i++) {
             temp(elts.get(i));
         }
@@ -380,7 +383,8 @@ final class ExpressionWriter {
 
     private int dict(Expr.DictExpr n, int dest, int mark) {
         int plain = 0;
-        while (plain < n.keys().size() && plain < 100 && n.keys().get(plain) != null) {
+        boolean small = 2 * n.keys().size() <= MAX_OPERANDS;
+        while (small && plain < n.keys().size() && n.keys().get(plain) != null) {
             temp(n.keys().get(plain));
             temp(n.values().get(plain));
             plain++;

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyTuple;
@@ -40,6 +40,8 @@ public final class SyntaxErrors {
                 break;
             case MEMORY_ERROR:
                 return Errors.raise(ts, ExceptionTypes.MEMORY_ERROR, e.getMessage());
+            case VALUE_ERROR:
+                return Errors.raise(ts, ExceptionTypes.VALUE_ERROR, e.getMessage());
             default:
                 type = ExceptionTypes.SYNTAX_ERROR;
         }
@@ -51,11 +53,15 @@ public final class SyntaxErrors {
         PyObject[] details = {
             PyStr.of(e.filename()), number(e.lineno()), number(e.offset()), text, number(e.endLineno()), number(e.endOffset())
         };
-        if (e.source() != null) {
-            details = Arrays.copyOf(details, 7);
-            details[6] = PyTuple.of(ts, PyInt.of(e.lastStatementLine()), PyInt.of(e.lastStatementCol()), PyStr.of(e.source()));
+        Raised raised = Errors.raise(ts, type, PyStr.of(e.getMessage()), PyTuple.of(ts, details));
+        if (e.source() == null) {
+            return raised;
         }
-        return Errors.raise(ts, type, PyStr.of(e.getMessage()), PyTuple.of(ts, details));
+        PyBaseException exception = Errors.take(ts);
+        if (exception instanceof org.pyrt.objects.exception.PySyntaxError s) {
+            s.setMetadata(ts, PyTuple.of(ts, PyInt.of(e.lastStatementLine()), PyInt.of(e.lastStatementCol()), PyStr.of(e.source())));
+        }
+        return Errors.reraise(ts, exception);
     }
 
     /** A line of the file an error found after parsing names; null when there is no such file. */

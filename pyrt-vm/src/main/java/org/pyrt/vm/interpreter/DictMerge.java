@@ -54,13 +54,15 @@ final class DictMerge {
     private static void add(ThreadState ts, PyDict into, PyObject key, @Floating PyObject value, PyObject callee) {
         try (var held = ts.hold(value)) {
             PyStr name = PyStr.asSelf(key);
+            if (name == null ? into.contains(ts, key) : into.getStr(ts, name) != null) {
+                PyObject shown = Representation.str(ts, key);
+                throw Errors.typeError(ts, name(ts, callee) + " got multiple values for keyword argument '" + shown + "'");
+            }
             if (name == null) {
-                throw Errors.typeError(ts, "keywords must be strings");
+                into.put(ts, key, value);
+            } else {
+                into.putStr(ts, name, value);
             }
-            if (into.getStr(ts, name) != null) {
-                throw Errors.typeError(ts, name(ts, callee) + " got multiple values for keyword argument '" + name + "'");
-            }
-            into.putStr(ts, name, value);
         }
     }
 

@@ -15,6 +15,7 @@ import org.pyrt.vm.modules.opcode.OpcodeMetadata;
 import org.pyrt.vm.modules.symtable.SymtableModule;
 import org.pyrt.vm.modules.tokenize.TokenizeModule;
 import org.pyrt.vm.modules.signal.SignalModule;
+import org.pyrt.vm.modules.suggestions.SuggestionsModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.types.TypesModule;
@@ -33,6 +34,7 @@ public final class MachineModules implements ModuleProvider {
             "_opcode",
             "_opcode_metadata",
             "_signal",
+            "_suggestions",
             "_symtable",
             "_thread",
             "_tokenize",
@@ -62,6 +64,8 @@ public final class MachineModules implements ModuleProvider {
                 return SymtableModule.create(ts);
             case "_tokenize":
                 return TokenizeModule.create(ts);
+            case "_suggestions":
+                return SuggestionsModule.create(ts);
             case "_signal":
                 return SignalModule.create(ts);
             case "_imp":

@@ -268,6 +268,9 @@ class CompoundParser extends StatementParser {
         List<Stmt> body = block();
         List<Stmt> orelse = elseBlock();
         int last = lastSolid();
+        if (async) {
+            requireVersion(5, "Async for loops are", pos - 1);
+        }
         return new Stmt.For(target, iter, body, orelse, comment, async, line(first), col(first), endLine(last),
                 endCol(last));
     }
@@ -301,6 +304,9 @@ class CompoundParser extends StatementParser {
         String comment = typeComment();
         List<Stmt> body = block();
         int last = lastSolid();
+        if (async) {
+            requireVersion(5, "Async with statements are", pos - 1);
+        }
         return new Stmt.With(items, body, comment, async, line(first), col(first), endLine(last), endCol(last));
     }
 
@@ -379,6 +385,9 @@ class CompoundParser extends StatementParser {
             throw fail();
         }
         int last = lastSolid();
+        if (star) {
+            requireVersion(11, "Exception groups are", pos);
+        }
         return new Stmt.Try(body, handlers, orelse, finalbody, star, line(first), col(first), endLine(last),
                 endCol(last));
     }
@@ -409,7 +418,9 @@ class CompoundParser extends StatementParser {
     }
 
     private ExceptHandler handler(int first) {
+        int start = pos;
         Expr type0 = expressions();
+        boolean bare = type0 instanceof Expr.TupleExpr && type0.col() == col(start) && type[start] != Tok.LPAR;
         String name = null;
         if (type[pos] == Tok.AS) {
             if (type0 instanceof Expr.TupleExpr && type[pos - 1] != Tok.RPAR) {
@@ -418,7 +429,11 @@ class CompoundParser extends StatementParser {
             pos++;
             name = expectName();
         }
-        return handlerBody(type0, name, first);
+        ExceptHandler handler = handlerBody(type0, name, first);
+        if (bare) {
+            requireVersion(14, "except expressions without parentheses are", pos - 1);
+        }
+        return handler;
     }
 
     private ExceptHandler handlerBody(Expr type0, String name, int first) {
@@ -466,6 +481,7 @@ class CompoundParser extends StatementParser {
         leave();
         expect(Tok.DEDENT);
         int last = lastSolid();
+        requireVersion(10, "Pattern matching is", pos - 1);
         return new Stmt.Match(subject, freeze(cases), line(first), col(first), endLine(last), endCol(last));
     }
 
@@ -544,6 +560,9 @@ class CompoundParser extends StatementParser {
         String comment = functionTypeComment();
         List<Stmt> body = block();
         int last = lastSolid();
+        if (async) {
+            requireVersion(5, "Async functions are", pos - 1);
+        }
         return new Stmt.FunctionDef(name, args, body, decorators, returns, comment, typeParams, async, line(first),
                 col(first), endLine(last), endCol(last));
     }
@@ -597,6 +616,7 @@ class CompoundParser extends StatementParser {
             params.add(typeParam());
         } while (accept(Tok.COMMA));
         expect(Tok.RSQB);
+        requireVersion(12, "Type parameter lists are", pos - 1);
         return freeze(params);
     }
 
@@ -604,19 +624,24 @@ class CompoundParser extends StatementParser {
         int first = pos;
         if (accept(Tok.STAR)) {
             String name = expectName();
-            Expr value = accept(Tok.EQUAL) ? starExpression() : null;
+            Expr value = accept(Tok.EQUAL) ? typeDefault(starExpression()) : null;
             return new TypeParam.TypeVarTuple(name, value, line(first), col(first), endLine(pos - 1),
                     endCol(pos - 1));
         }
         if (accept(Tok.DOUBLESTAR)) {
             String name = expectName();
-            Expr value = accept(Tok.EQUAL) ? expression() : null;
+            Expr value = accept(Tok.EQUAL) ? typeDefault(expression()) : null;
             return new TypeParam.ParamSpec(name, value, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
         }
         String name = expectName();
         Expr bound = accept(Tok.COLON) ? expression() : null;
-        Expr value = accept(Tok.EQUAL) ? expression() : null;
+        Expr value = accept(Tok.EQUAL) ? typeDefault(expression()) : null;
         return new TypeParam.TypeVar(name, bound, value, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
+    }
+
+    private Expr typeDefault(Expr value) {
+        requireVersion(13, "Type parameter defaults are", pos);
+        return value;
     }
 }

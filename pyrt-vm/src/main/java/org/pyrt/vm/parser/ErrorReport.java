@@ -100,6 +100,10 @@ final class ErrorReport {
         LexicalError e = tokens.error;
         switch (e.status()) {
             case LexicalError.END_OF_FILE:
+                if (tokens.openCount == 0 && options.has(ParserOptions.FILE_INPUT)
+                        && (index == 0 || tokens.type[index - 1] == Tok.NEWLINE)) {
+                    return parser.error(Kind.SYNTAX_ERROR, "unexpected EOF while parsing", e.line(), 0, e.line(), -1);
+                }
                 return tokens.openCount > 0 ? unclosed(parser)
                         : parser.errorFetchedAt(Kind.SYNTAX_ERROR, "unexpected EOF while parsing", index);
             case LexicalError.DEDENT:

@@ -144,6 +144,7 @@ abstract class ExpressionParser extends LiteralParser {
         Expr.Name target = nameNode(first, ExprContext.STORE);
         pos += 2;
         Expr value = expression();
+        requireVersion(8, "Assignment expressions are", pos);
         return new Expr.NamedExpr(target, value, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
@@ -313,6 +314,9 @@ abstract class ExpressionParser extends LiteralParser {
             }
             pos++;
             Expr right = p == Tok.STRONGEST ? unary() : binary(p + 1);
+            if (op == Tok.AT) {
+                requireVersion(5, "The '@' operator is", pos);
+            }
             left = new Expr.BinOp(left, operator(op), right, line(first), col(first), endLine(pos - 1),
                     endCol(pos - 1));
         }
@@ -361,6 +365,7 @@ abstract class ExpressionParser extends LiteralParser {
             return primary();
         }
         Expr value = primary();
+        requireVersion(5, "Await expressions are", pos);
         return new Expr.Await(value, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 
@@ -723,6 +728,9 @@ abstract class ExpressionParser extends LiteralParser {
         ArrayList<Expr> ifs = new ArrayList<>(2);
         while (accept(Tok.IF)) {
             ifs.add(disjunction());
+        }
+        if (async) {
+            requireVersion(6, "Async comprehensions are", pos);
         }
         return new Comprehension(target, iter, freeze(ifs), async);
     }

@@ -51,6 +51,9 @@ abstract class LiteralParser extends TokenCursor {
                 text.append((char) b[i]);
             }
         }
+        if (text.length() < to - from && options.featureVersion() < 6) {
+            throw errorAtToken("Underscores in numeric literals are only supported in Python 3.6 and greater", index);
+        }
         return numberValue(text.toString(), index);
     }
 
@@ -248,6 +251,9 @@ abstract class LiteralParser extends TokenCursor {
         int last = pos - 1;
         if (bad != null) {
             throw decodingError("(unicode error) ", bad, last);
+        }
+        if (template) {
+            requireVersion(14, "t-strings are", last);
         }
         return template
                 ? new Expr.TemplateStr(freeze(parts), line(first), col(first), endLine(last), endCol(last))

@@ -127,7 +127,13 @@ final class NameTable {
         for (int i = start; i < start + length; i++) {
             if (source[i] < 0) {
                 String raw = new String(source, start, length, StandardCharsets.UTF_8);
-                return Normalizer.normalize(raw, Normalizer.Form.NFKC);
+                String name = Normalizer.normalize(raw, Normalizer.Form.NFKC);
+                if (name.equals("True") || name.equals("False") || name.equals("None")) {
+                    throw new PySyntaxError(PySyntaxError.Kind.VALUE_ERROR,
+                            "identifier field can't represent '" + name + "' constant", null, PySyntaxError.NONE,
+                            PySyntaxError.NONE, PySyntaxError.NONE, PySyntaxError.NONE, null);
+                }
+                return name;
             }
         }
         return new String(source, start, length, StandardCharsets.ISO_8859_1);

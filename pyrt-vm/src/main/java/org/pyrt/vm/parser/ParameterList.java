@@ -66,6 +66,9 @@ class ParameterList {
     }
 
     private Arguments finish() {
+        if (!positionalOnly.isEmpty()) {
+            p.requireVersion(8, "Positional-only parameters are", p.pos);
+        }
         return new Arguments(positionalOnly, List.copyOf(positional), vararg, List.copyOf(keywordOnly),
                 TokenCursor.freezeNullable(keywordDefaults), kwarg, List.copyOf(defaults));
     }

@@ -6,8 +6,12 @@ package org.pyrt.vm.parser;
  * @param mode what the source is: {@link #FILE}, {@link #SINGLE}, {@link #EVAL} or {@link #FUNC_TYPE}
  * @param flags a sum of the flag constants here
  * @param maxIntDigits the most digits of a decimal integer literal ({@code sys.get_int_max_str_digits}); 0 for no limit
+ * @param featureVersion the minor version of Python 3 whose grammar holds: what came later is refused
  */
-public record ParserOptions(int mode, int flags, int maxIntDigits) {
+public record ParserOptions(int mode, int flags, int maxIntDigits, int featureVersion) {
+
+    /** The newest grammar. */
+    public static final int LATEST = 14;
 
     /** A module. */
     public static final int FILE = 0;
@@ -33,9 +37,14 @@ public record ParserOptions(int mode, int flags, int maxIntDigits) {
     /** CPython's default limit of digits. */
     public static final int DEFAULT_MAX_INT_DIGITS = 4300;
 
+    /** The newest grammar. */
+    public ParserOptions(int mode, int flags, int maxIntDigits) {
+        this(mode, flags, maxIntDigits, LATEST);
+    }
+
     /** No flags, and the default limit of digits. */
     public static ParserOptions of(int mode) {
-        return new ParserOptions(mode, 0, DEFAULT_MAX_INT_DIGITS);
+        return new ParserOptions(mode, 0, DEFAULT_MAX_INT_DIGITS, LATEST);
     }
 
     /** Whether a flag is set. */

@@ -19,7 +19,9 @@ public final class PySyntaxError extends RuntimeException {
         /** {@code _IncompleteInputError}: more input could make the source valid. */
         INCOMPLETE_INPUT,
         /** {@code MemoryError}, for source nested too deeply; only the message is set. */
-        MEMORY_ERROR
+        MEMORY_ERROR,
+        /** {@code ValueError}, for a name that stands for a constant once it is normalized; only the message is set. */
+        VALUE_ERROR
     }
 
     private final Kind kind;

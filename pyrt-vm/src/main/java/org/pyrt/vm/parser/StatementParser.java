@@ -151,6 +151,7 @@ abstract class StatementParser extends PatternParser {
         Expr value = accept(Tok.EQUAL) ? annotatedRhs() : null;
         touch(pos);
         boolean simple = !parenthesized && stored instanceof Expr.Name;
+        requireVersion(6, simple ? "Variable annotation syntax is" : "Variable annotations syntax is", pos);
         return new Stmt.AnnAssign(stored, annotation, value, simple, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
     }
@@ -161,6 +162,9 @@ abstract class StatementParser extends PatternParser {
             throw fail();
         }
         byte op = type[pos++];
+        if (op == Tok.AT + Tok.AUGMENTED) {
+            requireVersion(5, "The '@' operator is", pos - 1);
+        }
         Expr value = annotatedRhs();
         return new Stmt.AugAssign(stored, operator(op), value, line(first), col(first), endLine(pos - 1),
                 endCol(pos - 1));
@@ -172,6 +176,7 @@ abstract class StatementParser extends PatternParser {
         List<TypeParam> params = type[pos] == Tok.LSQB ? typeParams() : List.of();
         expect(Tok.EQUAL);
         Expr value = expression();
+        requireVersion(12, "Type statement is", pos);
         return new Stmt.TypeAlias(name, params, value, line(first), col(first), endLine(pos - 1), endCol(pos - 1));
     }
 

@@ -176,6 +176,14 @@ abstract class TokenCursor {
         return errorAt(message, from.lineno(), from.col(), to.endLineno(), to.endCol());
     }
 
+    /** Refuses what came with a later version than the options allow; {@code fetched} is the last token that was looked at. */
+    final void requireVersion(int minor, String what, int fetched) {
+        if (options.featureVersion() < minor) {
+            throw errorFetchedAt(PySyntaxError.Kind.SYNTAX_ERROR,
+                    what + " only supported in Python 3." + minor + " and greater", Math.max(furthest, fetched));
+        }
+    }
+
     /** An error at the last token fetched so far. */
     final PySyntaxError errorAtFurthest(PySyntaxError.Kind kind, String message) {
         return errorFetchedAt(kind, message, furthest);

@@ -30,8 +30,9 @@ public final class AstModule {
     @CleanPoint
     public static PyModule create(ThreadState ts) {
         ModuleBuilder b = new ModuleBuilder(ts, "_ast", "", new AstModuleAdapter());
-        b.add("AST", PyAst.TYPE);
-        for (AstTypes.Kind kind : AstTypes.of(ts).all()) {
+        AstTypes types = AstTypes.of(ts);
+        b.add("AST", types.root);
+        for (AstTypes.Kind kind : types.all()) {
             b.add(kind.name, kind.type);
         }
         return b.build();

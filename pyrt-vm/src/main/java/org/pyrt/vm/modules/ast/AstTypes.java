@@ -64,6 +64,10 @@ public final class AstTypes {
         }
     }
 
+    /** The class {@code ast.AST}; immortal. */
+    @SuppressWarnings("UncountedField")
+    final PyType root = PyAst.makeType();
+
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     @SuppressWarnings("UncountedField") // types are deferred, and never die
     private final Map<PyType, Kind> byType = new HashMap<>();
@@ -107,6 +111,12 @@ public final class AstTypes {
         return types;
     }
 
+    /** The class {@code ast.AST} of the thread's interpreter; null when there is none yet, and hence no node. */
+    static PyType rootIfMade(ThreadState ts) {
+        AstTypes types = Interpreter.of(ts).state(Holder.class, Holder::new).types;
+        return types == null ? null : types.root;
+    }
+
     /** The class of a name in the grammar. */
     Kind kind(String name) {
         return kinds.get(name);
@@ -133,7 +143,7 @@ public final class AstTypes {
         for (String line : AstSchema.CLASSES) {
             String[] parts = line.split(" ");
             String name = parts[0];
-            PyType base = parts[1].equals("AST") ? PyAst.TYPE : kinds.get(parts[1]).type;
+            PyType base = parts[1].equals("AST") ? root : kinds.get(parts[1]).type;
             PyStr[] fields = new PyStr[parts.length - 2];
             PyDict namespace = new PyDict(ts);
             int mark = ts.holdMark();

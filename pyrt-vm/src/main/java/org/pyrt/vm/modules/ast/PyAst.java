@@ -39,26 +39,26 @@ import org.pyrt.vm.modules.Names;
 @ExposedType(name = "AST")
 final class PyAst {
 
-    /** The type. */
-    static final PyType TYPE =
-            PyType.builtin("ast.AST", new PyAstAdapter()).flags(PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF).build();
-
     /** How deep a repr goes. */
     private static final int DEPTH = 3;
 
     private static final PyStr DICT = PyStr.interned("__dict__");
 
-    static {
-        TYPE.dict().putImmortal(AstTypes.FIELDS, PyTuple.EMPTY);
-        TYPE.dict().putImmortal(AstTypes.MATCH_ARGS, PyTuple.EMPTY);
-        TYPE.dict().putImmortal(AstTypes.ATTRIBUTES, PyTuple.EMPTY);
-    }
-
     private PyAst() {}
+
+    /** A new type, for one interpreter: programs can change its attributes. */
+    static PyType makeType() {
+        int flags = PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.MUTABLE | PyType.SHOWN_AS_HEAP;
+        PyType type = PyType.builtin("ast.AST", new PyAstAdapter()).flags(flags).build();
+        type.dict().putImmortal(AstTypes.FIELDS, PyTuple.EMPTY);
+        type.dict().putImmortal(AstTypes.MATCH_ARGS, PyTuple.EMPTY);
+        type.dict().putImmortal(AstTypes.ATTRIBUTES, PyTuple.EMPTY);
+        return type;
+    }
 
     private static String name(PyObject self) {
         PyType type = PyType.of(self);
-        return type == TYPE ? "ast.AST" : type.name();
+        return type.isHeap() ? type.name() : type.fullName();
     }
 
     /** The strs of a tuple that is an attribute of the node's class; an empty array if there is none. */
@@ -82,8 +82,8 @@ final class PyAst {
         }
     }
 
-    private static boolean contains(PyStr[] names, PyStr name) {
-        for (PyStr n : names) {
+    private static boolean contains(PyObject[] names, PyStr name) {
+        for (PyObject n : names) {
             if (n.equals(name)) {
                 return true;
             }
@@ -99,8 +99,31 @@ final class PyAst {
     @ExposedMethod(name = "__init__")
     @CleanPoint
     static void init(ThreadState ts, PyObject self, @VarArgs PyObject[] args, @VarKeywords PyDict keywords) {
-        PyStr[] fields = names(ts, self, AstTypes.FIELDS);
-        Set<PyStr> remaining = new LinkedHashSet<>(List.of(fields));
+        PyTuple found = tupleOf(ts, Attributes.get(ts, PyType.of(self), AstTypes.FIELDS));
+        try (var held = ts.hold(found)) {
+            initialize(ts, self, items(found), args, keywords);
+        }
+    }
+
+    @CleanPoint
+    private static PyTuple tupleOf(ThreadState ts, @Floating PyObject sequence) {
+        try (var held = ts.hold(sequence)) {
+            return Iteration.toTuple(ts, sequence);
+        }
+    }
+
+    private static PyObject[] items(PyTuple tuple) {
+        PyObject[] items = new PyObject[tuple.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = tuple.get(i);
+        }
+        return items;
+    }
+
+    /** Fields may be anything, though only strs can be set. */
+    @CleanPoint
+    private static void initialize(ThreadState ts, PyObject self, PyObject[] fields, PyObject[] args, PyDict keywords) {
+        Set<PyObject> remaining = new LinkedHashSet<>(List.of(fields));
         if (args.length > fields.length) {
             throw Errors.typeError(
                     ts,
@@ -108,7 +131,11 @@ final class PyAst {
                             + (fields.length == 1 ? "" : "s"));
         }
         for (int i = 0; i < args.length; i++) {
-            Attributes.set(ts, self, fields[i], args[i]);
+            PyStr field = PyStr.asSelf(fields[i]);
+            if (field == null) {
+                throw Errors.typeError(ts, "attribute name must be string, not '" + PyType.of(fields[i]).fullName() + "'");
+            }
+            Attributes.set(ts, self, field, args[i]);
             remaining.remove(fields[i]);
         }
         if (keywords != null) {
@@ -149,7 +176,7 @@ final class PyAst {
 
     /** Gives the fields that no argument was given for what their type makes of them: an empty list, or the context of loading. */
     @CleanPoint
-    private static void fill(ThreadState ts, PyObject self, Set<PyStr> missing) {
+    private static void fill(ThreadState ts, PyObject self, Set<PyObject> missing) {
         PyObject types = Attributes.find(ts, PyType.of(self), AstTypes.FIELD_TYPES);
         if (!(types instanceof PyDict d)) {
             Refs.discard(ts, types);
@@ -157,17 +184,18 @@ final class PyAst {
         }
         try (var held = ts.hold(d)) {
             AstTypes.Kind context = AstTypes.of(ts).kind("expr_context");
-            for (PyStr field : missing) {
-                PyObject type = d.getStr(ts, field);
+            for (PyObject field : missing) {
+                PyStr name = PyStr.asSelf(field);
+                PyObject type = name == null ? null : d.getStr(ts, name);
                 if (type == null) {
                     deprecated(
                             ts,
                             "Field " + Representation.repr(ts, field) + " is missing from " + name(self)
                                     + "._field_types. This will become an error in Python 3.15.");
                 } else if (type instanceof PyGenericAlias) {
-                    set(ts, self, field, new PyList(ts));
+                    set(ts, self, name, new PyList(ts));
                 } else if (type == context.type) {
-                    set(ts, self, field, AstTypes.of(ts).kind("Load").singleton);
+                    set(ts, self, name, AstTypes.of(ts).kind("Load").singleton);
                 } else if (!isOptional(type)) {
                     deprecated(
                             ts,
@@ -306,7 +334,7 @@ final class PyAst {
 
     @CleanPoint
     private static void showItem(ThreadState ts, StringBuilder b, PyObject value, int depth) {
-        if (Instances.isInstance(ts, value, TYPE)) {
+        if (Instances.isInstance(ts, value, AstTypes.of(ts).root)) {
             show(ts, b, value, depth - 1);
         } else {
             b.append(Representation.repr(ts, value));

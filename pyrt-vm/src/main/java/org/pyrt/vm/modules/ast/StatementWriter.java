@@ -32,9 +32,9 @@ final class StatementWriter {
                         n.isAsync() ? "AsyncFunctionDef" : "FunctionDef",
                         TreeWriter.str(n.name()),
                         w.arguments(n.args()),
-                        list(n.body()),
+                        w.body(n.body()),
                         w.exprs(n.decorators()),
-                        w.expr(n.returns()),
+                        w.annotation(n.returns()),
                         TreeWriter.str(n.typeComment()),
                         w.typeParams(n.typeParams()));
             }
@@ -46,7 +46,7 @@ final class StatementWriter {
                         TreeWriter.str(n.name()),
                         w.exprs(n.bases()),
                         w.keywords(n.keywords()),
-                        list(n.body()),
+                        w.body(n.body()),
                         w.exprs(n.decorators()),
                         w.typeParams(n.typeParams()));
             }
@@ -69,7 +69,7 @@ final class StatementWriter {
             case Stmt.ANN_ASSIGN: {
                 Stmt.AnnAssign n = (Stmt.AnnAssign) s;
                 return w.at(
-                        s, "AnnAssign", w.expr(n.target()), w.expr(n.annotation()), w.expr(n.value()), PyInt.of(n.simple() ? 1 : 0));
+                        s, "AnnAssign", w.expr(n.target()), w.annotation(n.annotation()), w.expr(n.value()), PyInt.of(n.simple() ? 1 : 0));
             }
             case Stmt.IMPORT:
                 return w.at(s, "Import", w.aliases(((Stmt.Import) s).names()));

@@ -30,9 +30,9 @@ public final class TreeReader extends FieldReader {
     }
 
     /** Whether an object is a node of any kind. */
-    @CleanPoint
-    public static boolean isNode(PyObject o) {
-        return PyType.of(o).isSubtypeOf(PyAst.TYPE);
+    public static boolean isNode(ThreadState ts, PyObject o) {
+        PyType root = AstTypes.rootIfMade(ts);
+        return root != null && PyType.of(o).isSubtypeOf(root);
     }
 
     /** The tree of an object for {@code exec}, {@code eval} or {@code single}; {@code wanted} is the name of its class. */

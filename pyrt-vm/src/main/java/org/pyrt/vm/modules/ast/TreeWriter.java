@@ -22,6 +22,7 @@ import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.ast.Node;
 import org.pyrt.vm.ast.Pattern;
+import org.pyrt.vm.ast.Stmt;
 import org.pyrt.vm.ast.TypeParam;
 import org.pyrt.vm.ast.WithItem;
 import org.pyrt.vm.compiler.Constants;
@@ -33,14 +34,24 @@ public final class TreeWriter {
     private final AstTypes types;
     private final StatementWriter statements = new StatementWriter(this);
 
-    private TreeWriter(ThreadState ts, AstTypes types) {
+    private final TreeFolding folding;
+    private boolean folds;
+
+    private TreeWriter(ThreadState ts, AstTypes types, TreeFolding folding) {
         this.ts = ts;
         this.types = types;
+        this.folding = folding;
+        folds = folding != null;
     }
 
     /** The objects of a tree, floating. */
     public static PyObject write(ThreadState ts, AstTypes types, Mod mod) {
-        return new TreeWriter(ts, types).mod(mod);
+        return new TreeWriter(ts, types, null).mod(mod);
+    }
+
+    /** The objects of the tree as it is optimized at a level, floating; {@code annotationsAreText} as the tree's future features have it. */
+    public static PyObject writeFolded(ThreadState ts, AstTypes types, Mod mod, int level, boolean annotationsAreText) {
+        return new TreeWriter(ts, types, new TreeFolding(level, annotationsAreText)).mod(mod);
     }
 
     private PyObject mod(Mod mod) {
@@ -49,7 +60,7 @@ public final class TreeWriter {
             for (Mod.TypeIgnore i : m.typeIgnores()) {
                 ignores.append(ts, node("TypeIgnore", PyInt.of(i.lineno()), PyStr.of(i.tag())));
             }
-            return node("Module", statements.list(m.body()), ignores);
+            return node("Module", body(m.body()), ignores);
         }
         if (mod instanceof Mod.Interactive i) {
             return node("Interactive", statements.list(i.body()));
@@ -109,6 +120,24 @@ public final class TreeWriter {
         return list;
     }
 
+    /** The body of a module, class or function. */
+    PyList body(List<Stmt> body) {
+        return statements.list(folds ? folding.body(body) : body);
+    }
+
+    /** An annotation; None for null. */
+    PyObject annotation(Expr e) {
+        boolean before = folds;
+        folds = before && !folding.annotationsAreText;
+        PyObject o = expr(e);
+        folds = before;
+        return o;
+    }
+
+    private PyObject patternValue(Expr e) {
+        return e == null ? PyNone.NONE : written(folds ? folding.patternValue(e) : e);
+    }
+
     private PyObject context(ExprContext ctx) {
         return singleton(ctx == ExprContext.LOAD ? "Load" : ctx == ExprContext.STORE ? "Store" : "Del");
     }
@@ -118,6 +147,10 @@ public final class TreeWriter {
         if (e == null) {
             return PyNone.NONE;
         }
+        return written(folds ? folding.expression(e) : e);
+    }
+
+    private PyObject written(Expr e) {
         switch (e.kind()) {
             case Expr.NAME:
                 return at(e, "Name", str(((Expr.Name) e).id()), context(((Expr.Name) e).ctx()));
@@ -259,7 +292,7 @@ public final class TreeWriter {
     }
 
     private PyObject arg(Arg a) {
-        return a == null ? PyNone.NONE : at(a, "arg", str(a.name()), expr(a.annotation()), str(a.typeComment()));
+        return a == null ? PyNone.NONE : at(a, "arg", str(a.name()), annotation(a.annotation()), str(a.typeComment()));
     }
 
     PyList aliases(List<Alias> all) {
@@ -322,14 +355,18 @@ public final class TreeWriter {
         }
         switch (p.kind()) {
             case Pattern.MATCH_VALUE:
-                return at(p, "MatchValue", expr(((Pattern.MatchValue) p).value()));
+                return at(p, "MatchValue", patternValue(((Pattern.MatchValue) p).value()));
             case Pattern.MATCH_SINGLETON:
                 return at(p, "MatchSingleton", Constants.object(ts, ((Pattern.MatchSingleton) p).value()));
             case Pattern.MATCH_SEQUENCE:
                 return at(p, "MatchSequence", patterns(((Pattern.MatchSequence) p).patterns()));
             case Pattern.MATCH_MAPPING: {
                 Pattern.MatchMapping n = (Pattern.MatchMapping) p;
-                return at(p, "MatchMapping", exprs(n.keys()), patterns(n.patterns()), str(n.rest()));
+                PyList keys = new PyList(ts, n.keys().size());
+                for (Expr key : n.keys()) {
+                    keys.append(ts, patternValue(key));
+                }
+                return at(p, "MatchMapping", keys, patterns(n.patterns()), str(n.rest()));
             }
             case Pattern.MATCH_CLASS: {
                 Pattern.MatchClass n = (Pattern.MatchClass) p;

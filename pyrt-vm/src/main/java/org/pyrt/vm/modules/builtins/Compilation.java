@@ -16,6 +16,7 @@ import org.pyrt.vm.modules.ast.AstTypes;
 import org.pyrt.vm.modules.ast.TreeReader;
 import org.pyrt.vm.modules.ast.TreeWriter;
 import org.pyrt.vm.parser.ParserOptions;
+import org.pyrt.vm.symtable.FutureFeatures;
 
 /** What {@code compile}, {@code eval} and {@code exec} share: source or a syntax tree in, code or a syntax tree out. */
 final class Compilation {
@@ -32,18 +33,31 @@ final class Compilation {
     /** The function {@code compile}: {@code source} is text, bytes-like or a node. Floating. */
     @CleanPoint
     static PyObject run(ThreadState ts, PyObject source, String filename, CompileOptions options) {
-        if (!TreeReader.isNode(source)) {
+        if (!TreeReader.isNode(ts, source)) {
             Mod mod = parse(ts, source, filename, options, "compile", "string, bytes or AST");
-            return options.has(CompileOptions.ONLY_AST)
-                    ? TreeWriter.write(ts, AstTypes.of(ts), mod)
-                    : Compiler.compile(ts, mod, filename, options);
+            if (!options.has(CompileOptions.ONLY_AST)) {
+                return Compiler.compile(ts, mod, filename, options);
+            }
+            int features = Compiler.features(ts, mod, filename, options);
+            return options.has(CompileOptions.OPTIMIZED_AST)
+                    ? folded(ts, mod, options, features)
+                    : TreeWriter.write(ts, AstTypes.of(ts), mod);
         }
         String root = ROOTS[options.mode()];
         Mod mod = TreeReader.read(ts, AstTypes.of(ts), source, root);
         if (!options.has(CompileOptions.ONLY_AST)) {
             return Compiler.compile(ts, mod, filename, options);
         }
+        if (options.has(CompileOptions.OPTIMIZED_AST)) {
+            return folded(ts, mod, options, Compiler.features(ts, mod, filename, options));
+        }
         return source;
+    }
+
+    @CleanPoint
+    private static PyObject folded(ThreadState ts, Mod mod, CompileOptions options, int features) {
+        return TreeWriter.writeFolded(
+                ts, AstTypes.of(ts), mod, options.optimize(), (features & FutureFeatures.ANNOTATIONS) != 0);
     }
 
     /** The code of text or bytes, floating; {@code function} and {@code what} word the TypeError for anything else. */

@@ -103,9 +103,10 @@ final class SourceFunctions {
         if (kind == ParserOptions.FUNC_TYPE && !tree) {
             throw Errors.valueError(ts, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
         }
+        int version = tree && _feature_version >= 0 ? _feature_version : ParserOptions.LATEST;
         int all = dont_inherit ? flags : flags | Compilation.inheritedFlags(ts);
         int level = optimize < 0 ? Compiler.defaultLevel(ts) : optimize;
-        return Compilation.run(ts, source, fileName(ts, filename), new CompileOptions(kind, all, level));
+        return Compilation.run(ts, source, fileName(ts, filename), new CompileOptions(kind, all, level, version));
     }
 
     @CleanPoint

@@ -1,0 +1,2 @@
+/** The module {@code _suggestions}. */
+package org.pyrt.vm.modules.suggestions;
