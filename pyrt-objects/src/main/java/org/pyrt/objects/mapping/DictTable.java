@@ -139,7 +139,7 @@ public final class DictTable {
     }
 
     /** Whether all keys are exact strs. */
-    boolean hasStrKeys() {
+    public boolean hasStrKeys() {
         return hashes == null;
     }
 

@@ -285,9 +285,22 @@ public final class PyRange extends PyObject {
         return start.fitsLong() && stop.fitsLong() && step.fitsLong() && length.fitsLong();
     }
 
+    /** Whether one step beyond the last item is a long still; all fields and the length are. */
+    private boolean endsInLong() {
+        long d = step.longValue();
+        return isEmpty() || (d > 0 ? stop.longValue() <= Long.MAX_VALUE - (d - 1) : stop.longValue() >= Long.MIN_VALUE + (-1 - d));
+    }
+
+    /** Whether one step before the first item is a long still. */
+    private boolean beginsInLong() {
+        long d = step.longValue();
+        long first = start.longValue();
+        return d > 0 ? first >= Long.MIN_VALUE + d : d != Long.MIN_VALUE && first <= Long.MAX_VALUE + d;
+    }
+
     @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
     static PyObject iter(ThreadState ts, PyRange self) {
-        return self.isPlain()
+        return self.isPlain() && self.endsInLong()
                 ? new PyRangeIterator(ts, self.start.longValue(), self.step.longValue(), self.length.longValue())
                 : new PyLongRangeIterator(
                         ts, self.start.bigValue(), self.step.bigValue(), self.length.bigValue());
@@ -295,7 +308,7 @@ public final class PyRange extends PyObject {
 
     @ExposedMethod(name = "__reversed__", doc = "Return an iterator from the last item to the first.")
     static PyObject reversed(ThreadState ts, PyRange self) {
-        if (self.isPlain() && self.step.longValue() != Long.MIN_VALUE) {
+        if (self.isPlain() && self.beginsInLong()) {
             long d = self.step.longValue();
             long n = self.length.longValue();
             return new PyRangeIterator(ts, self.start.longValue() + d * (n - 1), -d, n);

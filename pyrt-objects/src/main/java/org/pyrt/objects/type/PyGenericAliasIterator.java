@@ -1,12 +1,12 @@
 package org.pyrt.objects.type;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
+import org.pyrt.objects.iterator.IteratorReduction;
 import org.pyrt.objects.iterator.SourceIterator;
-import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
-import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
 /** Gives a generic alias once, starred: what {@code *tuple[int, str]} in a subscript unpacks. */
@@ -15,8 +15,6 @@ final class PyGenericAliasIterator extends SourceIterator {
 
     static final PyType TYPE =
             PyType.builtin("generic_alias_iterator", new PyGenericAliasIteratorAdapter()).flags(PyType.NO_NEW).build();
-
-    private static final PyStr ITER = PyStr.interned("iter");
 
     PyGenericAliasIterator(ThreadState ts, PyGenericAlias alias) {
         super(ts, alias);
@@ -44,8 +42,9 @@ final class PyGenericAliasIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @CleanPoint
     static PyObject reduce(ThreadState ts, PyGenericAliasIterator self) {
-        PyObject iter = Interpreter.of(ts).builtins().getStr(ts, ITER);
+        PyObject iter = IteratorReduction.iter(ts);
         PyObject alias = self.source(ts);
         return PyTuple.of(ts, iter, PyTuple.of(ts, alias == null ? PyTuple.EMPTY : alias));
     }

@@ -50,7 +50,7 @@ final class NameOps {
                 }
             }
             if (globals.table() == t) {
-                PyObject v = globals.getStr(ts, s.name);
+                PyObject v = find(ts, globals, s.name);
                 return v != null ? v : loadBuiltin(ts, f, site, t, used);
             }
         }
@@ -62,7 +62,7 @@ final class NameOps {
         if (missing != null && f.builtins instanceof PyDict builtins) {
             DictTable t = builtins.table();
             int entry = t.find(s.name);
-            PyObject v = entry < 0 ? builtins.getStr(ts, s.name) : t.value(ts, entry);
+            PyObject v = entry < 0 ? find(ts, builtins, s.name) : t.value(ts, entry);
             if (v != null) {
                 if (entry >= 0) {
                     f.globalSites[site] = GlobalSite.ofBuiltin(s.name, missing, used, t, entry, v);
@@ -86,7 +86,9 @@ final class NameOps {
     @CleanPoint
     static PyObject find(ThreadState ts, PyObject namespace, PyStr name) {
         if (namespace.getClass() == PyDict.class) {
-            return ((PyDict) namespace).getStr(ts, name);
+            PyDict d = (PyDict) namespace;
+            PyObject v = d.getStr(ts, name);
+            return v != null || d.table().hasStrKeys() ? v : d.get(ts, name);
         }
         try {
             return Subscripts.get(ts, namespace, name);
