@@ -128,6 +128,11 @@ public final class DictTable {
         return (int) USED.getAcquire(this);
     }
 
+    /** How many entries there can be. */
+    int capacity() {
+        return entries.length >> 1;
+    }
+
     /** How many more entries can be appended. */
     int room() {
         return (entries.length >> 1) - used;
@@ -175,6 +180,30 @@ public final class DictTable {
             perturb >>>= PERTURB_SHIFT;
             i = i * 5 + (int) perturb + 1 & mask;
         }
+    }
+
+    /** The number of the live entry that has this very object as its key, or -1. */
+    int entryOf(PyObject key, long hash) {
+        int[] places = index;
+        if (places == null) {
+            for (int e = 0; e < used; e++) {
+                if (entries[2 * e] == key && isLive(e)) {
+                    return e;
+                }
+            }
+            return ABSENT;
+        }
+        int mask = places.length - 1;
+        int i = (int) hash & mask;
+        long perturb = hash;
+        for (int e; (e = places[i] - 1) >= 0; ) {
+            if (entries[2 * e] == key && isLive(e)) {
+                return e;
+            }
+            perturb >>>= PERTURB_SHIFT;
+            i = i * 5 + (int) perturb + 1 & mask;
+        }
+        return ABSENT;
     }
 
     private boolean isStr(int entry, PyStr key, long hash) {

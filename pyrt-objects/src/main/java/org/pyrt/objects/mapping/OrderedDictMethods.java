@@ -41,13 +41,13 @@ final class OrderedDictMethods {
     @ExposedMethod(name = "__setitem__", doc = "Set self[key] to value.")
     @CleanPoint
     static void setItem(ThreadState ts, PyOrderedDict self, PyObject key, PyObject value) {
-        self.put(ts, key, value);
+        self.putOrdered(ts, key, value);
     }
 
     @ExposedMethod(name = "__delitem__", doc = "Delete self[key].")
     @CleanPoint
     static void delItem(ThreadState ts, PyOrderedDict self, PyObject key) {
-        PyObject old = self.pop(ts, key);
+        PyObject old = self.popOrdered(ts, key);
         if (old == null) {
             throw Errors.keyError(ts, key);
         }
@@ -78,7 +78,7 @@ final class OrderedDictMethods {
     @CleanPoint
     static PyObject setdefault(ThreadState ts, PyOrderedDict self, PyObject key, @Default("None") PyObject default_) {
         if (self.type() == PyOrderedDict.TYPE) {
-            return self.setDefault(ts, key, default_);
+            return self.setDefaultOrdered(ts, key, default_);
         }
         if (Subscripts.contains(ts, self, key)) {
             return Subscripts.get(ts, self, key);
@@ -91,7 +91,7 @@ final class OrderedDictMethods {
             doc = "pop($self, /, key, default=<unrepresentable>)\n--\n\nod.pop(key[,default]) -> v, remove specified key and return the value.")
     @CleanPoint
     static PyObject pop(ThreadState ts, PyOrderedDict self, PyObject key, @Default PyObject default_) {
-        PyObject v = self.pop(ts, key);
+        PyObject v = self.popOrdered(ts, key);
         if (v != null) {
             return v;
         }
@@ -104,11 +104,22 @@ final class OrderedDictMethods {
     @ExposedMethod(doc = "popitem($self, /, last=True)\n--\n\nRemove and return a (key, value) pair from the dictionary.")
     @CleanPoint
     static PyObject popitem(ThreadState ts, PyOrderedDict self, @Default("True") boolean last) {
-        PyObject item = last ? self.popItem(ts) : self.popFirst(ts);
-        if (item == null) {
-            throw Errors.raise(ts, ExceptionTypes.KEY_ERROR, "dictionary is empty");
+        while (true) {
+            OrderedKeys.Node end = self.end(ts, last);
+            if (end == null) {
+                throw Errors.raise(ts, ExceptionTypes.KEY_ERROR, "dictionary is empty");
+            }
+            PyObject key = end.key;
+            try (var held = ts.hold(key)) {
+                PyObject v = self.popOrdered(ts, key, end.hash);
+                if (v != null) {
+                    return PyTuple.of(ts, key, v);
+                }
+                if (self.isLinked(ts, end)) {
+                    throw Errors.keyError(ts, key);
+                }
+            }
         }
-        return item;
     }
 
     @ExposedMethod(
@@ -123,7 +134,7 @@ final class OrderedDictMethods {
 
     @ExposedMethod(doc = "od.clear() -> None.  Remove all items from od.")
     static void clear(ThreadState ts, PyOrderedDict self) {
-        self.removeAll(ts);
+        self.removeAllOrdered(ts);
     }
 
     @ExposedMethod(name = "copy", doc = "od.copy() -> a shallow copy of od")
@@ -133,14 +144,25 @@ final class OrderedDictMethods {
         if (type == PyOrderedDict.TYPE) {
             PyOrderedDict d = new PyOrderedDict(ts, type);
             try (var held = ts.hold(d)) {
-                DictUpdate.update(ts, d, self);
+                for (OrderedKeys.Node n = self.first(ts); n != null; n = self.after(ts, n)) {
+                    PyObject key = n.key;
+                    try (var heldKey = ts.hold(key)) {
+                        PyObject value = self.get(ts, key);
+                        if (value == null) {
+                            throw Errors.keyError(ts, key);
+                        }
+                        try (var heldValue = ts.hold(value)) {
+                            d.putOrdered(ts, key, value);
+                        }
+                    }
+                }
                 return held.moveOut();
             }
         }
         PyObject d = Calls.call(ts, type);
         try (var held = ts.hold(d)) {
-            for (DictCursor cursor = new DictCursor(self); cursor.next(ts); ) {
-                PyObject key = cursor.key;
+            for (OrderedKeys.Node n = self.first(ts); n != null; n = self.after(ts, n)) {
+                PyObject key = n.key;
                 try (var heldKey = ts.hold(key)) {
                     PyObject value = Subscripts.get(ts, self, key);
                     try (var heldValue = ts.hold(value)) {
@@ -242,28 +264,21 @@ final class OrderedDictMethods {
 
     @CleanPoint
     private static boolean sameOrder(ThreadState ts, PyOrderedDict a, PyOrderedDict b) {
-        DictCursor x = new DictCursor(a);
-        DictCursor y = new DictCursor(b);
-        DictTable tableA = a.table();
-        DictTable tableB = b.table();
-        int usedA = tableA.used();
-        int usedB = tableB.used();
-        int sizeA = a.size();
-        int sizeB = b.size();
-        while (x.next(ts)) {
-            if (!y.next(ts)) {
-                return false;
-            }
+        int stateA = a.state();
+        int stateB = b.state();
+        OrderedKeys.Node x = a.first(ts);
+        OrderedKeys.Node y = b.first(ts);
+        while (x != null && y != null) {
             boolean same = Comparison.sameFloating(ts, x.key, y.key);
-            if (a.table() != tableA || b.table() != tableB
-                    || tableA.used() != usedA || tableB.used() != usedB
-                    || a.size() != sizeA || b.size() != sizeB) {
+            if (a.state() != stateA || b.state() != stateB) {
                 throw Errors.runtimeError(ts, "OrderedDict mutated during iteration");
             }
             if (!same) {
                 return false;
             }
+            x = a.after(ts, x);
+            y = b.after(ts, y);
         }
-        return !y.next(ts);
+        return x == null && y == null;
     }
 }

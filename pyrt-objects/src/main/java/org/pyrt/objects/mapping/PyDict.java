@@ -278,7 +278,7 @@ public class PyDict extends Counted {
     }
 
     /** Under the mutex: whether the outcome {@code entry} of a search, before which {@code used} was read, is still true. */
-    private boolean holds(DictTable searched, int used, int entry) {
+    final boolean holds(DictTable searched, int used, int entry) {
         return table == searched
                 && (entry >= 0 ? searched.isLive(entry) : entry == DictTable.ABSENT && searched.used() == used);
     }
@@ -369,78 +369,6 @@ public class PyDict extends Counted {
         } finally {
             Mutex.unlock(ts, this);
         }
-    }
-
-    /** Removes the oldest key and returns it with its value in a floating tuple; null if the dict is empty. */
-    final PyTuple popFirst(ThreadState ts) {
-        Mutex.lockAttached(ts, this);
-        try {
-            DictTable t = table;
-            if (size == 0) {
-                return null;
-            }
-            int e = t.nextLive(t.start);
-            PyObject key = t.entries[2 * e];
-            PyObject value = t.remove(e);
-            SIZE.setOpaque(this, size - 1);
-            return PyTuple.adopt(ts, new PyObject[] {key, value});
-        } finally {
-            Mutex.unlock(ts, this);
-        }
-    }
-
-    /**
-     * Makes {@code key} the newest key, or else the oldest, which takes a new table; false if it is absent. Raises TypeError for an unhashable key.
-     */
-    @CleanPoint
-    final boolean moveToEnd(ThreadState ts, PyObject key, boolean last) {
-        long hash = KeyHash.ofKey(ts, key);
-        while (true) {
-            DictTable t = table();
-            int e = t.lookup(ts, this, key, hash);
-            if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
-                return false;
-            }
-            if (e < 0) {
-                continue;
-            }
-            Mutex.lockAttached(ts, this);
-            try {
-                if (table != t || !t.isLive(e)) {
-                    continue;
-                }
-                if (!last) {
-                    moveFirst(t, e);
-                } else if (t.previousLive(t.used()) != e) {
-                    if (t.room() == 0) {
-                        moveTo(t, DictTable.grown(size, t.hasStrKeys()));
-                        continue;
-                    }
-                    PyObject own = t.entries[2 * e];
-                    t.append(own, hash, t.entries[2 * e + 1]);
-                    t.remove(e);
-                }
-                return true;
-            } finally {
-                Mutex.unlock(ts, this);
-            }
-        }
-    }
-
-    private void moveFirst(DictTable from, int entry) {
-        if (from.nextLive(from.start) == entry) {
-            return;
-        }
-        DictTable to = DictTable.withRoom(Math.max(size, from.room() + from.used()), from.hasStrKeys());
-        to.append(from.entries[2 * entry], from.hash(entry), from.entries[2 * entry + 1]);
-        for (int e = from.start; e < from.end; e++) {
-            PyObject v = from.entries[2 * e + 1];
-            if (v != null && e != entry) {
-                to.append(from.entries[2 * e], from.hash(e), v);
-            }
-        }
-        TABLE.setVolatile(this, to);
-        from.retire();
     }
 
     /** Removes everything. */
@@ -566,13 +494,13 @@ public class PyDict extends Counted {
 
     // ---- under the mutex ----
 
-    private PyObject replace(ThreadState ts, DictTable t, int entry, PyObject value) {
+    final PyObject replace(ThreadState ts, DictTable t, int entry, PyObject value) {
         Refs.incref(ts, value);
         ts.trackFor(this, value);
         return t.replace(entry, value);
     }
 
-    private void append(ThreadState ts, PyObject key, long hash, PyObject value) {
+    final void append(ThreadState ts, PyObject key, long hash, PyObject value) {
         makeRoom(key);
         Refs.incref(ts, key);
         Refs.incref(ts, value);
@@ -598,7 +526,7 @@ public class PyDict extends Counted {
     }
 
     /** Removes an entry; the value's count is the caller's. */
-    private PyObject remove(ThreadState ts, DictTable t, int entry) {
+    final PyObject remove(ThreadState ts, DictTable t, int entry) {
         PyObject old = t.remove(entry);
         SIZE.setOpaque(this, size - 1);
         Refs.decref(ts, t.entries[2 * entry]);

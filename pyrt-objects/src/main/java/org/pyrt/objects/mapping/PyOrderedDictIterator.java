@@ -10,12 +10,11 @@ import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * Iterates over the keys, values or items of an ordered dict, in either direction. Any change of keys or of their order meanwhile is an error: it shows in
- * the dict's table, in how many entries that has used, or in the dict's size.
+ * Iterates over the keys, values or items of an ordered dict, in either direction. Any change of keys or of their order meanwhile is an error, and so is
+ * a key that the dict does not find any more.
  */
 @ExposedType(name = "odict_iterator")
 final class PyOrderedDictIterator extends SourceIterator {
@@ -24,39 +23,47 @@ final class PyOrderedDictIterator extends SourceIterator {
 
     private final int kind;
     private final boolean backwards;
-    private final DictTable table;
-    private final int used;
+    private final int state;
     private final int size;
-    private int position;
 
-    PyOrderedDictIterator(ThreadState ts, PyDict dict, int kind, boolean backwards) {
+    /** What comes next; its key is counted as long as the state is the same. */
+    private volatile OrderedKeys.Node current;
+
+    PyOrderedDictIterator(ThreadState ts, PyOrderedDict dict, int kind, boolean backwards) {
         super(ts, dict);
         this.kind = kind;
         this.backwards = backwards;
-        table = dict.table();
-        used = table.used();
+        state = dict.state();
         size = dict.size();
-        position = backwards ? used : 0;
+        current = dict.end(ts, backwards);
     }
 
     @Override
+    @CleanPoint
     public PyObject next(ThreadState ts) {
-        PyDict d = (PyDict) source(ts);
-        if (d == null) {
-            return null;
-        }
-        if (d.table() != table || table.used() != used || d.size() != size) {
-            finish(ts);
-            throw Errors.runtimeError(ts, "OrderedDict mutated during iteration");
-        }
-        int e = backwards ? table.previousLive(position) : table.nextLive(position);
-        if (e < 0) {
+        PyOrderedDict d = (PyOrderedDict) source(ts);
+        OrderedKeys.Node node = current;
+        if (d == null || node == null) {
             finish(ts);
             return null;
         }
-        position = backwards ? e : e + 1;
-        PyObject item = PyDictIterator.item(ts, table, e, kind);
-        return item != null ? item : next(ts);
+        OrderedKeys.Node next = d.next(ts, node, backwards);
+        if (d.state() != state || d.size() != size) {
+            String how = d.state() != state ? "mutated" : "changed size";
+            finish(ts);
+            throw Errors.runtimeError(ts, "OrderedDict " + how + " during iteration");
+        }
+        current = next;
+        PyObject key = node.key;
+        try (var held = ts.hold(key);
+                var heldDict = ts.hold(d)) {
+            PyObject value = d.get(ts, key);
+            if (value == null) {
+                current = null;
+                throw Errors.keyError(ts, key);
+            }
+            return kind == PyDictIterator.KEYS ? key : kind == PyDictIterator.VALUES ? value : PyTuple.of(ts, key, value);
+        }
     }
 
     @ExposedMethod(name = "__iter__")
@@ -65,6 +72,7 @@ final class PyOrderedDictIterator extends SourceIterator {
     }
 
     @ExposedMethod(name = "__next__")
+    @CleanPoint
     static PyObject next(ThreadState ts, PyOrderedDictIterator self) {
         return self.next(ts);
     }
@@ -73,17 +81,13 @@ final class PyOrderedDictIterator extends SourceIterator {
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyOrderedDictIterator self) {
         PyObject iter = IteratorReduction.iter(ts);
-        PyList rest = new PyList(ts);
-        PyDict d = (PyDict) self.source(ts);
-        if (d != null) {
-            PyOrderedDictIterator copy = new PyOrderedDictIterator(ts, d, self.kind, self.backwards);
-            copy.position = self.position;
-            for (PyObject item; (item = copy.next(ts)) != null; ) {
-                rest.append(ts, item);
-            }
-            Refs.discard(ts, copy);
+        PyOrderedDict d = (PyOrderedDict) self.source(ts);
+        if (d == null) {
+            return IteratorReduction.of(ts, iter, new PyList(ts));
         }
-        return PyTuple.of(ts, iter, PyTuple.of(ts, rest));
+        PyOrderedDictIterator rest = new PyOrderedDictIterator(ts, d, self.kind, self.backwards);
+        rest.current = self.current;
+        return IteratorReduction.listed(ts, iter, rest);
     }
 
     @Override
