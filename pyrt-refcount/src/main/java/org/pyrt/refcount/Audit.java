@@ -126,6 +126,12 @@ public final class Audit {
         if (t.asyncHooks != null) {
             slot(t.asyncHooks, name);
         }
+        if (t.traceFunction != null) {
+            slot(t.traceFunction, name);
+        }
+        if (t.profileFunction != null) {
+            slot(t.profileFunction, name);
+        }
     }
 
     private Found of(Counted c) {

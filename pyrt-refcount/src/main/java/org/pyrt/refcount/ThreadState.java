@@ -89,6 +89,18 @@ public final class ThreadState implements RuntimeThread {
     /** How many frames of where coroutines are made this thread notes (sys.set_coroutine_origin_tracking_depth). */
     public int originDepth;
 
+    /** The thread's trace function (sys.settrace), or null. */
+    @Slot public PyObject traceFunction;
+
+    /** The thread's profile function (sys.setprofile), or null. */
+    @Slot public PyObject profileFunction;
+
+    /** How many callbacks of tracing and monitoring run; while one does, no events are sent. An upper layer's. */
+    public int tracing;
+
+    /** Which event the trace function is told of, while it runs; an upper layer's. */
+    public int tracingWhat;
+
     /** Tracks containers that this thread makes. */
     public Tracker tracker;
 
@@ -486,6 +498,12 @@ public final class ThreadState implements RuntimeThread {
         Refs.decref(this, last);
         last = asyncHooks;
         asyncHooks = null;
+        Refs.decref(this, last);
+        last = traceFunction;
+        traceFunction = null;
+        Refs.decref(this, last);
+        last = profileFunction;
+        profileFunction = null;
         Refs.decref(this, last);
         do {
             drainMergeQueue(this);

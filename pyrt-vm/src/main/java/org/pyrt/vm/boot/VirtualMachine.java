@@ -19,7 +19,9 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.FrameNeeds;
 import org.pyrt.vm.imports.Importer;
 import org.pyrt.vm.imports.JavaModules;
+import org.pyrt.vm.code.Code;
 import org.pyrt.vm.interpreter.Execution;
+import org.pyrt.vm.monitor.Monitors;
 import org.pyrt.vm.modules.builtins.BuiltinsModule;
 import org.pyrt.vm.modules.gc.Collections;
 import org.pyrt.vm.modules.sys.SysModule;
@@ -31,7 +33,7 @@ import org.pyrt.vm.thread.Signals;
  * One interpreter with everything that hangs off it. Made by {@link #boot} on the thread that becomes its main Python thread; ended by
  * {@link Shutdown}.
  */
-public final class VirtualMachine extends Interpreter implements Execution.BreakerService {
+public final class VirtualMachine extends Interpreter implements Execution.BreakerService, Code.CodeListener {
 
     /** What the machine was started with. */
     public final Settings settings;
@@ -41,6 +43,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
 
     /** The Python threads. */
     public final PythonThreads threads;
+
+    /** Who wants to hear of events of running code. */
+    public final Monitors monitors = new Monitors();
 
     /** The signals; null until somebody asks {@code Signals.of}. */
     public volatile Signals signals;
@@ -99,6 +104,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         visitor.visit(builtinsModule);
         visitor.visit(sysModule);
         importer.visitSlots(visitor);
+        monitors.visitSlots(visitor);
         if (signals != null) {
             signals.visitSlots(visitor);
         }
@@ -145,6 +151,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     /** Changes the switch interval. */
     public void setSwitchInterval(double seconds) {
         switchInterval = seconds;
+    }
+
+    @Override
+    public void created(Code code) {
+        monitors.add(code);
     }
 
     @Override

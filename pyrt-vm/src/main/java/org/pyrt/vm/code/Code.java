@@ -83,6 +83,12 @@ public final class Code extends PyCode {
 
     private final PyStr[] usedNames;
 
+    /** What makes it send events; null as long as nobody wanted any. Published by who instruments, under the monitor of {@code Monitors}. */
+    public volatile Instrumentation instrumentation;
+
+    /** The instruction that the trap at {@link #firstTraceable} has taken the place of, while there is no {@link #instrumentation}. */
+    private volatile long trapped;
+
     /** What the builder collected. */
     Code(ThreadState ts, CodeBuilder b) {
         super(
@@ -114,6 +120,69 @@ public final class Code extends PyCode {
         globalSites = b.finishedGlobalSites;
         cellRegisters = b.cellRegisters;
         simpleArgCount = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS)) == 0 ? argCount : -1;
+        if (!b.hiddenCode && ts.interpreter instanceof CodeListener listener) {
+            listener.created(this);
+        }
+    }
+
+    /** Hears of every code object that is made. */
+    public interface CodeListener {
+
+        /** Called at the end of the making, by the thread that makes it. */
+        void created(Code code);
+    }
+
+    /** The first instruction that events are sent for: those before it make cells and generators. */
+    public int firstTraceable() {
+        int pc = 0;
+        for (; ; ) {
+            int op = Opcode.op(instructions[pc]);
+            if (op != Opcode.RETURN_GENERATOR && op != Opcode.MAKE_CELL && op != Opcode.COPY_FREE) {
+                return pc;
+            }
+            pc++;
+        }
+    }
+
+    /** The instruction that the compiler put at {@code pc}, instrumented or not. */
+    public long original(int pc) {
+        Instrumentation in = instrumentation;
+        if (in != null) {
+            return in.originals[pc];
+        }
+        long w = instructions[pc];
+        if (Opcode.op(w) == Opcode.INSTRUMENTED) {
+            in = instrumentation;
+            return in != null ? in.originals[pc] : trapped;
+        }
+        return w;
+    }
+
+    /** The instructions that the compiler made; not to be changed. */
+    public long[] originals() {
+        Instrumentation in = instrumentation;
+        if (in != null) {
+            return in.originals;
+        }
+        long[] all = instructions.clone();
+        for (int pc = 0; pc < all.length; pc++) {
+            if (Opcode.op(all[pc]) == Opcode.INSTRUMENTED) {
+                all[pc] = original(pc);
+            }
+        }
+        return all;
+    }
+
+    /** Makes the next frame stop at the first traceable instruction. By who has the monitor of {@code Monitors}. */
+    public void trap() {
+        int pc = firstTraceable();
+        long w = instructions[pc];
+        if (Opcode.op(w) != Opcode.INSTRUMENTED) {
+            if (instrumentation == null) {
+                trapped = w;
+            }
+            instructions[pc] = Instrumentation.instrumented(w);
+        }
     }
 
     /**

@@ -62,6 +62,9 @@ public final class CodeBuilder {
     /** The number of hidden locals in use. */
     public int hidden;
 
+    /** Whether the code is the machine's own. */
+    boolean hiddenCode;
+
     int counted;
     int constantBase;
     PyObject[] template;
@@ -106,6 +109,9 @@ public final class CodeBuilder {
     private int column;
     private int endColumn;
     private boolean reachable = true;
+    private boolean artificial;
+    private int[] mark;
+    private int blockStart;
 
     /** Later instructions come from this node. */
     public void at(Node node) {
@@ -113,6 +119,7 @@ public final class CodeBuilder {
         endLine = node.endLineno();
         column = node.col();
         endColumn = node.endCol();
+        artificial = false;
     }
 
     /** Later instructions come from this range. */
@@ -121,11 +128,41 @@ public final class CodeBuilder {
         endLine = toLine;
         column = fromColumn;
         endColumn = toColumn;
+        artificial = false;
+    }
+
+    /** Later instructions, up to the next place, stand for nothing that is written there: coming to them is not coming to a line. */
+    public void artificial() {
+        artificial = true;
+    }
+
+    /** What is written here needs no instruction; but if the code before and after it is of other lines, coming by is coming to this line. */
+    public void mark() {
+        if (reachable && !(size > blockStart && lines[size - 1] == line)) {
+            mark = position();
+        }
+    }
+
+    /** Emits what {@link #mark} asked for, if anything. */
+    public void flushMark() {
+        if (mark == null) {
+            return;
+        }
+        int[] here = position();
+        restore(mark);
+        mark = null;
+        Label next = new Label();
+        next.addJump(size);
+        emit(Opcode.JUMP, 0, 0, 0);
+        next.position = size;
+        labels.add(next);
+        reachable = true;
+        restore(here);
     }
 
     /** The position as {@link #restore} takes it. */
     public int[] position() {
-        return new int[] {line, endLine, column, endColumn};
+        return new int[] {line, endLine, column, endColumn, artificial ? 1 : 0};
     }
 
     /** Goes back to a position. */
@@ -134,6 +171,7 @@ public final class CodeBuilder {
         endLine = position[1];
         column = position[2];
         endColumn = position[3];
+        artificial = position[4] != 0;
     }
 
     /** A new temporary on top of the stack. */
@@ -170,6 +208,13 @@ public final class CodeBuilder {
         if (!reachable) {
             return;
         }
+        if (mark != null) {
+            if (mark[0] == line && !artificial) {
+                mark = null;
+            } else {
+                flushMark();
+            }
+        }
         if (size == ops.length) {
             grow();
         }
@@ -178,7 +223,7 @@ public final class CodeBuilder {
         bs[size] = b;
         cs[size] = c;
         depths[size] = (short) temps;
-        lines[size] = line;
+        lines[size] = artificial ? -line : line;
         endLines[size] = endLine;
         columns[size] = column;
         endColumns[size] = endColumn;
@@ -218,6 +263,9 @@ public final class CodeBuilder {
     /** Appends an instruction whose field c (or b and c, for JUMP) goes to a label. */
     public void jump(int op, int a, int b, Label label) {
         if (reachable) {
+            if (mark != null && (mark[0] != line || artificial)) {
+                flushMark();
+            }
             label.addJump(size);
             emit(op, a, b, 0);
         }
@@ -225,6 +273,8 @@ public final class CodeBuilder {
 
     /** The next instruction is where the label is; it is reachable if some jump goes there or the code before falls through. */
     public void bind(Label label) {
+        flushMark();
+        blockStart = size;
         label.position = size;
         labels.add(label);
         if (label.jumpCount > 0) {
@@ -234,12 +284,16 @@ public final class CodeBuilder {
 
     /** Binds a label that is jumped to from behind: the top of a loop. */
     public void bindTop(Label label) {
+        flushMark();
+        blockStart = size;
         label.position = size;
         labels.add(label);
     }
 
     /** The handler of a region begins here, with nothing on the temporary stack. */
     public void bindHandler(Label label) {
+        flushMark();
+        blockStart = size;
         label.position = size;
         reachable = true;
     }
@@ -324,6 +378,18 @@ public final class CodeBuilder {
 
     /** Makes the code object, floating. */
     public Code finish(ThreadState ts) {
+        prepare();
+        return new Code(ts, this);
+    }
+
+    /** The same of code of the machine's own, which nobody gets to hear of. */
+    public Code finishHidden(ThreadState ts) {
+        hiddenCode = true;
+        return finish(ts);
+    }
+
+    private void prepare() {
+        flushMark();
         LongJumps.extend(this, labels, handlers, table);
         counted = localCount + maxHidden;
         int constBase = counted + maxTemps;
@@ -375,7 +441,6 @@ public final class CodeBuilder {
         for (int i = 0; i < finishedGlobalSites.length; i++) {
             finishedGlobalSites[i] = new GlobalSite(globals.get(i));
         }
-        return new Code(ts, this);
     }
 
     private static int flags(int op, int a, int b, int c) {

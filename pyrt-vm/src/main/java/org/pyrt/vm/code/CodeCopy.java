@@ -59,7 +59,7 @@ final class CodeCopy {
         b.counted = from.counted;
         b.constantBase = from.constantBase;
         b.template = from.template;
-        b.finishedInstructions = from.instructions;
+        b.finishedInstructions = from.originals().clone();
         b.finishedDepth = from.depth;
         b.finishedConstants = from.constants;
         b.finishedNames = from.names;

@@ -47,7 +47,7 @@ public final class CodeForm {
         ints(w, c.cellRegisters);
         ints(w, c.exceptionTable);
         w.int32(c.instructions.length);
-        w.longs(c.instructions);
+        w.longs(c.originals());
         w.shorts(c.depth);
         byte[] positions = c.positions.packed();
         w.int32(positions.length);

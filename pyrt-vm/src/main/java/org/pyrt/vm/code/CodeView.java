@@ -17,7 +17,7 @@ final class CodeView {
     private CodeView() {}
 
     static byte[] bytes(Code c) {
-        long[] in = c.instructions;
+        long[] in = c.originals();
         byte[] out = new byte[in.length * 2];
         for (int pc = 0; pc < in.length; pc++) {
             out[2 * pc] = (byte) Opcode.op(in[pc]);
@@ -83,7 +83,7 @@ final class CodeView {
                 || !Arrays.equals(a.cellVars, b.cellVars)
                 || !Arrays.equals(a.freeVars, b.freeVars)
                 || !Arrays.equals(a.usedNames(), b.usedNames())
-                || !Arrays.equals(a.instructions, b.instructions)
+                || !Arrays.equals(a.originals(), b.originals())
                 || !Arrays.equals(a.exceptionTable, b.exceptionTable)) {
             return false;
         }

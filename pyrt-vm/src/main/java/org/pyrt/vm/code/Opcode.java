@@ -219,6 +219,9 @@ public final class Opcode {
     // More of items: register c and the next one are the bounds, temporaries
     public static final int GET_SLICE = 170;
 
+    // Takes the place of another instruction where somebody wants to hear of events; the operands are the other's
+    public static final int INSTRUMENTED = 171;
+
     // Kinds of MAKE_FUNCTION's companion SET_FUNCTION
     public static final int SET_DEFAULTS = 0;
     public static final int SET_KWDEFAULTS = 1;
@@ -263,7 +266,7 @@ public final class Opcode {
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
             "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
             "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR", "SPREAD_TUPLE wrr",
-            "INTRINSIC wrn", "FOR_NEXT wrj", "GET_SLICE wrr",
+            "INTRINSIC wrn", "FOR_NEXT wrj", "GET_SLICE wrr", "INSTRUMENTED ---",
         };
         System.arraycopy(all, 0, TABLE, 0, all.length);
         TABLE[RETURN] = "RETURN -r-";

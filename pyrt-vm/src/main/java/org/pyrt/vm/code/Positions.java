@@ -37,12 +37,17 @@ public final class Positions {
 
     /** The first line, or 0 if the instruction has none. */
     public int line(int pc) {
-        return get().lines[pc];
+        return Math.abs(get().lines[pc]);
+    }
+
+    /** Whether the instruction was not written by the programmer at its line, so that reaching it is not reaching a line. */
+    public boolean isArtificial(int pc) {
+        return get().lines[pc] <= 0;
     }
 
     /** The last line. */
     public int endLine(int pc) {
-        return get().endLines[pc];
+        return Math.abs(get().endLines[pc]);
     }
 
     /** The first column, from 0. */

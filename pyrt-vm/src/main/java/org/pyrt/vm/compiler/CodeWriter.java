@@ -88,6 +88,7 @@ final class CodeWriter {
 
     void functionBody(List<Stmt> body) {
         statements(body);
+        b.artificial();
         b.emit(Opcode.RETURN, 0, expressions.constant(Constant.NONE, ExpressionWriter.ANY), 0);
         b.temps = 0;
     }
@@ -166,7 +167,9 @@ final class CodeWriter {
                 break;
             case Stmt.GLOBAL:
             case Stmt.NONLOCAL:
+                break;
             case Stmt.PASS:
+                b.mark();
                 break;
             default:
                 throw new AssertionError(s.kind());
@@ -182,6 +185,8 @@ final class CodeWriter {
             if (CodeBuilder.isTemp(x)) {
                 b.emit(Opcode.DISCARD, 0, x, 0);
             }
+        } else {
+            b.mark();
         }
         b.temps = 0;
     }
@@ -197,6 +202,7 @@ final class CodeWriter {
         if (s.orelse().isEmpty()) {
             b.bind(otherwise);
         } else {
+            b.artificial();
             b.jump(Opcode.JUMP, 0, 0, end);
             b.bind(otherwise);
             statements(s.orelse());
@@ -232,6 +238,7 @@ final class CodeWriter {
         u.blocks.remove(loop);
         u.restore(before);
         b.bind(done);
+        b.artificial();
         b.emit(Opcode.CLEAR, iterator, 0, 0);
         b.hidden--;
         statements(s.orelse());

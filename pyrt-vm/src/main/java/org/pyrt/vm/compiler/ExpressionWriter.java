@@ -536,6 +536,8 @@ final class ExpressionWriter {
         } else if (e instanceof Expr.Literal l && truth(l.value()) >= 0) {
             if ((truth(l.value()) == 1) == sense) {
                 b.jump(Opcode.JUMP, 0, 0, target);
+            } else {
+                b.mark();
             }
         } else {
             int mark = b.temps;

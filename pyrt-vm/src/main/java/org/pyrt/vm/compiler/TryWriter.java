@@ -36,6 +36,7 @@ final class TryWriter {
         Block block = new Block(kind, null, null);
         block.handler = handler;
         block.exception = exception;
+        b.flushMark();
         block.regionStart = b.here();
         u.blocks.add(block);
         return block;
@@ -48,6 +49,7 @@ final class TryWriter {
 
     private void close(Block block) {
         if (block.handler != null && block.regionStart >= 0) {
+            b.flushMark();
             b.addRegion(block.regionStart, b.here(), block.handler, block.exception);
         }
         block.regionStart = -1;
@@ -56,6 +58,10 @@ final class TryWriter {
     // ---- try ----
 
     void write(Stmt.Try s) {
+        if (s.body().get(0).lineno() != s.lineno()) {
+            b.mark();
+            b.flushMark();
+        }
         if (s.finalbody().isEmpty()) {
             anyHandlers(s);
         } else {
@@ -81,17 +87,20 @@ final class TryWriter {
             writer.statements(s.finalbody());
         }
         BitSet after = b.isReachable() ? u.snapshot() : null;
+        b.artificial();
         b.jump(Opcode.JUMP, 0, 0, end);
         u.restore(before);
         b.bindHandler(handler);
         int saved = b.pushHidden();
         int nested = b.pushHidden();
         Label cleanup = new Label();
+        b.artificial();
         b.emit(Opcode.PUSH_EXC, saved, exception, 0);
         Block inner = begin(Block.HANDLER, cleanup, nested);
         inner.register = saved;
         inner.caught = exception;
         writer.statements(s.finalbody());
+        b.artificial();
         end(inner);
         b.emit(Opcode.POP_EXC, saved, 0, 0);
         b.emit(Opcode.RERAISE, 0, exception, 0);
@@ -106,6 +115,7 @@ final class TryWriter {
     /** Where exceptions go that are raised in a handler: what was handled before is put back, and they go on. */
     private void cleanup(Label label, int saved, int nested, String boundName) {
         b.bindHandler(label);
+        b.artificial();
         b.emit(Opcode.POP_EXC, saved, 0, 0);
         if (boundName != null) {
             writer.names.unbind(boundName);
@@ -131,11 +141,13 @@ final class TryWriter {
         end(block);
         writer.statements(s.orelse());
         BitSet after = b.isReachable() ? u.snapshot() : null;
+        b.artificial();
         b.jump(Opcode.JUMP, 0, 0, end);
         u.restore(before);
         b.bindHandler(handler);
         int saved = b.pushHidden();
         int nested = b.pushHidden();
+        b.artificial();
         b.emit(Opcode.PUSH_EXC, saved, exception, 0);
         Label cleanup = new Label();
         int matchStart = b.here();
@@ -148,6 +160,9 @@ final class TryWriter {
                 int type = writer.expressions.operand(h.type());
                 b.jump(Opcode.EXC_MATCH_JF, exception, type, next);
                 b.temps = 0;
+            } else {
+                b.mark();
+                b.flushMark();
             }
             b.addRegion(matchStart, b.here(), cleanup, nested);
             BitSet path = clause(h, exception, saved, nested, end);
@@ -164,6 +179,7 @@ final class TryWriter {
         b.bind(next);
         b.addRegion(matchStart, b.here(), cleanup, nested);
         b.at(s.handlers().get(s.handlers().size() - 1));
+        b.artificial();
         b.emit(Opcode.POP_EXC, saved, 0, 0);
         b.emit(Opcode.RERAISE, 0, exception, 0);
         cleanup(cleanup, saved, nested, null);
@@ -195,7 +211,8 @@ final class TryWriter {
             }
             b.emit(Opcode.CLEAR, exception, 0, 0);
             after = u.snapshot();
-            b.jump(Opcode.JUMP, 0, 0, end);
+            b.artificial();
+        b.jump(Opcode.JUMP, 0, 0, end);
         }
         cleanup(cleanup, saved, nested, h.name());
         return after;
@@ -217,6 +234,7 @@ final class TryWriter {
         end(block);
         writer.statements(s.orelse());
         BitSet after = b.isReachable() ? u.snapshot() : null;
+        b.artificial();
         b.jump(Opcode.JUMP, 0, 0, end);
         u.restore(before);
         b.bindHandler(handler);
@@ -226,6 +244,7 @@ final class TryWriter {
         int results = b.pushHidden();
         int match = b.pushHidden();
         Label cleanup = new Label();
+        b.artificial();
         b.emit(Opcode.PUSH_EXC, saved, exception, 0);
         int start = b.here();
         b.emit(Opcode.MOVE, rest, exception, 0);
@@ -234,6 +253,7 @@ final class TryWriter {
             starClause(h, rest, results, match);
             u.restore(before);
         }
+        b.artificial();
         b.emit(Opcode.LIST_APPEND, results, rest, 0);
         b.emit(Opcode.STAR_FINISH, match, exception, results);
         Label swallowed = new Label();
@@ -243,6 +263,7 @@ final class TryWriter {
         b.addRegion(start, b.here(), cleanup, nested);
         cleanup(cleanup, saved, nested, null);
         b.bind(swallowed);
+        b.artificial();
         for (int h : new int[] {exception, results, rest, match}) {
             b.emit(Opcode.CLEAR, h, 0, 0);
         }
@@ -273,9 +294,11 @@ final class TryWriter {
             if (h.name() != null) {
                 writer.names.unbind(h.name());
             }
+            b.artificial();
             b.jump(Opcode.JUMP, 0, 0, next);
         }
         b.bindHandler(failed);
+        b.artificial();
         if (h.name() != null) {
             writer.names.unbind(h.name());
         }
@@ -327,6 +350,7 @@ final class TryWriter {
         end(block);
         b.at(item.contextExpr());
         leaveWith(s.isAsync(), exit);
+        b.artificial();
         b.jump(Opcode.JUMP, 0, 0, end);
         u.restore(before);
         b.bindHandler(handler);
@@ -350,6 +374,7 @@ final class TryWriter {
         b.addRegion(start, b.here(), cleanup, nested);
         cleanup(cleanup, saved, nested, null);
         b.bind(swallowed);
+        b.artificial();
         b.emit(Opcode.POP_EXC, saved, 0, 0);
         b.emit(Opcode.CLEAR, exception, 0, 0);
         b.emit(Opcode.CLEAR, exit, 0, 0);

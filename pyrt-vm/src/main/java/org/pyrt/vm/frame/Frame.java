@@ -102,6 +102,21 @@ public final class Frame extends Activation {
     /** While deaths are carried out between two instructions: how many temporaries are live then; otherwise -1. */
     public int settled = -1;
 
+    /** Nothing was traced in it yet; a value of {@link #lastTraced}. */
+    public static final int FRESH = -1;
+
+    /** It was resumed by a generator's method; a value of {@link #lastTraced}. */
+    public static final int RESUMED = -2;
+
+    /** The event of its start is being sent; a value of {@link #lastTraced}. */
+    public static final int STARTING = -3;
+
+    /** The event of its being resumed is being sent; a value of {@link #lastTraced}. */
+    public static final int RESUMING = -4;
+
+    /** The instruction last carried out that has a line, where the code is instrumented for lines; or one of the numbers above. */
+    public int lastTraced = FRESH;
+
     /** Whether ending the frame is dropping its registers and no more: an ordinary call of a deferred function that nobody looked at. */
     public boolean plain;
 
@@ -427,6 +442,9 @@ public final class Frame extends Activation {
         }
         if (extra != null) {
             visitor.visit(extra);
+        }
+        if (object != null && object.isPinned()) {
+            visitor.visit(object);
         }
     }
 }

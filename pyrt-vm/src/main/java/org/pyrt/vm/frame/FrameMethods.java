@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.text.PyStr;
@@ -45,12 +46,8 @@ final class FrameMethods {
 
     @ExposedGetter(name = "f_lineno")
     static PyObject line(PyFrame self) {
-        int line = self.line(lastInstruction(self));
+        int line = self.currentLine();
         return line > 0 ? PyInt.of(line) : PyNone.NONE;
-    }
-
-    private static int lastInstruction(PyFrame self) {
-        return Math.max(self.frame().pc - 1, 0);
     }
 
     @ExposedGetter(name = "f_lasti")
@@ -77,11 +74,40 @@ final class FrameMethods {
 
     @ExposedGetter(name = "f_trace")
     static PyObject trace(PyFrame self) {
-        return PyNone.NONE;
+        return self.trace() == null ? PyNone.NONE : self.trace();
     }
 
     @ExposedSetter(name = "f_trace", deletes = true)
-    static void setTrace(PyFrame self, PyObject value) {}
+    static void setTrace(ThreadState ts, PyFrame self, PyObject value) {
+        self.setTrace(ts, value == PyNone.NONE ? null : value);
+    }
+
+    @ExposedGetter(name = "f_trace_lines")
+    static boolean tracesLines(PyFrame self) {
+        return self.tracesLines();
+    }
+
+    @ExposedSetter(name = "f_trace_lines")
+    static void setTracesLines(ThreadState ts, PyFrame self, PyObject value) {
+        self.setTracesLines(ts, bool(ts, value));
+    }
+
+    @ExposedGetter(name = "f_trace_opcodes")
+    static boolean tracesOpcodes(PyFrame self) {
+        return self.tracesOpcodes();
+    }
+
+    @ExposedSetter(name = "f_trace_opcodes")
+    static void setTracesOpcodes(ThreadState ts, PyFrame self, PyObject value) {
+        self.setTracesOpcodes(ts, bool(ts, value));
+    }
+
+    private static boolean bool(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyBool)) {
+            throw Errors.typeError(ts, "attribute value type must be bool");
+        }
+        return value == PyBool.TRUE;
+    }
 
     @ExposedMethod(doc = "clear($self, /)\n--\n\nDrop what the variables of a frame that has ended hold.")
     @CleanPoint
@@ -105,6 +131,6 @@ final class FrameMethods {
     static PyObject repr(ThreadState ts, PyFrame self) {
         return PyStr.of(
                 "<frame at " + ObjectIds.address(ts, self) + ", file '" + self.code().filename + "', line "
-                        + self.line(lastInstruction(self)) + ", code " + self.code().name + ">");
+                        + self.currentLine() + ", code " + self.code().name + ">");
     }
 }

@@ -3,6 +3,7 @@ package org.pyrt.vm.frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.TracebackFrame;
 import org.pyrt.objects.function.PyCell;
@@ -29,6 +30,15 @@ public final class PyFrame extends Counted implements TracebackFrame {
     private final Frame frame;
     private boolean owns;
 
+    /** The function that hears of this frame's lines; null for none. */
+    @Slot private PyObject trace;
+
+    private boolean tracesLines = true;
+    private boolean tracesOpcodes;
+
+    /** Whether the running frame counts this object, because it has settings that must not be lost. */
+    private boolean pinned;
+
     PyFrame(ThreadState ts, Frame frame) {
         super(ts);
         this.frame = frame;
@@ -41,11 +51,81 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     /** The frame ends: answers whether this object keeps the locals, because somebody refers to it or {@code result} is it. */
     boolean takeOver(ThreadState ts, PyObject result) {
+        if (pinned) {
+            pinned = false;
+            Refs.decref(ts, this);
+        }
         owns = result == this || Refs.count(ts, this) > 0;
         if (owns) {
             ts.trackFor(this, this);
         }
         return owns;
+    }
+
+    /** Whether the frame that runs counts this object. */
+    boolean isPinned() {
+        return pinned;
+    }
+
+    private void pin(ThreadState ts) {
+        if (!pinned && frame.object == this && !owns) {
+            pinned = true;
+            Refs.incref(ts, this);
+        }
+    }
+
+    /** {@code f_trace}, borrowed, or null. */
+    public PyObject trace() {
+        return trace;
+    }
+
+    /** Replaces {@code f_trace}; null for none. */
+    public void setTrace(ThreadState ts, PyObject function) {
+        if (function != null) {
+            pin(ts);
+            ts.trackFor(this, function);
+        }
+        Refs.incref(ts, function);
+        PyObject old = trace;
+        trace = function;
+        Refs.decref(ts, old);
+    }
+
+    /** {@code f_trace_lines}. */
+    public boolean tracesLines() {
+        return tracesLines;
+    }
+
+    /** Replaces it. */
+    void setTracesLines(ThreadState ts, boolean value) {
+        pin(ts);
+        tracesLines = value;
+    }
+
+    /** {@code f_trace_opcodes}. */
+    public boolean tracesOpcodes() {
+        return tracesOpcodes;
+    }
+
+    /** Replaces it. */
+    void setTracesOpcodes(ThreadState ts, boolean value) {
+        pin(ts);
+        tracesOpcodes = value;
+    }
+
+    /** The line that the frame is at, or 0 if that is not known. */
+    int currentLine() {
+        Positions lines = frame.code.positions;
+        switch (frame.lastTraced) {
+            case Frame.STARTING:
+                return frame.code.firstLine;
+            case Frame.RESUMING:
+                return lines.line(frame.pc - 2);
+            default:
+                int pc = Math.max(frame.pc - 1, 0);
+                int last = frame.lastTraced;
+                return last >= 0 && last < pc && lines.isArtificial(pc) ? lines.line(last) : lines.line(pc);
+        }
     }
 
     /** Drops what the variables hold, if the frame has ended and this object keeps them; answers whether it did. */
@@ -143,6 +223,9 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     @Override
     public void traverse(SlotVisitor visitor) {
+        if (trace != null) {
+            visitor.visit(trace);
+        }
         if (owns) {
             FrameNeeds.visitCounted(frame, visitor);
         }
@@ -156,6 +239,9 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     @Override
     public void clear(ThreadState ts) {
+        PyObject t = trace;
+        trace = null;
+        Refs.decref(ts, t);
         if (owns) {
             owns = false;
             frame.dropLocals(ts);

@@ -203,6 +203,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         g.unholdTemporaries(ts, 0);
         if (before == SUSPENDED) {
             g.registers[GeneratorOps.resumeRegister(g)] = value;
+            g.lastTraced = Frame.RESUMED;
         }
         outerHandled = ts.handled;
         if (handles) {

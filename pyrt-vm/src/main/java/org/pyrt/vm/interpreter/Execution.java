@@ -12,7 +12,10 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.Instrumentation;
 import org.pyrt.vm.frame.Frame;
+import org.pyrt.vm.monitor.Events;
+import org.pyrt.vm.monitor.Monitors;
 
 /** Running Python code from Java. While it runs, the frame below holds its temporaries. */
 @SuppressWarnings("CleanPoint")
@@ -107,6 +110,10 @@ public final class Execution {
     @CleanPoint
     static PyObject raiseIn(ThreadState ts, Frame f, PyBaseException e) {
         Errors.reraise(ts, e);
+        if (Monitors.of(ts).wants(Instrumentation.PY_THROW)) {
+            f.lastTraced = Math.max(f.pc - 1, Frame.FRESH);
+            Events.raising(ts, f, Instrumentation.PY_THROW, Math.max(f.pc - 1, 0), f.held);
+        }
         if (Unwinder.unwind(ts) == null) {
             throw Errors.again(ts);
         }

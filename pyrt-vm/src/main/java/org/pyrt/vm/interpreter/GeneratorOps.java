@@ -81,7 +81,7 @@ public final class GeneratorOps {
 
     /** The register that gets the value sent to the yield that a suspended frame waits at. */
     public static int resumeRegister(Frame g) {
-        return Opcode.a(g.code.instructions[g.pc - 1]);
+        return Opcode.a(g.code.original(g.pc - 1));
     }
 
     /** Whether closing the frame could run code: it waits inside some try or with. */
@@ -156,7 +156,7 @@ public final class GeneratorOps {
 
     /** What a suspended frame delegates to by yield from or await, borrowed, or null. */
     static PyObject delegate(Frame f) {
-        long w = f.code.instructions[f.pc - 1];
+        long w = f.code.original(f.pc - 1);
         int iterator = Opcode.op(w) == Opcode.YIELD ? Opcode.c(w) : 0;
         return iterator == 0 ? null : f.registers[iterator - 1];
     }
@@ -191,14 +191,14 @@ public final class GeneratorOps {
     static PyObject afterDelegation(ThreadState ts, PyGenerator g, @Floating PyObject v) {
         Frame f = g.frame();
         int at = f.pc;
-        while (Opcode.op(f.code.instructions[at]) != Opcode.SEND) {
-            at = Opcode.op(f.code.instructions[at]) == Opcode.JUMP_BACK ? Opcode.bc(f.code.instructions[at]) : at + 1;
+        while (Opcode.op(f.code.original(at)) != Opcode.SEND) {
+            at = Opcode.op(f.code.original(at)) == Opcode.JUMP_BACK ? Opcode.bc(f.code.original(at)) : at + 1;
         }
-        f.pc = at + 1 + (short) Opcode.c(f.code.instructions[at]);
+        f.pc = at + 1 + (short) Opcode.c(f.code.original(at));
         Frame top = (Frame) ts.frame;
         int before = top == null ? 0 : top.holdTemporaries(ts);
         try (var held = ts.hold(g)) {
-            int register = Opcode.a(f.code.instructions[at]);
+            int register = Opcode.a(f.code.original(at));
             int pc = f.pc;
             f.pc = at + 1;
             g.enter(ts, null, Frame.BOUNDARY, 0, 0, PyNone.NONE);

@@ -14,9 +14,12 @@ import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Instrumentation;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 import org.pyrt.vm.frame.PyGenerator;
+import org.pyrt.vm.monitor.Events;
+import org.pyrt.vm.monitor.Monitors;
 
 /** Iteration and unpacking. */
 @SuppressWarnings("CleanPoint")
@@ -32,6 +35,23 @@ final class IterationOps {
         } catch (Raised e) {
             if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
                 throw e;
+            }
+            Errors.clear(ts);
+            return null;
+        }
+    }
+
+    /** The next item for a loop in {@code f}, or null at the end; a StopIteration that says so is an exception raised there. */
+    @CleanPoint
+    static PyObject fetch(ThreadState ts, Frame f, PyObject iterator) {
+        try {
+            return Iteration.next(ts, iterator);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+                throw e;
+            }
+            if (Monitors.of(ts).wantsUnwinding()) {
+                Events.raising(ts, f, Instrumentation.RAISE, f.pc - 1, f.code.depth[f.pc - 1]);
             }
             Errors.clear(ts);
             return null;
@@ -163,7 +183,7 @@ final class IterationOps {
         Object next =
                 iterator instanceof PyGenerator g
                         ? g.enter(ts, f, Frame.ITERATE, Opcode.a(w), exit, PyNone.NONE)
-                        : next(ts, iterator);
+                        : fetch(ts, f, iterator);
         if ((next == null) == top) {
             // Just before the target of FOR_NEXT is the loop's FOR_ITER, which errors of the generator belong to as well.
             f.pc = target;

@@ -307,6 +307,8 @@ final class SlowOps {
             case MATCH_REST:
             case MATCH_CLASS:
                 return PatternOps.execute(ts, f, w);
+            case INSTRUMENTED:
+                return InstrumentedOps.execute(ts, f);
             default:
                 return BuildOps.execute(ts, f, w);
         }

@@ -10,9 +10,12 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.Instrumentation;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 import org.pyrt.vm.frame.PyGenerator;
+import org.pyrt.vm.monitor.Events;
+import org.pyrt.vm.monitor.Monitors;
 
 /** Finds the handler of an exception that is being raised. */
 @SuppressWarnings("CleanPoint")
@@ -49,13 +52,22 @@ final class Unwinder {
         for (; ; ) {
             Code code = f.code;
             PyBaseException e = (PyBaseException) ts.raised;
-            if (!raisesAgain(code.instructions[at])) {
+            boolean again = raisesAgain(code.original(at));
+            if (!again) {
                 PyTraceback.add(ts, e, f.object(ts), at);
             } else if (Opcode.op(code.instructions[at]) == Opcode.RERAISE && Opcode.c(code.instructions[at]) != 0) {
                 backToOrigin(f, e);
             }
+            Monitors monitors = Monitors.of(ts);
+            boolean watched = monitors.wantsUnwinding();
+            if (watched) {
+                Events.raising(ts, f, again ? Instrumentation.RERAISE : Instrumentation.RAISE, at, live);
+            }
             f.unholdTemporaries(ts, 0);
             int handler = code.handlerFor(at);
+            if (watched) {
+                Events.raising(ts, f, handler >= 0 ? Instrumentation.EXCEPTION_HANDLED : Instrumentation.PY_UNWIND, at, live);
+            }
             if (handler >= 0) {
                 catchIn(ts, f, handler, live);
                 return f;
@@ -86,7 +98,7 @@ final class Unwinder {
         if (f.pc == 0) {
             return 0;
         }
-        long w = f.code.instructions[f.pc - 1];
+        long w = f.code.original(f.pc - 1);
         return Opcode.op(w) == Opcode.YIELD ? Opcode.a(w) - f.code.counted : f.code.depth[f.pc - 1];
     }
 

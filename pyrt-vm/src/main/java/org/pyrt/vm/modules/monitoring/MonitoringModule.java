@@ -8,20 +8,20 @@ import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
-import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.Instrumentation;
 import org.pyrt.vm.modules.sys.PySimpleNamespace;
+import org.pyrt.vm.monitor.Events;
+import org.pyrt.vm.monitor.Monitors;
 
 /**
- * The module {@code sys.monitoring} (PEP 669): tools, callbacks and event sets are kept as CPython keeps them; the interpreter does not send events
- * yet. Source: CPython 3.14 Python/instrumentation.c.
+ * The module {@code sys.monitoring} (PEP 669): tools, callbacks and event sets as CPython has them. Source: CPython 3.14 Python/instrumentation.c.
  */
 @ExposedModule(name = "sys.monitoring")
 public final class MonitoringModule {
@@ -30,12 +30,6 @@ public final class MonitoringModule {
     @ExposedConstant static final int COVERAGE_ID = 1;
     @ExposedConstant static final int PROFILER_ID = 2;
     @ExposedConstant static final int OPTIMIZER_ID = 5;
-
-    /** The events in the order of their bits. */
-    private static final String[] EVENTS = {
-        "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "LINE", "INSTRUCTION", "JUMP", "BRANCH_LEFT", "BRANCH_RIGHT", "STOP_ITERATION",
-        "RAISE", "EXCEPTION_HANDLED", "PY_UNWIND", "PY_THROW", "RERAISE", "C_RETURN", "C_RAISE", "BRANCH",
-    };
 
     private static final int USER_TOOLS = 6;
     private static final int LOCAL_EVENTS = 11;
@@ -51,11 +45,11 @@ public final class MonitoringModule {
     @CleanPoint
     public static PyModule create(ThreadState ts) {
         ModuleBuilder b = new ModuleBuilder(ts, "sys.monitoring", "", new MonitoringModuleAdapter());
-        b.add("DISABLE", Calls.call(ts, PyType.OBJECT));
-        b.add("MISSING", Calls.call(ts, PyType.OBJECT));
+        b.add("DISABLE", Monitors.of(ts).disable(ts));
+        b.add("MISSING", Monitors.of(ts).missing(ts));
         PyDict events = new PyDict(ts);
-        for (int i = 0; i < EVENTS.length; i++) {
-            events.putStr(ts, PyStr.interned(EVENTS[i]), PyInt.of(1L << i));
+        for (int i = 0; i < Instrumentation.EVENTS; i++) {
+            events.putStr(ts, PyStr.interned(Events.name(i)), PyInt.of(1L << i));
         }
         events.putStr(ts, PyStr.interned("NO_EVENTS"), PyInt.of(0));
         b.add("events", new PySimpleNamespace(ts, events));
@@ -70,7 +64,7 @@ public final class MonitoringModule {
     }
 
     private static int inUse(ThreadState ts, int tool) {
-        if (MonitoringState.of(ts).name(valid(ts, tool)) == null) {
+        if (Monitors.of(ts).name(valid(ts, tool)) == null) {
             throw Errors.valueError(ts, "tool " + tool + " is not in use");
         }
         return tool;
@@ -82,7 +76,7 @@ public final class MonitoringModule {
         if (!(name instanceof PyStr s)) {
             throw Errors.valueError(ts, "tool name must be a str");
         }
-        if (!MonitoringState.of(ts).use(tool_id, s)) {
+        if (!Monitors.of(ts).use(tool_id, s)) {
             throw Errors.valueError(ts, "tool " + tool_id + " is already in use");
         }
     }
@@ -91,15 +85,8 @@ public final class MonitoringModule {
     @CleanPoint
     static void clear_tool_id(ThreadState ts, @PositionalOnly int tool_id) {
         valid(ts, tool_id);
-        MonitoringState state = MonitoringState.of(ts);
-        if (state.name(tool_id) != null) {
-            state.clear(tool_id);
-            for (int i = 0; i < EVENTS.length; i++) {
-                PyInt key = key(tool_id, i);
-                if (state.callback(ts, key) != null) {
-                    state.callbacks.put(ts, key, PyNone.NONE);
-                }
-            }
+        if (Monitors.of(ts).name(tool_id) != null) {
+            Monitors.of(ts).clear(ts, tool_id);
         }
     }
 
@@ -107,17 +94,13 @@ public final class MonitoringModule {
     @CleanPoint
     static void free_tool_id(ThreadState ts, @PositionalOnly int tool_id) {
         clear_tool_id(ts, tool_id);
-        MonitoringState.of(ts).free(tool_id);
+        Monitors.of(ts).free(ts, tool_id);
     }
 
     @ExposedMethod(doc = "get_tool($module, tool_id, /)\n--\n\nThe name of the tool that uses the number, or None.")
     static PyObject get_tool(ThreadState ts, @PositionalOnly int tool_id) {
-        PyStr name = MonitoringState.of(ts).name(valid(ts, tool_id));
+        PyStr name = Monitors.of(ts).name(valid(ts, tool_id));
         return name == null ? PyNone.NONE : name;
-    }
-
-    private static PyInt key(int tool, int event) {
-        return PyInt.of(tool * 64L + event);
     }
 
     @ExposedMethod(doc = "register_callback($module, tool_id, event, func, /)\n--\n\nSet a tool's callback for an event; the one before.")
@@ -128,26 +111,34 @@ public final class MonitoringModule {
             throw Errors.valueError(ts, "The callback can only be set for one event at a time");
         }
         int bit = Integer.numberOfTrailingZeros(event);
-        if (bit >= EVENTS.length) {
+        if (bit >= Instrumentation.EVENTS) {
             throw Errors.valueError(ts, "invalid event " + event);
         }
-        MonitoringState state = MonitoringState.of(ts);
-        PyInt key = key(tool_id, bit);
-        PyObject before = state.callback(ts, key);
+        Monitors state = Monitors.of(ts);
+        PyObject before = state.callback(ts, tool_id, bit == Instrumentation.BRANCH ? Instrumentation.BRANCH_LEFT : bit);
         try (var held = ts.hold(before)) {
-            state.callbacks.put(ts, key, func);
+            if (bit == Instrumentation.BRANCH) {
+                state.setCallback(ts, tool_id, Instrumentation.BRANCH_LEFT, func);
+                state.setCallback(ts, tool_id, Instrumentation.BRANCH_RIGHT, func);
+                state.joinBranches(tool_id, true);
+            } else {
+                state.setCallback(ts, tool_id, bit, func);
+                if (bit == Instrumentation.BRANCH_LEFT || bit == Instrumentation.BRANCH_RIGHT) {
+                    state.joinBranches(tool_id, false);
+                }
+            }
             return before == null ? PyNone.NONE : before;
         }
     }
 
     @ExposedMethod(doc = "get_events($module, tool_id, /)\n--\n\nThe events that a tool wants everywhere.")
     static int get_events(ThreadState ts, @PositionalOnly int tool_id) {
-        return MonitoringState.of(ts).events(valid(ts, tool_id));
+        return Monitors.of(ts).events(valid(ts, tool_id));
     }
 
     /** An event set as it is kept: events of calls go together. */
     private static int checked(ThreadState ts, int set) {
-        if (set < 0 || set >= 1 << EVENTS.length) {
+        if (set < 0 || set >= 1 << Instrumentation.EVENTS) {
             throw Errors.valueError(ts, "invalid event set 0x" + Integer.toHexString(set));
         }
         int rest = set;
@@ -161,14 +152,15 @@ public final class MonitoringModule {
     }
 
     @ExposedMethod(doc = "set_events($module, tool_id, event_set, /)\n--\n\nSet the events that a tool wants everywhere.")
+    @CleanPoint
     static void set_events(ThreadState ts, int tool_id, @PositionalOnly int event_set) {
         valid(ts, tool_id);
         int set = checked(ts, event_set);
-        MonitoringState.of(ts).setEvents(inUse(ts, tool_id), set);
+        Monitors.of(ts).setEvents(ts, inUse(ts, tool_id), set);
     }
 
-    private static PyCode code(ThreadState ts, PyObject code) {
-        if (code instanceof PyCode c) {
+    private static Code code(ThreadState ts, PyObject code) {
+        if (code instanceof Code c) {
             return c;
         }
         throw Errors.typeError(ts, "code must be a code object");
@@ -176,35 +168,38 @@ public final class MonitoringModule {
 
     @ExposedMethod(doc = "get_local_events($module, tool_id, code, /)\n--\n\nThe events that a tool wants of a code object.")
     static int get_local_events(ThreadState ts, int tool_id, @PositionalOnly PyObject code) {
-        PyCode c = code(ts, code);
-        return MonitoringState.of(ts).localEvents(valid(ts, tool_id), c);
+        Code c = code(ts, code);
+        return Monitors.of(ts).localEvents(valid(ts, tool_id), c);
     }
 
     @ExposedMethod(doc = "set_local_events($module, tool_id, code, event_set, /)\n--\n\nSet the events that a tool wants of a code object.")
     static void set_local_events(ThreadState ts, int tool_id, PyObject code, @PositionalOnly int event_set) {
-        PyCode c = code(ts, code);
+        Code c = code(ts, code);
         valid(ts, tool_id);
         int set = checked(ts, event_set);
         if (set >= 1 << LOCAL_EVENTS) {
             throw Errors.valueError(ts, "invalid local event set 0x" + Integer.toHexString(set));
         }
-        MonitoringState.of(ts).setLocalEvents(inUse(ts, tool_id), c, set);
+        Monitors.of(ts).setLocalEvents(inUse(ts, tool_id), c, set);
     }
 
     @ExposedMethod(doc = "restart_events($module, /)\n--\n\nHear again of events whose callbacks returned DISABLE.")
-    static void restart_events() {}
+    @CleanPoint
+    static void restart_events(ThreadState ts) {
+        Monitors.of(ts).restart(ts);
+    }
 
     @ExposedMethod(doc = "_all_events($module, /)\n--\n\nThe tools that want each event everywhere, as bits.")
     static PyObject _all_events(ThreadState ts) {
         PyDict all = new PyDict(ts);
-        MonitoringState state = MonitoringState.of(ts);
-        for (int i = 0; i < EVENTS.length; i++) {
+        Monitors state = Monitors.of(ts);
+        for (int i = 0; i < Instrumentation.EVENTS; i++) {
             int tools = 0;
-            for (int tool = 0; tool < MonitoringState.TOOLS; tool++) {
+            for (int tool = 0; tool < Instrumentation.TOOLS; tool++) {
                 tools |= (state.events(tool) >> i & 1) << tool;
             }
             if (tools != 0) {
-                all.putStr(ts, PyStr.interned(EVENTS[i]), PyInt.of(tools));
+                all.putStr(ts, PyStr.interned(Events.name(i)), PyInt.of(tools));
             }
         }
         return all;

@@ -8,7 +8,6 @@ import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
@@ -26,6 +25,7 @@ import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.frame.AsyncHooks;
 import org.pyrt.vm.frame.Frame;
 import org.pyrt.vm.modules.monitoring.MonitoringModule;
+import org.pyrt.vm.monitor.LegacyTracing;
 
 /** What sys tells of the machine's inside: other threads' frames and exceptions, caches, the JIT. Source: CPython 3.14 Python/sysmodule.c. */
 @ExposedModule(name = "sys")
@@ -59,19 +59,41 @@ final class SysInternals {
         }
     }
 
-    @ExposedMethod(doc = "settrace($module, function, /)\n--\n\nSet the trace function: none can be set yet, but for None.")
+    @ExposedMethod(doc = "settrace($module, function, /)\n--\n\nSet this thread's trace function; None for none.")
+    @CleanPoint
     static void settrace(ThreadState ts, @PositionalOnly PyObject function) {
-        requireNone(ts, function, "trace functions");
+        LegacyTracing.setTrace(ts, ts, function == PyNone.NONE ? null : function);
     }
 
-    @ExposedMethod(doc = "setprofile($module, function, /)\n--\n\nSet the profile function: none can be set yet, but for None.")
+    @ExposedMethod(doc = "gettrace($module, /)\n--\n\nThis thread's trace function, or None.")
+    static PyObject gettrace(ThreadState ts) {
+        return ts.traceFunction == null ? PyNone.NONE : ts.traceFunction;
+    }
+
+    @ExposedMethod(doc = "_settraceallthreads($module, function, /)\n--\n\nSet the trace function of all threads; None for none.")
+    @CleanPoint
+    static void _settraceallthreads(ThreadState ts, @PositionalOnly PyObject function) {
+        for (ThreadState t : ts.registry.snapshot()) {
+            LegacyTracing.setTrace(ts, t, function == PyNone.NONE ? null : function);
+        }
+    }
+
+    @ExposedMethod(doc = "setprofile($module, function, /)\n--\n\nSet this thread's profile function; None for none.")
+    @CleanPoint
     static void setprofile(ThreadState ts, @PositionalOnly PyObject function) {
-        requireNone(ts, function, "profile functions");
+        LegacyTracing.setProfile(ts, ts, function == PyNone.NONE ? null : function);
     }
 
-    private static void requireNone(ThreadState ts, PyObject function, String what) {
-        if (function != PyNone.NONE) {
-            throw Errors.raise(ts, ExceptionTypes.NOT_IMPLEMENTED_ERROR, what + " are not called by this interpreter yet");
+    @ExposedMethod(doc = "getprofile($module, /)\n--\n\nThis thread's profile function, or None.")
+    static PyObject getprofile(ThreadState ts) {
+        return ts.profileFunction == null ? PyNone.NONE : ts.profileFunction;
+    }
+
+    @ExposedMethod(doc = "_setprofileallthreads($module, function, /)\n--\n\nSet the profile function of all threads; None for none.")
+    @CleanPoint
+    static void _setprofileallthreads(ThreadState ts, @PositionalOnly PyObject function) {
+        for (ThreadState t : ts.registry.snapshot()) {
+            LegacyTracing.setProfile(ts, t, function == PyNone.NONE ? null : function);
         }
     }
 
@@ -119,10 +141,19 @@ final class SysInternals {
         return all;
     }
 
-    @ExposedMethod(doc = "call_tracing($module, func, args, /)\n--\n\nCall func(*args).")
+    @ExposedMethod(doc = "call_tracing($module, func, args, /)\n--\n\nCall func(*args) while a trace function runs, with tracing on.")
     @CleanPoint
     static PyObject call_tracing(ThreadState ts, PyObject func, @PositionalOnly PyTuple args) {
-        return Calls.call(ts, func, args.array().clone(), null);
+        int tracing = ts.tracing;
+        int what = ts.tracingWhat;
+        ts.tracing = 0;
+        ts.tracingWhat = LegacyTracing.NOTHING;
+        try {
+            return Calls.call(ts, func, args.array().clone(), null);
+        } finally {
+            ts.tracing = tracing;
+            ts.tracingWhat = what;
+        }
     }
 
     @ExposedMethod(doc = "_is_immortal($module, op, /)\n--\n\nWhether the object is never counted.")

@@ -267,16 +267,6 @@ public final class SysModule {
         return name == null ? PyNone.NONE : name;
     }
 
-    @ExposedMethod(doc = "gettrace($module, /)\n--\n\nThe trace function: there is none.")
-    static PyObject gettrace() {
-        return PyNone.NONE;
-    }
-
-    @ExposedMethod(doc = "getprofile($module, /)\n--\n\nThe profile function: there is none.")
-    static PyObject getprofile() {
-        return PyNone.NONE;
-    }
-
     @ExposedMethod(doc = "audit(event, *args)")
     static void audit(ThreadState ts, @PositionalOnly PyObject event, @org.pyrt.api.annotation.VarArgs PyObject[] args) {
         if (PyStr.asSelf(event) == null) {
