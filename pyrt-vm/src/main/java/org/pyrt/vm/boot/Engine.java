@@ -133,14 +133,8 @@ public final class Engine {
         if (f.locals != null) {
             return f.locals;
         }
-        PyDict locals = new PyDict(ts);
         org.pyrt.vm.frame.PyFrame object = f.object(ts);
-        for (PyStr name : object.localNames(ts)) {
-            PyObject value = object.local(ts, name);
-            if (value != null) {
-                locals.putStr(ts, name, value);
-            }
-        }
+        PyDict locals = object.localsNow(ts);
         Refs.discard(ts, object);
         return locals;
     }

@@ -176,6 +176,16 @@ public final class Instrumentation {
         local[tool] = events;
     }
 
+    /** Whether some tool wanted events of it, when it was last brought up to date. */
+    public boolean isActive() {
+        for (int tools : active) {
+            if (tools != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it is in the state that {@code Monitors} has. */
     public boolean isCurrent(int now) {
         return version == now;

@@ -114,6 +114,9 @@ public final class Frame extends Activation {
     /** The event of its being resumed is being sent; a value of {@link #lastTraced}. */
     public static final int RESUMING = -4;
 
+    /** It was sent to another line by a trace function; a value of {@link #lastTraced}. */
+    public static final int JUMPED = -5;
+
     /** The instruction last carried out that has a line, where the code is instrumented for lines; or one of the numbers above. */
     public int lastTraced = FRESH;
 

@@ -8,13 +8,15 @@ import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.interpreter.GeneratorFinalizers;
+import org.pyrt.vm.monitor.LegacyTracing;
 
 /** What Python sees of a frame. Source: CPython 3.14 Objects/frameobject.c. */
 @ExposedType(name = "frame")
@@ -56,20 +58,36 @@ final class FrameMethods {
         return last < 0 ? last : 2 * last;
     }
 
-    /** The namespace of a module or class body itself; of a function a new dict of what its variables hold now. */
+    /** The namespace of a module or class body itself; a function's variables as a mapping that writes through. */
     @ExposedGetter(name = "f_locals")
     static PyObject locals(ThreadState ts, PyFrame self) {
-        if (self.frame().locals != null) {
-            return self.frame().locals;
+        return self.frame().locals != null ? self.frame().locals : new PyFrameLocals(ts, self);
+    }
+
+    @ExposedSetter(name = "f_lineno", deletes = true)
+    @CleanPoint
+    static void setLine(ThreadState ts, PyFrame self, PyObject value) {
+        if (value == null) {
+            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
         }
-        PyDict locals = new PyDict(ts);
-        for (PyStr name : self.localNames(ts)) {
-            PyObject value = self.local(ts, name);
-            if (value != null) {
-                locals.putStr(ts, name, value);
-            }
+        if (!(value instanceof PyInt line) || value instanceof PyBool) {
+            throw Errors.valueError(ts, "lineno must be an integer");
         }
-        return locals;
+        Frame f = self.frame();
+        boolean yields = f.pc > 0 && Opcode.op(f.code.original(f.pc - 1)) == Opcode.YIELD;
+        if (ts.tracingWhat == LegacyTracing.CALL) {
+            throw Errors.valueError(ts, "can't jump from the 'call' trace event of a new frame");
+        }
+        if (ts.tracingWhat != LegacyTracing.LINE && !(ts.tracingWhat == LegacyTracing.RETURN && yields)) {
+            throw Errors.valueError(ts, "can only jump from a 'line' trace event");
+        }
+        if (self.trace() == null) {
+            throw Errors.valueError(ts, "f_lineno can only be set by a trace function");
+        }
+        if (!line.fitsLong() || line.longValue() != (int) line.longValue()) {
+            throw Errors.valueError(ts, "lineno out of range");
+        }
+        LineJump.to(ts, f, (int) line.longValue());
     }
 
     @ExposedGetter(name = "f_trace")
@@ -109,20 +127,20 @@ final class FrameMethods {
         return value == PyBool.TRUE;
     }
 
-    @ExposedMethod(doc = "clear($self, /)\n--\n\nDrop what the variables of a frame that has ended hold.")
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nDrop what the variables of a frame that does not run hold.")
     @CleanPoint
     static void clear(ThreadState ts, PyFrame self) {
-        for (Frame f = (Frame) ts.frame; f != null; f = f.back) {
-            if (f == self.frame()) {
+        PyGenerator g = self.frame().generator;
+        if (g != null && g.frame() == self.frame()) {
+            if (g.state() == PyGenerator.RUNNING) {
                 throw Errors.runtimeError(ts, "cannot clear an executing frame");
             }
-        }
-        PyGenerator generator = self.frame().generator;
-        if (generator != null && generator.frame() == self.frame()) {
-            if (generator.state() == PyGenerator.SUSPENDED) {
+            if (g.state() == PyGenerator.SUSPENDED) {
                 throw Errors.runtimeError(ts, "cannot clear a suspended frame");
             }
-            GeneratorFinalizers.run(ts, generator);
+            GeneratorFinalizers.run(ts, g);
+        } else if (!self.hasEnded()) {
+            throw Errors.runtimeError(ts, "cannot clear an executing frame");
         }
         self.dropLocals(ts);
     }

@@ -3,6 +3,8 @@ package org.pyrt.vm.frame;
 import java.util.ArrayList;
 import java.util.List;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.TracebackFrame;
@@ -22,6 +24,7 @@ import org.pyrt.vm.code.Positions;
  * A frame object. While its frame runs it only points at it; if it is still in use when the frame ends, it takes over the frame's locals and
  * drops them when it dies, as CPython's does.
  */
+@HandWrittenSlots("locals are its own only once its frame has ended")
 public final class PyFrame extends Counted implements TracebackFrame {
 
     /** The type frame. */
@@ -29,9 +32,12 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     private final Frame frame;
     private boolean owns;
+    private boolean ended;
+
+    @Slot PyDict extraLocals;
 
     /** The function that hears of this frame's lines; null for none. */
-    @Slot private PyObject trace;
+    @Slot PyObject trace;
 
     private boolean tracesLines = true;
     private boolean tracesOpcodes;
@@ -51,6 +57,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     /** The frame ends: answers whether this object keeps the locals, because somebody refers to it or {@code result} is it. */
     boolean takeOver(ThreadState ts, PyObject result) {
+        ended = true;
         if (pinned) {
             pinned = false;
             Refs.decref(ts, this);
@@ -62,13 +69,40 @@ public final class PyFrame extends Counted implements TracebackFrame {
         return owns;
     }
 
+    /** Names that tools have set in {@code f_locals} and that are no variables; null if there are none. */
+    PyDict extraLocals() {
+        return extraLocals;
+    }
+
+    /** The same, made if there is none. */
+    PyDict makeExtraLocals(ThreadState ts) {
+        if (extraLocals == null) {
+            pin(ts);
+            extraLocals = new PyDict(ts);
+            Refs.incref(ts, extraLocals);
+            ts.trackFor(this, extraLocals);
+        }
+        return extraLocals;
+    }
+
+    /** A new dict of the variables of a function's frame, floating. */
+    @CleanPoint
+    public PyDict localsNow(ThreadState ts) {
+        return PyFrameLocals.snapshot(ts, this);
+    }
+
+    /** Whether its frame has ended. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** Whether the frame that runs counts this object. */
     boolean isPinned() {
         return pinned;
     }
 
     private void pin(ThreadState ts) {
-        if (!pinned && frame.object == this && !owns) {
+        if (!pinned && frame.object == this && !ended) {
             pinned = true;
             Refs.incref(ts, this);
         }
@@ -135,6 +169,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
         }
         owns = false;
         frame.dropLocals(ts);
+        setTrace(ts, null);
         return true;
     }
 
@@ -226,6 +261,9 @@ public final class PyFrame extends Counted implements TracebackFrame {
         if (trace != null) {
             visitor.visit(trace);
         }
+        if (extraLocals != null) {
+            visitor.visit(extraLocals);
+        }
         if (owns) {
             FrameNeeds.visitCounted(frame, visitor);
         }
@@ -242,6 +280,9 @@ public final class PyFrame extends Counted implements TracebackFrame {
         PyObject t = trace;
         trace = null;
         Refs.decref(ts, t);
+        PyDict extra = extraLocals;
+        extraLocals = null;
+        Refs.decref(ts, extra);
         if (owns) {
             owns = false;
             frame.dropLocals(ts);

@@ -86,7 +86,7 @@ public final class GeneratorOps {
 
     /** Whether closing the frame could run code: it waits inside some try or with. */
     public static boolean needsClosing(Frame g) {
-        return g != null && g.code.handlerFor(g.pc - 1) >= 0;
+        return g != null && (g.code.handlerFor(g.pc - 1) >= 0 || g.code.instrumentation != null && g.code.instrumentation.isActive());
     }
 
     /** Whether a suspended frame has to be closed, should it die: it waits inside some try or with, or for another iterator. */

@@ -88,16 +88,27 @@ final class InstrumentedOps {
                 tools = backwards ? tools & TRACE : 0;
             }
             Events.to(ts, f, in, Instrumentation.LINE, pc, tools, null, null);
-            if (f.pc != pc + 1) {
-                f.lastTraced = Frame.FRESH;
+            if (jumped(f)) {
                 return false;
             }
         } else if (backwards) {
             sameLine(ts, f, in, pc, pc);
+            if (jumped(f)) {
+                return false;
+            }
         }
         if ((place & 1 << Instrumentation.INSTRUCTION) != 0) {
             Events.local(ts, f, in, Instrumentation.INSTRUCTION, pc, null, null);
         }
+        return true;
+    }
+
+    /** Whether a trace function has just sent the frame to another line. */
+    private static boolean jumped(Frame f) {
+        if (f.lastTraced != Frame.JUMPED) {
+            return false;
+        }
+        f.lastTraced = Frame.FRESH;
         return true;
     }
 
@@ -127,6 +138,9 @@ final class InstrumentedOps {
             case Opcode.YIELD:
                 if ((place & 1 << Instrumentation.PY_YIELD) != 0) {
                     Events.local(ts, f, in, Instrumentation.PY_YIELD, pc, f.registers[Opcode.b(w)], null);
+                    if (jumped(f)) {
+                        return null;
+                    }
                 }
                 return carryOut(ts, f, w);
             case Opcode.CALL:
@@ -143,6 +157,9 @@ final class InstrumentedOps {
                 }
                 if (op == Opcode.JUMP_BACK) {
                     sameLine(ts, f, in, pc, target);
+                    if (jumped(f)) {
+                        return null;
+                    }
                 }
                 return carryOut(ts, f, w);
             }
@@ -265,7 +282,7 @@ final class InstrumentedOps {
             argument = n > 0 ? r[first] : null;
         }
         PyObject called = callable;
-        if (callable instanceof PyMethod m) {
+        if (op != Opcode.CALL_EX && callable instanceof PyMethod m) {
             called = m.function();
             argument = m.self();
         }

@@ -55,7 +55,7 @@ final class Unwinder {
             boolean again = raisesAgain(code.original(at));
             if (!again) {
                 PyTraceback.add(ts, e, f.object(ts), at);
-            } else if (Opcode.op(code.instructions[at]) == Opcode.RERAISE && Opcode.c(code.instructions[at]) != 0) {
+            } else if (Opcode.op(code.original(at)) == Opcode.RERAISE && Opcode.c(code.original(at)) != 0) {
                 backToOrigin(f, e);
             }
             Monitors monitors = Monitors.of(ts);
