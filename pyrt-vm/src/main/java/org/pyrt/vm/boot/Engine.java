@@ -134,9 +134,9 @@ public final class Engine {
             return f.locals;
         }
         org.pyrt.vm.frame.PyFrame object = f.object(ts);
-        PyDict locals = object.localsNow(ts);
-        Refs.discard(ts, object);
-        return locals;
+        try (var held = ts.hold(object)) {
+            return object.localsNow(ts);
+        }
     }
 
     /** The frame object that many calls up, floating; null if there are not so many. */

@@ -69,6 +69,15 @@ public final class PyFrame extends Counted implements TracebackFrame {
         return owns;
     }
 
+    private void dropSettings(ThreadState ts) {
+        PyObject t = trace;
+        trace = null;
+        Refs.decref(ts, t);
+        PyDict extra = extraLocals;
+        extraLocals = null;
+        Refs.decref(ts, extra);
+    }
+
     /** Names that tools have set in {@code f_locals} and that are no variables; null if there are none. */
     PyDict extraLocals() {
         return extraLocals;
@@ -169,7 +178,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
         }
         owns = false;
         frame.dropLocals(ts);
-        setTrace(ts, null);
+        dropSettings(ts);
         return true;
     }
 
@@ -277,12 +286,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     @Override
     public void clear(ThreadState ts) {
-        PyObject t = trace;
-        trace = null;
-        Refs.decref(ts, t);
-        PyDict extra = extraLocals;
-        extraLocals = null;
-        Refs.decref(ts, extra);
+        dropSettings(ts);
         if (owns) {
             owns = false;
             frame.dropLocals(ts);

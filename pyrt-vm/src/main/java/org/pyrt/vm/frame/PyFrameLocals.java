@@ -97,7 +97,12 @@ public final class PyFrameLocals extends Counted {
             }
         }
         PyDict extra = self.frame.extraLocals();
-        return extra == null ? null : extra.get(ts, key);
+        if (extra == null) {
+            return null;
+        }
+        try (var held = ts.hold(extra)) {
+            return extra.get(ts, key);
+        }
     }
 
     @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
@@ -117,7 +122,10 @@ public final class PyFrameLocals extends Counted {
         if (i >= 0) {
             FrameVariables.set(ts, self.frame.frame(), i, value);
         } else {
-            self.frame.makeExtraLocals(ts).put(ts, key, value);
+            PyDict extra = self.frame.makeExtraLocals(ts);
+            try (var held = ts.hold(extra)) {
+                extra.put(ts, key, value);
+            }
         }
     }
 
@@ -133,9 +141,13 @@ public final class PyFrameLocals extends Counted {
             throw Errors.valueError(ts, "cannot remove local variables from FrameLocalsProxy");
         }
         PyDict extra = self.frame.extraLocals();
-        PyObject v = extra == null ? null : extra.pop(ts, key);
-        if (v != null) {
-            return v;
+        if (extra != null) {
+            try (var held = ts.hold(extra)) {
+                PyObject v = extra.pop(ts, key);
+                if (v != null) {
+                    return v;
+                }
+            }
         }
         if (otherwise == null) {
             throw Errors.keyError(ts, key);
@@ -157,7 +169,9 @@ public final class PyFrameLocals extends Counted {
         PyDict extra = frame.extraLocals();
         if (extra != null) {
             var held = ts.hold(d);
-            DictUpdate.update(ts, d, extra);
+            try (var heldExtra = ts.hold(extra)) {
+                DictUpdate.update(ts, d, extra);
+            }
             held.moveOut();
             held.close();
         }
@@ -314,15 +328,19 @@ public final class PyFrameLocals extends Counted {
     private static PyObject union(ThreadState ts, PyObject a, PyObject b) {
         PyDict d = new PyDict(ts);
         var held = ts.hold(d);
-        for (PyObject part : new PyObject[] {a, b}) {
-            PyDict from = part instanceof PyFrameLocals p ? snapshot(ts, p) : (PyDict) part;
-            try (var heldFrom = ts.hold(from)) {
-                DictUpdate.update(ts, d, from);
-            }
-        }
+        add(ts, d, a);
+        add(ts, d, b);
         held.moveOut();
         held.close();
         return d;
+    }
+
+    @CleanPoint
+    private static void add(ThreadState ts, PyDict d, PyObject part) {
+        PyDict from = part instanceof PyFrameLocals p ? snapshot(ts, p) : (PyDict) part;
+        try (var held = ts.hold(from)) {
+            DictUpdate.update(ts, d, from);
+        }
     }
 
     @ExposedMethod(name = "__ior__", doc = "Return self|=value.")

@@ -289,10 +289,21 @@ final class InstrumentedOps {
         if (argument == null) {
             argument = Monitors.of(ts).missing(ts);
         }
-        Events.local(ts, f, in, Instrumentation.CALL, pc, called, argument);
-        if (called instanceof PyFunction) {
-            return SlowOps.execute(ts, f, w);
+        try (var held = ts.hold(argument)) {
+            Events.local(ts, f, in, Instrumentation.CALL, pc, called, argument);
+            if (!(called instanceof PyFunction)) {
+                return builtin(ts, f, in, pc, callable, called, argument, w, first, n);
+            }
         }
+        return SlowOps.execute(ts, f, w);
+    }
+
+    /** Makes the call of what is not written in Python, and consumes its operands. */
+    @CleanPoint
+    private static PyObject builtin(
+            ThreadState ts, Frame f, Instrumentation in, int pc, PyObject callable, PyObject called, PyObject argument, long w, int first, int n) {
+        PyObject[] r = f.registers;
+        int op = Opcode.op(w);
         PyStr[] names = null;
         PyObject[] args;
         int end;
@@ -317,15 +328,15 @@ final class InstrumentedOps {
             System.arraycopy(r, first, args, 0, n);
             end = first + n;
         }
-        PyObject result = builtin(ts, f, pc, callable, called, argument, args, names);
-        for (int i = base; i < end; i++) {
+        PyObject result = called(ts, f, pc, callable, called, argument, args, names);
+        for (int i = Opcode.b(w); i < end; i++) {
             Refs.discard(ts, r[i]);
         }
         return result;
     }
 
     @CleanPoint
-    private static PyObject builtin(
+    private static PyObject called(
             ThreadState ts, Frame f, int pc, PyObject callable, PyObject called, PyObject argument, PyObject[] args, PyStr[] names) {
         PyObject result;
         try {

@@ -287,8 +287,13 @@ public final class Monitors {
     @CleanPoint
     public PyObject callback(ThreadState ts, int tool, int event) {
         PyDict all = callbacks;
-        PyObject c = all == null ? null : all.get(ts, key(tool, event));
-        return c == PyNone.NONE ? null : c;
+        if (all == null) {
+            return null;
+        }
+        try (var held = ts.hold(all)) {
+            PyObject c = all.get(ts, key(tool, event));
+            return c == PyNone.NONE ? null : c;
+        }
     }
 
     /** Replaces it; None for none. */
@@ -303,7 +308,10 @@ public final class Monitors {
                 }
             }
         }
-        callbacks.put(ts, key(tool, event), callback);
+        PyDict all = callbacks;
+        try (var held = ts.hold(all)) {
+            all.put(ts, key(tool, event), callback);
+        }
     }
 
     /** Notes whether a tool has one callback for both sides of branches. */
