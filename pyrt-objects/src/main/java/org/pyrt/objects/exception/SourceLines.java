@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The lines of source files, read when first asked for and kept as long as this object. What cannot be read has no lines. */
-final class SourceLines {
+public final class SourceLines {
 
     private static final List<String> NOTHING = List.of();
     private static final long LARGEST = 1L << 28;
@@ -24,12 +24,13 @@ final class SourceLines {
     /** Sources that are in no file; null: they are not shown. */
     private final ProgramSources program;
 
-    SourceLines(ProgramSources program) {
+    /** Nothing read yet; {@code program} may be null. */
+    public SourceLines(ProgramSources program) {
         this.program = program;
     }
 
     /** The line, counted from 1, without its end; null if the file has no such line or cannot be read. */
-    String line(String file, int number) {
+    public String line(String file, int number) {
         List<String> lines = program == null ? null : program.find(file);
         if (lines == null) {
             lines = files.get(file);

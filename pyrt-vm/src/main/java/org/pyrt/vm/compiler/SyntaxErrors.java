@@ -1,10 +1,5 @@
 package org.pyrt.vm.compiler;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -12,6 +7,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.exception.SourceLines;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -66,15 +62,8 @@ public final class SyntaxErrors {
 
     /** A line of the file an error found after parsing names; null when there is no such file. */
     private static String lineOfFile(String filename, int lineno) {
-        if (lineno < 1 || filename.startsWith("<")) {
-            return null;
-        }
-        try {
-            String[] lines = new String(Files.readAllBytes(Path.of(filename)), StandardCharsets.UTF_8).split("\n", -1);
-            return lineno <= lines.length ? lines[lineno - 1] + "\n" : null;
-        } catch (IOException | InvalidPathException e) {
-            return null;
-        }
+        String line = new SourceLines(null).line(filename, lineno);
+        return line == null ? null : line + "\n";
     }
 
     private static PyObject number(int n) {

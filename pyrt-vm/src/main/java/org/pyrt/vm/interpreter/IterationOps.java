@@ -6,6 +6,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
@@ -132,6 +133,8 @@ final class IterationOps {
             size = ((PyTuple) o).size();
         } else if (o.getClass() == PyList.class) {
             size = ((PyList) o).size();
+        } else if (o.getClass() == PyDict.class) {
+            size = ((PyDict) o).size();
         }
         return Errors.valueError(
                 ts, "too many values to unpack (expected " + expected + (size >= 0 ? ", got " + size : "") + ")");
