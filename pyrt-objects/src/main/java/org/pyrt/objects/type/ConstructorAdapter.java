@@ -89,6 +89,9 @@ final class ConstructorAdapter extends Adapter {
         while (builtin.isHeap()) {
             builtin = builtin.base();
         }
+        if (newOf(builtin) == null) {
+            throw Errors.typeError(ts, "cannot create '" + builtin.fullName() + "' instances");
+        }
         if (builtin != owner && newOf(builtin) != newOf(owner)) {
             throw Errors.typeError(
                     ts, name + ".__new__(" + type.fullName() + ") is not safe, use " + builtin.fullName() + ".__new__()");

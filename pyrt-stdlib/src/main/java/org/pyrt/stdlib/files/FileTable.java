@@ -51,26 +51,20 @@ public final class FileTable {
 
     /** Forgets what is known of a number, because another file has it now. */
     public synchronized void forget(int number) {
-        if (number > 2) {
-            files.remove(number);
-        }
+        files.remove(number);
     }
 
     /** Closes the file of a number. */
     public void close(ThreadState ts, int number) throws IOException {
         OpenFile file = any(number);
-        synchronized (this) {
-            if (number > 2) {
-                files.remove(number);
-            }
-        }
+        forget(number);
         file.close(ts);
     }
 
-    /** Closes {@code file}, whose number is known, unless somebody has closed that number before. */
+    /** Closes {@code file}, whose number is known, unless somebody has closed that number before; a standard one means its number only. */
     public void close(ThreadState ts, int number, OpenFile file) throws IOException {
         OpenFile there = any(number);
-        if (file instanceof HostFile && there != file) {
+        if (file instanceof HostFile && there != file && number > 2) {
             throw new ErrnoException(SystemErrors.EBADF);
         }
         close(ts, number);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.NonReadableChannelException;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -114,7 +116,11 @@ public final class HostFile extends OpenFile {
         if (channel == null) {
             throw new ErrnoException(SystemErrors.EBADF);
         }
-        return channel.read(ByteBuffer.wrap(into, offset, length));
+        try {
+            return channel.read(ByteBuffer.wrap(into, offset, length));
+        } catch (NonReadableChannelException e) {
+            throw new ErrnoException(SystemErrors.EBADF);
+        }
     }
 
     @Override
@@ -139,7 +145,11 @@ public final class HostFile extends OpenFile {
         if (appends) {
             channel.position(channel.size());
         }
-        return channel.write(ByteBuffer.wrap(from, offset, length));
+        try {
+            return channel.write(ByteBuffer.wrap(from, offset, length));
+        } catch (NonWritableChannelException e) {
+            throw new ErrnoException(SystemErrors.EBADF);
+        }
     }
 
     @Override
@@ -179,10 +189,14 @@ public final class HostFile extends OpenFile {
     public void truncate(ThreadState ts, long size) throws IOException {
         FileChannel c = channel();
         long at = c.position();
-        if (size < c.size()) {
-            c.truncate(size);
-        } else if (size > c.size()) {
-            c.write(ByteBuffer.wrap(new byte[1]), size - 1);
+        try {
+            if (size < c.size()) {
+                c.truncate(size);
+            } else if (size > c.size()) {
+                c.write(ByteBuffer.wrap(new byte[1]), size - 1);
+            }
+        } catch (NonWritableChannelException e) {
+            throw new ErrnoException(SystemErrors.EINVAL);
         }
         c.position(at);
     }

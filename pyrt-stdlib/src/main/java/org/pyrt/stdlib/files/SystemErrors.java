@@ -151,7 +151,11 @@ public final class SystemErrors {
 
     /** The OSError of a call that has two file names. */
     public static RuntimeException raise(ThreadState ts, IOException e, PyObject from, PyObject to) {
-        int number = number(e);
+        return raise(ts, number(e), from, to);
+    }
+
+    /** As {@link #raise(ThreadState, IOException, PyObject, PyObject)}, by number. */
+    public static RuntimeException raise(ThreadState ts, int number, PyObject from, PyObject to) {
         return Errors.raise(ts, ExceptionTypes.OS_ERROR, PyInt.of(number), PyStr.of(text(number)), from, PyNone.NONE, to);
     }
 }

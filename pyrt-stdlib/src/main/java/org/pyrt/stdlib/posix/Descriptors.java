@@ -320,8 +320,10 @@ final class Descriptors {
     }
 
     @ExposedMethod(doc = "fchown($module, /, fd, uid, gid)\n--\n\nChange the owner and group of an open file.")
-    static void fchown(ThreadState ts, int fd, int uid, int gid) {
-        Host.check(ts, LibC.of(ts).callInt("fchown", fd, uid, gid));
+    @CleanPoint
+    static void fchown(ThreadState ts, int fd, PyObject uid, PyObject gid) {
+        int user = Host.identity(ts, uid, "uid");
+        Host.check(ts, LibC.of(ts).callInt("fchown", fd, user, Host.identity(ts, gid, "gid")));
     }
 
     @ExposedMethod(doc = "fchdir($module, /, fd)\n--\n\nGo to an open folder.")
@@ -350,8 +352,9 @@ final class Descriptors {
             throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
         }
         LibC libc = LibC.of(ts);
+        boolean wasOpen = libc.callInt("fcntl", fd2, F_GETFD) >= 0;
         int result = inheritable || fd == fd2 ? libc.callInt("dup2", fd, fd2) : libc.callInt("dup3", fd, fd2, O_CLOEXEC);
-        return opened(ts, result);
+        return wasOpen ? Host.check(ts, result) : opened(ts, result); // an object that has the number goes on with what it means now
     }
 
     @ExposedMethod(doc = "pipe($module, /)\n--\n\nA pipe: the numbers of its reading and its writing end.")

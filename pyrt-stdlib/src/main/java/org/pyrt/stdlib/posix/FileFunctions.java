@@ -3,6 +3,7 @@ package org.pyrt.stdlib.posix;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -52,6 +53,12 @@ final class FileFunctions {
 
     /** The permissions that a folder is made with, but for the mask. */
     private static final int ALL = 0777;
+
+    private static final int AT_FDCWD = -100;
+    private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    private static final int AT_SYMLINK_FOLLOW = 0x400;
+    private static final int ENOTSUP = 95;
+    private static final long NO_DEVICE = -1;
 
     private FileFunctions() {}
 
@@ -329,7 +336,19 @@ final class FileFunctions {
             @Default("True") boolean follow_symlinks) {
         Path from = Host.path(ts, "link", src, src_dir_fd);
         Path to = Host.path(ts, "link", dst, dst_dir_fd);
-        act(ts, src, dst, () -> Files.createLink(to, from));
+        if (!follow_symlinks || !Files.isSymbolicLink(from)) {
+            act(ts, src, dst, () -> Files.createLink(to, from));
+            return;
+        }
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        long first = libc.string(from.toString().getBytes(StandardCharsets.UTF_8)).address();
+        long second = libc.string(to.toString().getBytes(StandardCharsets.UTF_8)).address();
+        int result = libc.callInt("linkat", AT_FDCWD, first, AT_FDCWD, second, AT_SYMLINK_FOLLOW, 0);
+        libc.reset(mark);
+        if (result < 0) {
+            throw SystemErrors.raise(ts, -result, src, dst);
+        }
     }
 
     @ExposedMethod(doc = "symlink($module, /, src, dst, target_is_directory=False, *, dir_fd=None)\n--\n\nMake a symbolic link.")
@@ -364,7 +383,19 @@ final class FileFunctions {
             @Default("True") boolean follow_symlinks) {
         Path p = Host.pathOrDescriptor(ts, "chmod", path, dir_fd);
         int bits = mode & 07777;
-        act(ts, path, () -> Files.setAttribute(p, "unix:mode", bits, follow_symlinks ? FOLLOW : NO_FOLLOW));
+        if (follow_symlinks) {
+            act(ts, path, () -> Files.setAttribute(p, "unix:mode", bits, FOLLOW));
+            return;
+        }
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        byte[] name = p.toString().getBytes(StandardCharsets.UTF_8);
+        int result = libc.callInt("fchmodat", AT_FDCWD, libc.string(name).address(), bits, AT_SYMLINK_NOFOLLOW, 0, 0);
+        libc.reset(mark);
+        if (result == -ENOTSUP) {
+            throw Errors.raise(ts, ExceptionTypes.NOT_IMPLEMENTED_ERROR, "chmod: follow_symlinks unavailable on this platform");
+        }
+        Host.check(ts, result, path);
     }
 
     @ExposedMethod(doc = "chown($module, /, path, uid, gid, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange the owner and group of a file.")
@@ -372,21 +403,29 @@ final class FileFunctions {
     static void chown(
             ThreadState ts,
             PyObject path,
-            int uid,
-            int gid,
+            PyObject uid,
+            PyObject gid,
             @KeywordOnly @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
+        int user = Host.identity(ts, uid, "uid");
+        int group = Host.identity(ts, gid, "gid");
         if (Host.isDescriptor(path)) {
-            Descriptors.fchown(ts, Host.descriptor(ts, path), uid, gid);
+            Host.check(ts, LibC.of(ts).callInt("fchown", Host.descriptor(ts, path), user, group), path);
             return;
         }
-        Host.onPath(ts, follow_symlinks ? "chown" : "lchown", path, uid, gid);
+        int folder = dir_fd == PyNone.NONE ? AT_FDCWD : Host.descriptor(ts, dir_fd);
+        byte[] name = PathNames.bytes(ts, path);
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        int result = libc.callInt("fchownat", folder, libc.string(name).address(), user, group, follow_symlinks ? 0 : AT_SYMLINK_NOFOLLOW, 0);
+        libc.reset(mark);
+        Host.check(ts, result, path);
     }
 
     @ExposedMethod(doc = "lchown($module, /, path, uid, gid)\n--\n\nChange the owner and group of a symbolic link itself.")
     @CleanPoint
-    static void lchown(ThreadState ts, PyObject path, int uid, int gid) {
-        Host.onPath(ts, "lchown", path, uid, gid);
+    static void lchown(ThreadState ts, PyObject path, PyObject uid, PyObject gid) {
+        Host.onPath(ts, "lchown", path, Host.identity(ts, uid, "uid"), Host.identity(ts, gid, "gid"));
     }
 
     @ExposedMethod(doc = "mkfifo($module, /, path, mode=438, *, dir_fd=None)\n--\n\nMake a named pipe.")
@@ -413,18 +452,44 @@ final class FileFunctions {
     }
 
     @ExposedMethod(doc = "major($module, device, /)\n--\n\nThe first part of a device's number.")
-    static long major(@PositionalOnly long device) {
-        return device >>> 8 & 0xfff | device >>> 32 & ~0xfffL;
+    @CleanPoint
+    static long major(ThreadState ts, @PositionalOnly PyObject device) {
+        long d = unsigned(ts, device, 64);
+        return d == NO_DEVICE ? d : d >>> 8 & 0xfff | d >>> 32 & ~0xfffL;
     }
 
     @ExposedMethod(doc = "minor($module, device, /)\n--\n\nThe second part of a device's number.")
-    static long minor(@PositionalOnly long device) {
-        return device & 0xff | device >>> 12 & ~0xffL & 0xffffffffL;
+    @CleanPoint
+    static long minor(ThreadState ts, @PositionalOnly PyObject device) {
+        long d = unsigned(ts, device, 64);
+        return d == NO_DEVICE ? d : d & 0xff | d >>> 12 & ~0xffL & 0xffffffffL;
     }
 
     @ExposedMethod(doc = "makedev($module, major, minor, /)\n--\n\nA device's number.")
-    static long makedev(long major, @PositionalOnly long minor) {
-        return (major & 0xfff) << 8 | (major & ~0xfffL) << 32 | minor & 0xff | (minor & ~0xffL) << 12;
+    @CleanPoint
+    static PyObject makedev(ThreadState ts, PyObject major, @PositionalOnly PyObject minor) {
+        long first = unsigned(ts, major, 32);
+        long second = unsigned(ts, minor, 32);
+        if (first == NO_DEVICE && second == NO_DEVICE) {
+            return PyInt.of(NO_DEVICE);
+        }
+        first &= 0xffffffffL;
+        second &= 0xffffffffL;
+        long device = (first & 0xfff) << 8 | (first & ~0xfffL) << 32 | second & 0xff | (second & ~0xffL) << 12;
+        return PyInt.of(new BigInteger(Long.toUnsignedString(device)));
+    }
+
+    /** The number of a device or a part of one: -1, or so many bits without a sign. Raises TypeError, OverflowError. */
+    @CleanPoint
+    private static long unsigned(ThreadState ts, PyObject o, int bits) {
+        BigInteger value = Sizes.index(ts, o).bigValue();
+        if (value.signum() < 0 && value.bitLength() > 0) {
+            throw Errors.overflowError(ts, "can't convert negative int to unsigned");
+        }
+        if (value.bitLength() > bits) {
+            throw Errors.overflowError(ts, bits == 32 ? "Python int too large to convert to C unsigned int" : "int too big to convert");
+        }
+        return value.longValue();
     }
 
     static final StructSequenceType STATVFS =

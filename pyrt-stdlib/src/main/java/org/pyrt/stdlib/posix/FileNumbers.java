@@ -3,9 +3,12 @@ package org.pyrt.stdlib.posix;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
@@ -19,6 +22,7 @@ public final class FileNumbers {
     /** The number. Raises TypeError, ValueError, OverflowError. */
     @CleanPoint
     public static int of(ThreadState ts, PyObject o) {
+        warnOfBool(ts, o);
         PyInt number = PyInt.asSelf(o);
         if (number == null) {
             PyObject method = Attributes.find(ts, o, FILENO);
@@ -40,5 +44,13 @@ public final class FileNumbers {
             throw Errors.valueError(ts, "file descriptor cannot be a negative integer (" + fd + ")");
         }
         return fd;
+    }
+
+    /** Warns where True or False is taken for a descriptor. */
+    @CleanPoint
+    static void warnOfBool(ThreadState ts, PyObject o) {
+        if (o instanceof PyBool) {
+            Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.RUNTIME_WARNING, "bool is used as a file descriptor", 1);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.pyrt.stdlib.posix;
 
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.pyrt.api.PyObject;
@@ -77,11 +78,28 @@ final class Host {
     /** A descriptor's number. Raises OverflowError. */
     @CleanPoint
     static int descriptor(ThreadState ts, PyObject o) {
+        FileNumbers.warnOfBool(ts, o);
         PyInt i = Sizes.index(ts, o);
         if (!i.fitsLong() || (int) i.longValue() != i.longValue()) {
             throw Errors.overflowError(ts, "fd is " + (i.bigValue().signum() < 0 ? "less than minimum" : "greater than maximum"));
         }
         return (int) i.longValue();
+    }
+
+    /** The number of a user or a group, -1 for none, as C takes it. Raises TypeError, OverflowError. */
+    @CleanPoint
+    static int identity(ThreadState ts, PyObject o, String what) {
+        if (PyType.of(o).slot(SlotId.INDEX) == null) {
+            throw Errors.typeError(ts, what + " should be integer, not " + PyType.of(o).fullName());
+        }
+        BigInteger value = Sizes.index(ts, o).bigValue();
+        if (value.signum() < 0 && value.bitLength() > 0) {
+            throw Errors.overflowError(ts, what + " is less than minimum");
+        }
+        if (value.bitLength() > 32) {
+            throw Errors.overflowError(ts, what + (value.bitLength() < 64 ? " is less than minimum" : " is greater than maximum"));
+        }
+        return value.intValue();
     }
 
     /** What leads the host's file functions to an open file. */

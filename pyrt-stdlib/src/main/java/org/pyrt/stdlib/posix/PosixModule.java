@@ -122,7 +122,21 @@ public final class PosixModule {
     @ExposedMethod(doc = "putenv($module, name, value, /)\n--\n\nSet an environment variable for child processes.")
     @CleanPoint
     static void putenv(ThreadState ts, PyObject name, @PositionalOnly PyObject value) {
-        ChildEnvironment.of(ts).put(PathNames.path(ts, name), PathNames.path(ts, value));
+        String variable = variable(ts, name);
+        String text = variable(ts, value);
+        if (variable.indexOf('=') >= 0) {
+            throw Errors.valueError(ts, "illegal environment variable name");
+        }
+        ChildEnvironment.of(ts).put(variable, text);
+    }
+
+    @CleanPoint
+    private static String variable(ThreadState ts, PyObject o) {
+        PyStr s = PyStr.asSelf(o);
+        if (s != null && s.toString().indexOf(0) >= 0) {
+            throw Errors.valueError(ts, "embedded null byte");
+        }
+        return PathNames.path(ts, o);
     }
 
     @ExposedMethod(doc = "unsetenv($module, name, /)\n--\n\nRemove an environment variable for child processes.")

@@ -194,17 +194,21 @@ final class Spawning {
                 int kind = number(ts, action, 0);
                 switch (kind) {
                     case 0:
+                        check(ts, action, "open", 5);
                         libc.callInt(
                                 "posix_spawn_file_actions_addopen", steps.address(), number(ts, action, 1),
                                 libc.string(PathNames.bytes(ts, action.get(2))).address(), number(ts, action, 3), number(ts, action, 4), 0);
                         break;
                     case 1:
+                        check(ts, action, "close", 2);
                         libc.callInt("posix_spawn_file_actions_addclose", steps.address(), number(ts, action, 1));
                         break;
                     case 2:
+                        check(ts, action, "dup2", 3);
                         libc.callInt("posix_spawn_file_actions_adddup2", steps.address(), number(ts, action, 1), number(ts, action, 2));
                         break;
                     case 3:
+                        check(ts, action, "closefrom", 2);
                         libc.callInt("posix_spawn_file_actions_addclosefrom_np", steps.address(), number(ts, action, 1));
                         break;
                     default:
@@ -214,11 +218,14 @@ final class Spawning {
         }
     }
 
+    private static void check(ThreadState ts, PyTuple action, String kind, int size) {
+        if (action.size() != size) {
+            throw Errors.typeError(ts, "A " + kind + " file_action tuple must have " + size + " elements");
+        }
+    }
+
     @CleanPoint
     private static int number(ThreadState ts, PyTuple action, int index) {
-        if (index >= action.size()) {
-            throw Errors.typeError(ts, "A file_actions element is too short");
-        }
         return (int) Sizes.indexAsLong(ts, action.get(index), ExceptionTypes.OVERFLOW_ERROR);
     }
 

@@ -1,5 +1,6 @@
 package org.pyrt.stdlib.select;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -107,52 +108,80 @@ public final class SelectModule {
                 throw Errors.valueError(ts, "timeout must be non-negative");
             }
         }
-        PyTuple[] lists = new PyTuple[3];
         int mark = ts.holdMark();
         try {
-            PyObject[] given = {rlist, wlist, xlist};
-            int count = 0;
-            for (int i = 0; i < 3; i++) {
-                if (PyType.of(given[i]).slot(SlotId.ITER) == null && PyType.of(given[i]).slot(SlotId.GETITEM) == null) {
-                    throw Errors.typeError(ts, "arguments 1-3 must be sequences");
-                }
-                lists[i] = Iteration.toTuple(ts, given[i]);
-                ts.pushHold(lists[i]);
-                count += lists[i].size();
-            }
-            return wait(ts, lists, count, nanos);
+            Waited[] all = {Waited.collect(ts, rlist), Waited.collect(ts, wlist), Waited.collect(ts, xlist)};
+            return wait(ts, all, all[0].count + all[1].count + all[2].count, nanos);
         } finally {
             ts.releaseTo(mark);
         }
     }
 
+    /** The files of one list: the objects, held, and their numbers. A list may shrink while its items are asked for their numbers. */
+    private static final class Waited {
+
+        private PyObject[] objects = new PyObject[8];
+        private int[] files = new int[8];
+        private int count;
+
+        /** The files of a sequence; the caller gives up the holds. */
+        @CleanPoint
+        static Waited collect(ThreadState ts, PyObject sequence) {
+            if (PyType.of(sequence).slot(SlotId.ITER) == null && PyType.of(sequence).slot(SlotId.GETITEM) == null) {
+                throw Errors.typeError(ts, "arguments 1-3 must be sequences");
+            }
+            Waited w = new Waited();
+            PyObject items = sequence instanceof PyList ? sequence : Iteration.toTuple(ts, sequence);
+            ts.pushHold(items);
+            for (int k = 0; k < size(items); k++) {
+                PyObject o = items instanceof PyList list ? list.getItem(ts, k) : ((PyTuple) items).get(k);
+                ts.pushHold(o);
+                int number = FileNumbers.of(ts, o);
+                if (number >= SET_SIZE) {
+                    throw Errors.valueError(ts, "filedescriptor out of range in select()");
+                }
+                w.add(o, number);
+            }
+            return w;
+        }
+
+        private static int size(PyObject items) {
+            return items instanceof PyList list ? list.size() : ((PyTuple) items).size();
+        }
+
+        private void add(PyObject o, int number) {
+            if (count == files.length) {
+                objects = Arrays.copyOf(objects, 2 * count);
+                files = Arrays.copyOf(files, 2 * count);
+            }
+            objects[count] = o;
+            files[count++] = number;
+        }
+    }
+
     @CleanPoint
-    private static PyObject wait(ThreadState ts, PyTuple[] lists, int count, long nanos) {
+    private static PyObject wait(ThreadState ts, Waited[] all, int count, long nanos) {
         int[] wanted = {POLLIN | POLLRDNORM | POLLRDBAND, POLLOUT | POLLWRNORM | POLLWRBAND, POLLPRI};
         int[] files = new int[count];
         int[] events = new int[count];
         int[] ready = new int[count];
         int n = 0;
         for (int i = 0; i < 3; i++) {
-            for (int k = 0; k < lists[i].size(); k++) {
-                files[n] = FileNumbers.of(ts, lists[i].get(k));
-                if (files[n] >= SET_SIZE) {
-                    throw Errors.valueError(ts, "filedescriptor out of range in select()");
-                }
-                events[n++] = wanted[i];
-            }
+            System.arraycopy(all[i].files, 0, files, n, all[i].count);
+            Arrays.fill(events, n, n + all[i].count, wanted[i]);
+            n += all[i].count;
         }
         Poller.poll(ts, files, events, ready, count, nanos);
         PyList[] results = {new PyList(ts), new PyList(ts), new PyList(ts)};
         n = 0;
         for (int i = 0; i < 3; i++) {
             int counts = i == 0 ? wanted[0] | POLLHUP | POLLERR : i == 1 ? wanted[1] | POLLERR : POLLPRI;
-            for (int k = 0; k < lists[i].size(); k++, n++) {
+            for (int k = 0; k < all[i].count; k++, n++) {
                 if ((ready[n] & POLLNVAL) != 0) {
                     throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
                 }
                 if ((ready[n] & counts) != 0) {
-                    results[i].append(ts, lists[i].get(k));
+                    results[i].append(ts, all[i].objects[k]);
                 }
             }
         }

@@ -112,7 +112,8 @@ public final class MarshalReader {
 
     @CleanPoint
     private int octet() {
-        return in[need(1)] & 0xff;
+        int i = need(1);
+        return in[i] & 0xff;
     }
 
     /** Four bytes. */

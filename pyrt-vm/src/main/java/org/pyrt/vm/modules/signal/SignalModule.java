@@ -367,10 +367,8 @@ public final class SignalModule {
         PyObject iterator = Iteration.iter(ts, iterable);
         try (var held = ts.hold(iterator)) {
             for (PyObject o; (o = Iteration.next(ts, iterator)) != null; ) {
-                long number;
-                try (var heldItem = ts.hold(o)) {
-                    number = Sizes.indexAsLong(ts, o, ExceptionTypes.OVERFLOW_ERROR);
-                }
+                PyInt value = Sizes.index(ts, o);
+                long number = value.fitsLong() ? value.longValue() : -1;
                 if (number < 1 || number >= Signals.COUNT) {
                     throw Errors.valueError(ts, "signal number " + number + " out of range [1; " + (Signals.COUNT - 1) + "]");
                 }

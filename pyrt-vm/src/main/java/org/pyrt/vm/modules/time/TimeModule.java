@@ -217,7 +217,9 @@ public final class TimeModule {
     @ExposedMethod(doc = "asctime([tuple]) -> string")
     @CleanPoint
     static String asctime(ThreadState ts, @PositionalOnly @Default PyObject tuple) {
-        return TimeFormat.asctime(tuple == null ? Calendars.localFields(System.currentTimeMillis() / 1000) : Calendars.fields(ts, tuple, "asctime"));
+        return TimeFormat.asctime(tuple == null
+                        ? Calendars.localFields(System.currentTimeMillis() / 1000)
+                        : Calendars.checked(ts, Calendars.fields(ts, tuple, "asctime")));
     }
 
     @ExposedMethod(doc = "ctime([seconds]) -> string")
