@@ -13,6 +13,7 @@ import org.pyrt.stdlib.json.JsonModule;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
 import org.pyrt.stdlib.unicodedata.UnicodeDataModule;
+import org.pyrt.stdlib.zlib.ZlibModule;
 
 /** The modules about text and binary data: patterns, codecs, structures, digests, compression. */
 public final class DataModules implements ModuleProvider {
@@ -36,6 +37,7 @@ public final class DataModules implements ModuleProvider {
             "array",
             "binascii",
             "unicodedata",
+            "zlib",
         };
     }
 
@@ -61,6 +63,8 @@ public final class DataModules implements ModuleProvider {
                 return BinasciiModule.create(ts);
             case "unicodedata":
                 return UnicodeDataModule.create(ts);
+            case "zlib":
+                return ZlibModule.create(ts);
             default:
                 throw new IllegalArgumentException(name);
         }
