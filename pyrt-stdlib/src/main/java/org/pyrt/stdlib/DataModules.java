@@ -10,6 +10,7 @@ import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.csv.CsvModule;
 import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.json.JsonModule;
+import org.pyrt.stdlib.multibyte.MultibyteModules;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
 import org.pyrt.stdlib.unicodedata.UnicodeDataModule;
@@ -26,9 +27,16 @@ public final class DataModules implements ModuleProvider {
         return new String[] {
             "_blake2",
             "_codecs",
+            "_codecs_cn",
+            "_codecs_hk",
+            "_codecs_iso2022",
+            "_codecs_jp",
+            "_codecs_kr",
+            "_codecs_tw",
             "_csv",
             "_json",
             "_md5",
+            "_multibytecodec",
             "_sha1",
             "_sha2",
             "_sha3",
@@ -51,6 +59,8 @@ public final class DataModules implements ModuleProvider {
                 return CsvModule.create(ts);
             case "_codecs":
                 return CodecsModule.create(ts);
+            case "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec":
+                return MultibyteModules.create(ts, name);
             case "_json":
                 return JsonModule.create(ts);
             case "_sre":

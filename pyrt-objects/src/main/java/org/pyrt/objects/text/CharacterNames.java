@@ -24,16 +24,18 @@ public final class CharacterNames {
 
     /** The code point of a name or name alias in any case, -1 when there is none. */
     public static int lookup(String name) {
+        int alias = NameAliases.lookup(name.toUpperCase(Locale.ROOT));
+        return alias >= 0 ? alias : lookupProper(name);
+    }
+
+    /** The code point of a name in any case, aliases left out; -1 when there is none. */
+    public static int lookupProper(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (upper.startsWith(IDEOGRAPH)) {
             return ideograph(upper.substring(IDEOGRAPH.length()));
         }
         if (upper.startsWith(SYLLABLE)) {
             return syllable(upper.substring(SYLLABLE.length()));
-        }
-        int alias = NameAliases.lookup(upper);
-        if (alias >= 0) {
-            return alias;
         }
         try {
             int c = Character.codePointOf(upper);

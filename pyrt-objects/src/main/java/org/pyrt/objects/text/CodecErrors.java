@@ -11,12 +11,12 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.refcount.ThreadState;
 
 /** Calls error handlers that programs have registered. */
-final class CodecErrors {
+public final class CodecErrors {
 
     private CodecErrors() {}
 
     /** What a handler has answered. */
-    static final class Answer {
+    public static final class Answer {
 
         /** What stands for the part that failed: a str, or bytes from a handler of encoders. */
         final PyStr text;
@@ -31,6 +31,21 @@ final class CodecErrors {
             this.bytes = bytes;
             this.position = position;
         }
+
+        /** The text for what failed; null if there are bytes. */
+        public PyStr text() {
+            return text;
+        }
+
+        /** The bytes for what failed; null if there is text. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** Where to go on, in code points or bytes from the start of the input. */
+        public int position() {
+            return position;
+        }
     }
 
     /**
@@ -38,7 +53,7 @@ final class CodecErrors {
      * input. Raises LookupError for an unknown name, and what the handler raises.
      */
     @CleanPoint
-    static Answer handle(ThreadState ts, String name, int length, boolean encoding) {
+    public static Answer handle(ThreadState ts, String name, int length, boolean encoding) {
         PyBaseException exception = Errors.take(ts);
         try (var held = ts.hold(exception)) {
             PyObject handler = CodecRegistry.of(ts).errorHandler(ts, name);

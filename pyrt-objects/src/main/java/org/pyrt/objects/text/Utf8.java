@@ -181,7 +181,7 @@ final class Utf8 extends TextCodec {
                 i += length;
             } else if (length == 0) {
                 i = d.fail(out, i, i + 1, "invalid start byte");
-            } else if (i + good < d.to) {
+            } else if (i + good < d.to && (d.last || !isCutSurrogate(a, i, d.to))) {
                 i = d.fail(out, i, i + good, "invalid continuation byte");
             } else if (d.last) {
                 i = d.fail(out, i, i + good, "unexpected end of data");
@@ -214,6 +214,11 @@ final class Utf8 extends TextCodec {
             default:
                 return true;
         }
+    }
+
+    /** Whether the bytes end with two of the three that a surrogate would have: their handler may want all three. */
+    private static boolean isCutSurrogate(byte[] a, int at, int to) {
+        return to - at == 2 && a[at] == (byte) 0xed && (a[at + 1] & 0xe0) == 0xa0;
     }
 
     private static int codePoint(byte[] a, int i, int length) {

@@ -84,6 +84,6 @@ final class CurrentData {
 
     @ExposedMethod(doc = "Look up character by name.")
     static PyObject lookup(ThreadState ts, @PositionalOnly PyStr name) {
-        return Lookups.find(ts, name);
+        return Lookups.find(ts, name, false);
     }
 }

@@ -60,9 +60,18 @@ final class Lookups {
         return after.equals(before) ? text : PyStr.of(after);
     }
 
-    static PyObject find(ThreadState ts, PyStr name) {
-        int c = CharacterNames.lookup(name.toString());
+    /** The character of a name, or the sequence; the old database has neither sequences nor aliases. */
+    static PyObject find(ThreadState ts, PyStr name, boolean old) {
+        String wanted = name.toString();
+        int c = old ? CharacterNames.lookupProper(wanted) : CharacterNames.lookup(wanted);
+        if (old && c >= 0 && CharacterData.category(c, true).equals("Cn")) {
+            c = -1;
+        }
         if (c < 0) {
+            String sequence = old ? null : NamedSequences.find(wanted);
+            if (sequence != null) {
+                return PyStr.of(sequence);
+            }
             throw Errors.raise(ts, ExceptionTypes.KEY_ERROR, new PyObject[] {PyStr.of("undefined character name '" + name + "'")});
         }
         return PyStr.ofCodePoint(c);

@@ -96,7 +96,7 @@ final class PyOldData extends Counted {
 
     @ExposedMethod(doc = "Look up character by name.")
     static PyObject lookup(ThreadState ts, PyOldData self, @PositionalOnly PyStr name) {
-        return Lookups.find(ts, name);
+        return Lookups.find(ts, name, true);
     }
 
     @Override

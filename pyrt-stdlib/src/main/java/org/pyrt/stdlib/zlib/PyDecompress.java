@@ -68,12 +68,10 @@ final class PyDecompress extends Counted {
 
     private void keepRest(byte[] a, int from, int to) {
         byte[] rest = Arrays.copyOfRange(a, from, to);
-        if (!ended) {
+        if (!ended || tail.length() > 0) {
             tail = PyBytes.of(rest);
-            return;
         }
-        tail = PyBytes.EMPTY;
-        if (rest.length > 0) {
+        if (ended && rest.length > 0) {
             byte[] joined = Arrays.copyOf(unused.array(), unused.length() + rest.length);
             System.arraycopy(rest, 0, joined, unused.length(), rest.length);
             unused = PyBytes.of(joined);

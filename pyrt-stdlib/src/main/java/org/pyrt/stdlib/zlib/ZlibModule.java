@@ -206,7 +206,7 @@ public final class ZlibModule {
                     throw error(ts, NEED_DICTIONARY, "while decompressing data", null);
                 }
                 if (!stream.preset(dictionary)) {
-                    throw error(ts, DATA_ERROR, "while setting zdictionary", null);
+                    throw error(ts, DATA_ERROR, "while setting zdict", null);
                 }
                 o = stream.resume();
             }

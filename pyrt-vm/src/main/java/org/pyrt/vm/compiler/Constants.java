@@ -64,7 +64,7 @@ public final class Constants {
             if (s.wide() != null) {
                 return PyStr.ofCodePoints(s.wide());
             }
-            return isName(s.text()) ? PyStr.interned(s.text()) : PyStr.of(s.text());
+            return isName(s.text()) ? PyStr.interned(s.text()) : PyStr.ofNarrow(s.text());
         }
         if (c instanceof Constant.FloatValue f) {
             return PyFloat.of(f.value());

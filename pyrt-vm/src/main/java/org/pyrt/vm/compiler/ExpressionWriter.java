@@ -408,6 +408,9 @@ final class ExpressionWriter {
     }
 
     private int joined(Expr.JoinedStr n, int dest, int mark) {
+        if (n.values().size() == 1 && n.values().get(0) instanceof Expr.Literal only) {
+            return constant(only.value(), dest);
+        }
         int count = 0;
         for (Expr part : n.values()) {
             if (part instanceof Expr.FormattedValue f) {

@@ -193,30 +193,38 @@ abstract class LiteralParser extends TokenCursor {
             return;
         }
         String message = octal ? Escapes.octalWarning(doubtful) : Escapes.warning(doubtful.charAt(0));
-        int lineno = line(token) + newlinesBefore(doubtful, from, to);
+        byte[] b = tokens.source.bytes;
+        int at = placeOf(doubtful, from, to);
+        int lineno = line(token);
+        int lineStart = from;
+        while (lineStart > 0 && b[lineStart - 1] != '\n') {
+            lineStart--;
+        }
+        for (int i = from; i < at; i++) {
+            if (b[i] == '\n') {
+                lineno++;
+                lineStart = i + 1;
+            }
+        }
         if (!warnings.warn(message, lineno)) {
-            throw errorAtToken(octal ? Escapes.octalError(doubtful) : Escapes.error(doubtful.charAt(0)), token);
+            String error = octal ? Escapes.octalError(doubtful) : Escapes.error(doubtful.charAt(0));
+            throw errorAt(error, lineno, at - lineStart, lineno, at - lineStart + 2);
         }
     }
 
-    private int newlinesBefore(String doubtful, int from, int to) {
+    /** The index of the backslash before the first escape that is written so; {@code from} if there is none. */
+    private int placeOf(String doubtful, int from, int to) {
         byte[] b = tokens.source.bytes;
-        int count = 0;
         for (int i = from; i + 1 < to; i++) {
-            if (b[i] == '\n') {
-                count++;
-            } else if (b[i] == '\\') {
+            if (b[i] == '\\') {
                 if (b[i + 1] == doubtful.charAt(0) && (doubtful.length() == 1
                         || tokens.source.text(i + 1, Math.min(to, i + 1 + doubtful.length())).equals(doubtful))) {
-                    return count;
+                    return i;
                 }
                 i++;
-                if (b[i] == '\n') {
-                    count++;
-                }
             }
         }
-        return count;
+        return from;
     }
 
     /** Whether warnings are reported; the second pass over a faulty source reports none. */
