@@ -139,7 +139,10 @@ final class BufferedMethods {
     }
 
     @ExposedMethod(name = "_dealloc_warn")
-    static void warnUnclosed(PyBuffered self, @PositionalOnly PyObject source) {}
+    @CleanPoint
+    static void warnUnclosed(ThreadState ts, PyBuffered self, @PositionalOnly PyObject source) {
+        self.noteUnclosed(ts, source);
+    }
 
     @ExposedGetter
     @CleanPoint

@@ -449,6 +449,12 @@ class PyBuffered extends PyIOBase {
     }
 
     @Override
+    @CleanPoint
+    void noteUnclosed(ThreadState ts, PyObject source) {
+        noteUnclosedBelow(ts, raw, source);
+    }
+
+    @Override
     public void clear(ThreadState ts) {
         super.clear(ts);
         initialized = false;

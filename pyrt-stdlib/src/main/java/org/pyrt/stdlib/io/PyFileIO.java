@@ -576,11 +576,17 @@ public final class PyFileIO extends PyIOBase {
 
     @Override
     @CleanPoint
-    void noteUnclosed(ThreadState ts) {
+    void noteUnclosed(ThreadState ts, PyObject source) {
         if (closesFile && file != null) {
             Interpreter.of(ts).hooks.warn(
-                    ts, ExceptionTypes.RESOURCE_WARNING, "unclosed file " + Representation.repr(ts, this), 1);
+                    ts, ExceptionTypes.RESOURCE_WARNING, "unclosed file " + Representation.repr(ts, source), 1);
         }
+    }
+
+    @ExposedMethod(name = "_dealloc_warn")
+    @CleanPoint
+    static void warnUnclosed(ThreadState ts, PyFileIO self, @PositionalOnly PyObject source) {
+        self.noteUnclosed(ts, source);
     }
 
     @ExposedMethod(name = "__repr__")

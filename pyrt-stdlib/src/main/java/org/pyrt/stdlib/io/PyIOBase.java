@@ -14,6 +14,7 @@ import org.pyrt.objects.bytes.ByteBuilder;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
@@ -46,6 +47,7 @@ public class PyIOBase extends SlottedInstance {
                     .build();
 
     static final PyStr CLOSE = PyStr.interned("close");
+    private static final PyStr DEALLOC_WARN = PyStr.interned("_dealloc_warn");
     static final PyStr CLOSED = PyStr.interned("closed");
     static final PyStr FLUSH = PyStr.interned("flush");
     static final PyStr READ = PyStr.interned("read");
@@ -383,14 +385,38 @@ public class PyIOBase extends SlottedInstance {
             return;
         }
         try {
-            self.noteUnclosed(ts);
+            self.noteUnclosed(ts, self);
+        } catch (Raised e) {
+            Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while finalizing file", self);
+        }
+        try {
             Refs.discard(ts, Calls.callMethod(ts, self, CLOSE));
         } catch (Raised e) {
             Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while finalizing file", self);
         }
     }
 
-    /** The stream dies open: files warn. */
+    /** The stream dies open, or {@code source} that is based on it: files warn. */
     @CleanPoint
-    void noteUnclosed(ThreadState ts) {}
+    void noteUnclosed(ThreadState ts, PyObject source) {}
+
+    /** Tells what a stream is based on (may be null) that {@code source} dies open. */
+    @CleanPoint
+    static void noteUnclosedBelow(ThreadState ts, @Floating PyObject below, PyObject source) {
+        if (below == null) {
+            return;
+        }
+        try (var held = ts.hold(below)) {
+            if (below instanceof PyIOBase stream) {
+                stream.noteUnclosed(ts, source);
+                return;
+            }
+            Refs.discard(ts, Calls.callMethod(ts, below, DEALLOC_WARN, source));
+        } catch (Raised e) {
+            if (Errors.matches(ts, ExceptionTypes.WARNING)) {
+                throw e;
+            }
+            Errors.clear(ts);
+        }
+    }
 }

@@ -424,6 +424,12 @@ public final class PyTextIOWrapper extends PyTextIO {
         }
     }
 
+    @Override
+    @CleanPoint
+    void noteUnclosed(ThreadState ts, PyObject source) {
+        noteUnclosedBelow(ts, buffer, source);
+    }
+
     @ExposedGetter(name = "_finalizing")
     static boolean isFinalizing(PyTextIOWrapper self) {
         return false;

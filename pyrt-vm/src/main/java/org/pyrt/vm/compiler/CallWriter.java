@@ -76,7 +76,7 @@ final class CallWriter {
         }
         List<PyStr> names = new ArrayList<>(keywords.size());
         for (Keyword k : keywords) {
-            names.add(PyStr.interned(u.mangle(k.name())));
+            names.add(PyStr.interned(k.name()));
             writer.expressions.temp(k.value());
         }
         b.at(n);
@@ -144,12 +144,12 @@ final class CallWriter {
         if (k.name() == null) {
             b.emit(Opcode.DICT_MERGE, map, writer.expressions.operand(k.value()), callee);
         } else if (afterSpread) {
-            writer.expressions.constant(Constant.StrValue.ofUtf16(u.mangle(k.name()), null), ExpressionWriter.TEMP);
+            writer.expressions.constant(Constant.StrValue.ofUtf16(k.name(), null), ExpressionWriter.TEMP);
             writer.expressions.temp(k.value());
             int one = writer.expressions.finish(ExpressionWriter.TEMP, inner, Opcode.BUILD_MAP, CodeBuilder.TEMP + inner, 1);
             b.emit(Opcode.DICT_MERGE, map, one, callee);
         } else {
-            Constant name = Constant.StrValue.ofUtf16(u.mangle(k.name()), null);
+            Constant name = Constant.StrValue.ofUtf16(k.name(), null);
             int key = writer.expressions.constant(name, ExpressionWriter.ANY);
             b.emit(Opcode.MAP_ADD, map, key, writer.expressions.operand(k.value()));
         }

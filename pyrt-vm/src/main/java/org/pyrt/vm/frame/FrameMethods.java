@@ -31,6 +31,12 @@ final class FrameMethods {
         return back == null ? PyNone.NONE : back.object(ts);
     }
 
+    @ExposedGetter(name = "f_generator")
+    static PyObject generator(PyFrame self) {
+        PyGenerator generator = self.frame().generator;
+        return generator == null || generator.frame() != self.frame() ? PyNone.NONE : generator;
+    }
+
     @ExposedGetter(name = "f_code")
     static PyObject code(PyFrame self) {
         return self.code();

@@ -319,6 +319,14 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         }
     }
 
+    /** Shows what the frame holds while it runs, which {@link #traverse} leaves to its thread. The world is stopped. */
+    public void visitRunning(SlotVisitor visitor) {
+        Frame g = frame;
+        if (g != null && state == RUNNING) {
+            FrameNeeds.visitCounted(g, visitor);
+        }
+    }
+
     @Override
     public void visitUncounted(SlotVisitor visitor) {
         super.visitUncounted(visitor);

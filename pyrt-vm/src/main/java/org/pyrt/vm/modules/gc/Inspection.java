@@ -17,6 +17,7 @@ import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.frame.PyGenerator;
 
 /** What the module gc tells about the object graph, each answer taken with the world stopped. */
 final class Inspection {
@@ -59,6 +60,9 @@ final class Inspection {
                         visitor.visit(o);
                     }
                 });
+        if (c instanceof PyGenerator g) {
+            g.visitRunning(visitor);
+        }
         PyType type = PyType.of(c);
         if (type.isHeap() && !(c instanceof PyType)) {
             visitor.visit(type);

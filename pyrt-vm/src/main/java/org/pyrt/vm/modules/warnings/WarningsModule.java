@@ -27,9 +27,8 @@ import org.pyrt.vm.thread.Waiting;
 public final class WarningsModule {
 
     private static final PyStr GET_SOURCE = PyStr.interned("get_source");
-    private static final PyStr SPEC = PyStr.interned("__spec__");
-    private static final PyStr LOADER = PyStr.interned("loader");
-    private static final PyStr OLD_LOADER = PyStr.interned("__loader__");
+    private static final PyStr IMPORTLIB = PyStr.interned("_frozen_importlib_external");
+    private static final PyStr BLESS = PyStr.interned("_bless_my_loader");
     private static final PyStr NAME = PyStr.interned("__name__");
 
     private WarningsModule() {}
@@ -148,10 +147,14 @@ public final class WarningsModule {
     /** The line as the module's loader has it; null if it has none. */
     @CleanPoint
     private static PyObject sourceLine(ThreadState ts, PyDict globals, int line) {
-        PyObject spec = globals.getStr(ts, SPEC);
-        PyObject loader = spec == null || spec == PyNone.NONE ? null : Attributes.find(ts, spec, LOADER);
-        if (loader == null || loader == PyNone.NONE) {
-            loader = globals.getStr(ts, OLD_LOADER);
+        VirtualMachine.of(ts).importer.needImportlib(ts);
+        PyObject importlib = VirtualMachine.of(ts).modules().getStr(ts, IMPORTLIB);
+        if (importlib == null) {
+            return null;
+        }
+        PyObject loader;
+        try (var held = ts.hold(importlib)) {
+            loader = Calls.callMethod(ts, importlib, BLESS, globals);
         }
         PyObject name = globals.getStr(ts, NAME);
         if (loader == null || loader == PyNone.NONE || name == null) {
