@@ -73,6 +73,11 @@ public final class RecursiveLock {
         return holder == ts.id ? depth : 0;
     }
 
+    /** How often its holder has taken it; a guess unless the caller is the holder. */
+    public int depth() {
+        return holder == 0 ? 0 : depth;
+    }
+
     /** The id of the thread that has it, or 0. */
     public int holder() {
         return holder;

@@ -7,11 +7,14 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.accounts.GrpModule;
 import org.pyrt.stdlib.accounts.PwdModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
+import org.pyrt.stdlib.multiprocessing.MultiprocessingModule;
+import org.pyrt.stdlib.multiprocessing.PosixshmemModule;
 import org.pyrt.stdlib.posix.PosixSubprocessModule;
 import org.pyrt.stdlib.resource.ResourceModule;
 import org.pyrt.stdlib.select.SelectModule;
 import org.pyrt.stdlib.socket.SocketModule;
 import org.pyrt.stdlib.stat.StatModule;
+import org.pyrt.stdlib.sysconfig.SysconfigModule;
 import org.pyrt.stdlib.syslog.SyslogModule;
 import org.pyrt.stdlib.termios.TermiosModule;
 
@@ -23,19 +26,25 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_posixsubprocess", "_socket", "_stat", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
+        return new String[] {"_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
     }
 
     @Override
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
+            case "_multiprocessing":
+                return MultiprocessingModule.create(ts);
+            case "_posixshmem":
+                return PosixshmemModule.create(ts);
             case "_posixsubprocess":
                 return PosixSubprocessModule.create(ts);
             case "_socket":
                 return SocketModule.create(ts);
             case "_stat":
                 return StatModule.create(ts);
+            case "_sysconfig":
+                return SysconfigModule.create(ts);
             case "fcntl":
                 return FcntlModule.create(ts);
             case "grp":

@@ -7,7 +7,9 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
@@ -40,7 +42,7 @@ public final class PyRLock extends SlottedInstance {
     }
 
     @ExposedMethod(name = "__new__")
-    static PyObject create(ThreadState ts, PyType type) {
+    static PyObject create(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         return new PyRLock(ts, type);
     }
 
@@ -108,6 +110,6 @@ public final class PyRLock extends SlottedInstance {
         int holder = lock.holder();
         return PyStr.of(
                 "<" + (holder != 0 ? "locked" : "unlocked") + " " + type().fullName() + " object owner=" + holder + " count="
-                        + lock.depth(ts) + " at " + ObjectIds.address(ts, this) + ">");
+                        + lock.depth() + " at " + ObjectIds.address(ts, this) + ">");
     }
 }

@@ -1,5 +1,8 @@
 package org.pyrt.vm.modules.thread;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -25,9 +28,11 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.UncaughtErrors;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.modules.builtins.BuiltinsModule;
+import org.pyrt.vm.thread.Breaker;
 import org.pyrt.vm.thread.PythonThreads;
 import org.pyrt.vm.thread.Signals;
 import org.pyrt.vm.thread.ThreadHandle;
+import org.pyrt.vm.thread.Waiting;
 
 /** The module {@code _thread}. Source: CPython 3.14 Modules/_threadmodule.c. */
 @ExposedModule(name = "_thread", doc = "Threads and locks, on which threading is built.")
@@ -37,6 +42,9 @@ public final class ThreadModule {
     @ExposedConstant static final int _NAME_MAXLEN = 15;
 
     private static final int MIN_STACK = 53248;
+
+    /** A link whose target ends with the calling thread's number. */
+    private static final Path SELF = Path.of("/proc/thread-self");
 
     private static final StructSequenceType EXCEPT_HOOK_ARGS =
             new StructSequenceType(
@@ -134,6 +142,7 @@ public final class ThreadModule {
     }
 
     @ExposedMethod(doc = "interrupt_main($module, signum=SIGINT, /)\n--\n\nLet the main thread handle a signal as if it had arrived.")
+    @CleanPoint
     static void interrupt_main(ThreadState ts, @PositionalOnly @Default("2") int signum) {
         if (signum < 1 || signum > 64) {
             throw Errors.valueError(ts, "signal number out of range");
@@ -142,6 +151,9 @@ public final class ThreadModule {
         PyObject handler = signals.handler(ts, signum);
         if (handler != Signals.DEFAULT && handler != Signals.IGNORE) {
             signals.trip(signum);
+            if (Waiting.isSignalled(ts)) {
+                Breaker.serve(ts);
+            }
         }
     }
 
@@ -152,7 +164,11 @@ public final class ThreadModule {
 
     @ExposedMethod(doc = "get_native_id($module, /)\n--\n\nThe calling thread's identifier in the host.")
     static long get_native_id() {
-        return Thread.currentThread().threadId();
+        try {
+            return Long.parseLong(Files.readSymbolicLink(SELF).getFileName().toString());
+        } catch (IOException e) {
+            return Thread.currentThread().threadId();
+        }
     }
 
     @ExposedMethod(name = "_get_main_thread_ident", doc = "_get_main_thread_ident($module, /)\n--\n\nThe main thread's identifier.")
