@@ -9,4 +9,5 @@ while [ -L "$self" ]; do
 done
 # Options meant for other Java programs would change this one, and announce themselves on stderr.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-exec "${self%/*}/java" $PYRT_JAVA_OPTIONS -m org.pyrt.dist/org.pyrt.dist.Main "$@"
+# The archive is the JVM's default one, found without an option; named by one, it also brings the profiles of hot methods.
+exec "${self%/*}/java" "-XX:AOTCache=${self%/*}/../lib/server/classes.jsa" $PYRT_JAVA_OPTIONS -m org.pyrt.dist/org.pyrt.dist.Main "$@"

@@ -230,19 +230,19 @@ class CollectionTest {
     @Test
     void threshold_exceeded_threadIsAskedOnce() {
         collector.setThreshold(2000);
-        assertEquals(0, ts.breakerOpaque() & EvalBreaker.COLLECT);
+        assertEquals(0, ts.breaker() & EvalBreaker.COLLECT);
         for (int i = 0; i < 2000; i++) {
             cycle();
         }
-        assertTrue((ts.breakerOpaque() & EvalBreaker.COLLECT) != 0);
+        assertTrue((ts.breaker() & EvalBreaker.COLLECT) != 0);
         ts.clearBreak(EvalBreaker.COLLECT);
         assertEquals(4000, collect());
-        assertEquals(0, ts.breakerOpaque() & EvalBreaker.COLLECT);
+        assertEquals(0, ts.breaker() & EvalBreaker.COLLECT);
         collector.setThreshold(0);
         for (int i = 0; i < 4000; i++) {
             cycle();
         }
-        assertEquals(0, ts.breakerOpaque() & EvalBreaker.COLLECT);
+        assertEquals(0, ts.breaker() & EvalBreaker.COLLECT);
         assertEquals(8000, collect());
     }
 
@@ -259,11 +259,11 @@ class CollectionTest {
         for (int i = 0; i < 4000; i++) {
             cycle();
         }
-        assertEquals(0, ts.breakerOpaque() & EvalBreaker.COLLECT);
+        assertEquals(0, ts.breaker() & EvalBreaker.COLLECT);
         for (int i = 0; i < 4000; i++) {
             cycle();
         }
-        assertTrue((ts.breakerOpaque() & EvalBreaker.COLLECT) != 0);
+        assertTrue((ts.breaker() & EvalBreaker.COLLECT) != 0);
         ts.clearBreak(EvalBreaker.COLLECT);
         Refs.decref(ts, root);
         ts.drain();

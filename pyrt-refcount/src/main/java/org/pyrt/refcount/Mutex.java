@@ -74,7 +74,7 @@ public final class Mutex {
     @SuppressWarnings("CleanPoint") // see above: what callers float then is what a stopped world must find held anyway, their arguments
     private static void lockAttachedSlow(ThreadState ts, Counted c) {
         for (int i = 0; !tryLockWord(c); i++) {
-            if ((ts.breakerOpaque() & EvalBreaker.STOP) != 0) {
+            if ((ts.breaker() & EvalBreaker.STOP) != 0) {
                 lockSlow(ts, c, FOREVER, false);
                 return;
             }
@@ -183,7 +183,7 @@ public final class Mutex {
             if (deadline != FOREVER && System.nanoTime() - deadline >= 0) {
                 return TIMED_OUT;
             }
-            if (interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0) {
+            if (interruptible && (ts.breaker() & EvalBreaker.SIGNAL) != 0) {
                 return INTERRUPTED;
             }
             if ((v & WAITERS) == 0 && !cas(lock, v, v | WAITERS)) {
@@ -222,7 +222,7 @@ public final class Mutex {
                 if (w.signal == Waiter.WAITING
                         && (get(w.key) != (LOCKED | WAITERS)
                                 || (deadline != FOREVER && System.nanoTime() - deadline >= 0)
-                                || (interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0))) {
+                                || (interruptible && (ts.breaker() & EvalBreaker.SIGNAL) != 0))) {
                     synchronized (bucket) {
                         if (w.signal == Waiter.WAITING) {
                             bucket.remove(w);

@@ -135,9 +135,9 @@ public final class ThreadState implements RuntimeThread {
 
     final CriticalSection.Stack sections = new CriticalSection.Stack();
 
-    /** Requests to this thread; set and cleared atomically by any thread, polled opaquely by this one. Only by {@link #BREAKER}. */
+    /** Requests to this thread; set and cleared atomically by any thread, polled by this one. Changed by {@link #BREAKER} only. */
     @SuppressWarnings("UnusedVariable")
-    private int breaker;
+    private volatile int breaker;
 
     /** One of the states above; who changes it is in the class comment. */
     private volatile int state = DETACHED;
@@ -322,13 +322,13 @@ public final class ThreadState implements RuntimeThread {
     // ---- eval breaker ----
 
     /** The requests to this thread, see {@link EvalBreaker}; 0 when there is none. What polls read: as cheap as a plain read. */
-    public int breakerOpaque() {
-        return (int) BREAKER.getOpaque(this);
+    public int breaker() {
+        return breaker;
     }
 
     /** Sets bits of the eval breaker. Any thread. */
     public void requestBreak(int bits) {
-        if ((breakerOpaque() & bits) != bits) {
+        if ((breaker() & bits) != bits) {
             BREAKER.getAndBitwiseOr(this, bits);
         }
     }
@@ -363,7 +363,7 @@ public final class ThreadState implements RuntimeThread {
             limbo.poll();
         }
         drain();
-        return breakerOpaque() & ~EvalBreaker.OWN;
+        return breaker() & ~EvalBreaker.OWN;
     }
 
     /** Passes a quiescent point: the caller promises that nothing of this thread floats unheld. */
@@ -536,7 +536,7 @@ public final class ThreadState implements RuntimeThread {
     private void leftAttached(long before) {
         registry.qsbr.announced(this, before, Long.MAX_VALUE);
         registry.wakeForOrphans(this);
-        if ((breakerOpaque() & EvalBreaker.STOP) != 0) {
+        if ((breaker() & EvalBreaker.STOP) != 0) {
             registry.world.stopped();
         }
     }

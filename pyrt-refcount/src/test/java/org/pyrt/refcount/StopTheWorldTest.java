@@ -40,7 +40,7 @@ class StopTheWorldTest {
                             }
                             stopped.set(false);
                             registry.startTheWorld(ts);
-                            if (stopped.get() && ts.isAttached() && (ts.breakerOpaque() & EvalBreaker.STOP) == 0) {
+                            if (stopped.get() && ts.isAttached() && (ts.breaker() & EvalBreaker.STOP) == 0) {
                                 wrong.incrementAndGet();
                             }
                             poll(ts);

@@ -50,7 +50,7 @@ final class Threads {
     }
 
     static void poll(ThreadState ts) {
-        if (ts.breakerOpaque() != 0) {
+        if (ts.breaker() != 0) {
             ts.handleBreaker();
         }
     }

@@ -54,13 +54,18 @@ public final class PyCell extends Counted {
     /** The value, floating, or null if unbound. */
     public PyObject get(ThreadState ts) {
         PyObject v = value;
-        while (Refs.touch(ts, v)) {
+        return Refs.touch(ts, v) ? getForeign(ts, v) : v;
+    }
+
+    private PyObject getForeign(ThreadState ts, PyObject first) {
+        PyObject v = first;
+        do {
             PyObject again = (PyObject) VALUE.getVolatile(this);
             if (again == v) {
                 break;
             }
             v = again;
-        }
+        } while (Refs.touch(ts, v));
         return v;
     }
 

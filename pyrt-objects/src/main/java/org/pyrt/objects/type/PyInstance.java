@@ -113,13 +113,18 @@ public class PyInstance extends Counted implements HasAttributes {
     /** The value at a field of the current or an earlier shape, floating; null if it is gone (then look at the shape again). */
     public final PyObject field(ThreadState ts, int index) {
         PyObject v = raw(index);
-        while (Refs.touch(ts, v)) {
+        return Refs.touch(ts, v) ? fieldForeign(ts, index, v) : v;
+    }
+
+    private PyObject fieldForeign(ThreadState ts, int index, PyObject first) {
+        PyObject v = first;
+        do {
             PyObject again = raw(index);
             if (again == v) {
                 break;
             }
             v = again;
-        }
+        } while (Refs.touch(ts, v));
         return v;
     }
 

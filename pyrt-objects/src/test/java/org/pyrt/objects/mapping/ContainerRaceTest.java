@@ -82,7 +82,7 @@ class ContainerRaceTest {
     private static void loop(ThreadState state, Step step) {
         for (int i = 0; i < ROUNDS; i++) {
             step.run(state, i);
-            if (state.breakerOpaque() != 0) {
+            if (state.breaker() != 0) {
                 state.handleBreaker();
             }
             if ((i & 63) == 0) {

@@ -74,7 +74,7 @@ final class InputPump {
                     thread.start();
                 }
             }
-            if (interruptible && (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0) {
+            if (interruptible && (ts.breaker() & EvalBreaker.SIGNAL) != 0) {
                 return OpenFile.SIGNALLED;
             }
             LockSupport.park(this);

@@ -583,7 +583,7 @@ final class Matcher {
     @CleanPoint
     private void poll() {
         steps = 0;
-        if (ts.breakerOpaque() != 0) {
+        if (ts.breaker() != 0) {
             Interpreter.of(ts).hooks.poll(ts);
         }
     }

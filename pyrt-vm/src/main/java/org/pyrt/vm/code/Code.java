@@ -68,6 +68,11 @@ public final class Code extends PyCode {
     /** The number of arguments of a call that needs nothing but copying them; -1 if every call needs more. */
     public final int simpleArgCount;
 
+    /** What calls can be answered by without a frame, or null; null too while the code is instrumented. */
+    public Guard guard;
+
+    private final Guard ownGuard;
+
     /** Where the constants begin in the registers. */
     public final int constantBase;
 
@@ -120,6 +125,7 @@ public final class Code extends PyCode {
         globalSites = b.finishedGlobalSites;
         cellRegisters = b.cellRegisters;
         simpleArgCount = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS)) == 0 ? argCount : -1;
+        guard = ownGuard = simpleArgCount > 0 ? Guard.of(instructions, template, simpleArgCount, constantBase) : null;
         if (!b.hiddenCode && ts.interpreter instanceof CodeListener listener) {
             listener.created(this);
         }
@@ -173,6 +179,11 @@ public final class Code extends PyCode {
         return all;
     }
 
+    /** Whether calls may be answered without a frame, for nobody wants to see them. */
+    void allowGuard(boolean allowed) {
+        guard = allowed ? ownGuard : null;
+    }
+
     /** Makes the next frame stop at the first traceable instruction. By who has the monitor of {@code Monitors}. */
     public void trap() {
         int pc = firstTraceable();
@@ -182,6 +193,7 @@ public final class Code extends PyCode {
                 trapped = w;
             }
             instructions[pc] = Instrumentation.instrumented(w);
+            guard = null;
         }
     }
 

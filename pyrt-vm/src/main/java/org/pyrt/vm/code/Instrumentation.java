@@ -212,6 +212,7 @@ public final class Instrumentation {
         active = wanted;
         restarts = restarted;
         writePlaces();
+        code.allowGuard(!isActive());
         version = now;
     }
 

@@ -80,8 +80,23 @@ final class CodeWriter {
     }
 
     void returnExpression(Expr body) {
-        int x = expressions.operand(body);
-        b.at(body);
+        returnValue(body, body);
+    }
+
+    /** Returns the value of {@code e}; the branches of a conditional expression return each for itself. {@code place} is where the return is. */
+    void returnValue(Expr e, Node place) {
+        if (e instanceof Expr.IfExp choice) {
+            Label otherwise = new Label();
+            expressions.jumpIf(choice.test(), otherwise, false);
+            BitSet before = u.snapshot();
+            returnValue(choice.body(), place);
+            u.restore(before);
+            b.bind(otherwise);
+            returnValue(choice.orelse(), place);
+            return;
+        }
+        int x = expressions.operand(e);
+        b.at(place);
         b.emit(Opcode.RETURN, 0, x, 0);
         b.temps = 0;
     }

@@ -403,11 +403,12 @@ final class TryWriter {
         for (Block block : u.blocks) {
             plain &= block.kind == Block.FOR || block.kind == Block.WHILE || block.kind == Block.TRY;
         }
+        if (plain && s.value() != null) {
+            writer.returnValue(s.value(), s);
+            return;
+        }
         if (plain) {
-            int x =
-                    s.value() == null
-                            ? writer.expressions.constant(Constant.NONE, ExpressionWriter.ANY)
-                            : writer.expressions.operand(s.value());
+            int x = writer.expressions.constant(Constant.NONE, ExpressionWriter.ANY);
             b.at(s);
             b.emit(Opcode.RETURN, 0, x, 0);
             b.temps = 0;

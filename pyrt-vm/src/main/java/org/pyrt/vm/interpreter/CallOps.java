@@ -22,6 +22,7 @@ import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
+import org.pyrt.vm.code.Guard;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
@@ -52,7 +53,7 @@ final class CallOps {
             throw Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
         }
         ts.frame = g;
-        if (ts.breakerOpaque() != 0) {
+        if (ts.breaker() != 0) {
             Polls.serve(ts, g);
         }
     }
@@ -65,6 +66,10 @@ final class CallOps {
         g.dest = Opcode.a(w);
         PyObject[] from = f.registers;
         PyObject[] to = g.registers;
+        Guard guard = target.guard;
+        if (guard != null) {
+            g.pc = guard.start(from, base + 1);
+        }
         int n = target.argCount;
         switch (n) {
             case 3:
@@ -85,6 +90,25 @@ final class CallOps {
         }
         push(ts, f, g, base);
         return g;
+    }
+
+    /**
+     * Ends the lives of the operands of a call, {@code w}, that a guard answered with {@code v}. False if the call needs a frame all the same: it would be one
+     * too many, or the function may die with it.
+     */
+    static boolean answered(ThreadState ts, Frame f, long w, PyFunction fn, PyObject v) {
+        if (!fn.isDeferred() || f.depth >= ts.recursionLimit) {
+            return false;
+        }
+        PyObject[] r = f.registers;
+        int first = Opcode.b(w) + 1;
+        for (int i = first + ((Code) fn.code()).simpleArgCount; --i >= first; ) {
+            PyObject x = r[i];
+            if (!(x instanceof SmallInt) && x != v) {
+                Refs.discard(ts, x);
+            }
+        }
+        return true;
     }
 
     private static void pass(ThreadState ts, PyObject[] to, int i, PyObject x) {

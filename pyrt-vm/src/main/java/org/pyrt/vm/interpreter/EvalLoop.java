@@ -24,6 +24,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.AttributeSite;
 import org.pyrt.vm.code.Code;
 import org.pyrt.vm.code.GlobalSite;
+import org.pyrt.vm.code.Guard;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
@@ -349,7 +350,7 @@ public final class EvalLoop {
                                     continue;
                                 case JUMP_BACK:
                                     pc = (int) (w - JUMP_BACK >>> 32);
-                                    if (ts.breakerOpaque() != 0) {
+                                    if (ts.breaker() != 0) {
                                         f.pc = pc;
                                         Polls.serve(ts, f);
                                     }
@@ -537,7 +538,7 @@ public final class EvalLoop {
                                 case FOR_NEXT: {
                                     final PyObject it = r[(int) (w - FOR_NEXT >>> 32) & 0xffff];
                                     f.pc = pc;
-                                    if (ts.breakerOpaque() == 0) {
+                                    if (ts.breaker() == 0) {
                                         if (it instanceof PyRangeIterator range) {
                                             if (range.hasNext()) {
                                                 pc += (short) ((int) (w - FOR_NEXT >>> 48));
@@ -562,6 +563,12 @@ public final class EvalLoop {
                                         final Code target = (Code) fn.code();
                                         if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
                                             f.pc = pc;
+                                            final Guard guard = target.guard;
+                                            if (guard != null
+                                                    && (v = guard.answer(r, ((int) (w - CALL >>> 32) & 0xffff) + 1)) != null
+                                                    && CallOps.answered(ts, f, w, fn, v)) {
+                                                break store;
+                                            }
                                             return CallOps.enterSimple(ts, f, w, fn, target);
                                         }
                                     }
@@ -573,6 +580,10 @@ public final class EvalLoop {
                                         final Code target = (Code) fn.code();
                                         if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
                                             f.pc = pc;
+                                            final Guard guard = target.guard;
+                                            if (guard != null && (v = guard.answer(r, b + 1)) != null && CallOps.answered(ts, f, w, fn, v)) {
+                                                break store;
+                                            }
                                             return CallOps.enterSimple(ts, f, w, fn, target);
                                         }
                                     }
@@ -665,7 +676,7 @@ public final class EvalLoop {
                 // A conditional jump is taken.
                 final int distance = (short) (w >>> 48);
                 pc += distance;
-                if (distance < 0 && ts.breakerOpaque() != 0) {
+                if (distance < 0 && ts.breaker() != 0) {
                     f.pc = pc;
                     Polls.serve(ts, f);
                 }

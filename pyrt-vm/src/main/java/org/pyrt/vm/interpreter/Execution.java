@@ -77,7 +77,7 @@ public final class Execution {
         int before = top == null ? 0 : top.holdTemporaries(ts);
         try {
             ts.frame = g;
-            if (ts.breakerOpaque() != 0) {
+            if (ts.breaker() != 0) {
                 serveAtEntry(ts, g);
             }
             return EvalLoop.run(ts, g);

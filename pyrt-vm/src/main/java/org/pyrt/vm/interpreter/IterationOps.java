@@ -179,7 +179,7 @@ final class IterationOps {
         PyObject iterator = f.registers[Opcode.b(w)];
         int target = f.pc + (short) Opcode.c(w);
         boolean top = Opcode.op(w) == Opcode.FOR_ITER;
-        if (!top && ts.breakerOpaque() != 0) {
+        if (!top && ts.breaker() != 0) {
             Polls.serve(ts, f);
         }
         int exit = top ? target : f.pc;

@@ -319,7 +319,7 @@ final class SlowOps {
     private static PyObject jump(ThreadState ts, Frame f, boolean jumps, int distance) {
         if (jumps) {
             f.pc += (short) distance;
-            if ((short) distance < 0 && ts.breakerOpaque() != 0) {
+            if ((short) distance < 0 && ts.breaker() != 0) {
                 Polls.serve(ts, f);
             }
         }

@@ -109,7 +109,7 @@ public final class Waiting {
 
     /** Whether a signal waits to be served by the thread, which is the main one then. */
     public static boolean isSignalled(ThreadState ts) {
-        return (ts.breakerOpaque() & EvalBreaker.SIGNAL) != 0;
+        return (ts.breaker() & EvalBreaker.SIGNAL) != 0;
     }
 
     /** Sleeps so many ns, detached. Signals are served meanwhile. */
