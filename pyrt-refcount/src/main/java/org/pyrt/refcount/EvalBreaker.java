@@ -2,7 +2,7 @@ package org.pyrt.refcount;
 
 /**
  * The bits of a thread's eval breaker: what other threads, or the thread itself, ask of it at its next poll. See
- * {@link ThreadState#breakerOpaque}, {@link ThreadState#requestBreak} and {@link ThreadState#handleBreaker}.
+ * {@link ThreadState#breaker}, {@link ThreadState#requestBreak} and {@link ThreadState#handleBreaker}.
  */
 public final class EvalBreaker {
 

@@ -207,7 +207,7 @@ final class InstrumentedOps {
         if ((place & (1 << Instrumentation.BRANCH_LEFT | 1 << Instrumentation.BRANCH_RIGHT)) == 0) {
             return carryOut(ts, f, w);
         }
-        if (Opcode.op(w) == Opcode.FOR_NEXT && ts.breakerOpaque() != 0) {
+        if (Opcode.op(w) == Opcode.FOR_NEXT && ts.breaker() != 0) {
             Polls.serve(ts, f);
         }
         PyObject item = IterationOps.fetch(ts, f, f.registers[Opcode.b(w)]);
@@ -382,7 +382,7 @@ final class InstrumentedOps {
                 return null;
             case Opcode.JUMP_BACK:
                 f.pc = Opcode.bc(w);
-                if (ts.breakerOpaque() != 0) {
+                if (ts.breaker() != 0) {
                     Polls.serve(ts, f);
                 }
                 return null;
