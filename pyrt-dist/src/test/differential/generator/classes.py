@@ -64,7 +64,7 @@ def bases_of(w, known):
 USES = ["o.{n}", "o.{n}", "o.{n}()", "o.{n}(1, 2)", "C.{n}", "setattr(o, {q}, 7)", "delattr(o, {q})", "vars(o)", "getattr(o, {q}, 'none')", "hasattr(o, {q})", "[c.__name__ for c in C.__mro__]", "repr(o)[:30]", "isinstance(o, {k})", "issubclass(C, {k})", "super(C, o).{n}", "C.{n}(o)",
         "o == o", "bool(o)", "len(o)", "o[0]", "o()", "hash(o) == hash(o)", "o.__class__.__name__", "C.__dict__.get({q}) is not None", "object.__getattribute__(o, {q})", "type(C).__name__", "C.__base__.__name__", "C.__bases__ != ()", "o.__init__()", "C.__name__ + C.__qualname__ + C.__module__", "C[1]",
         "C.nope", "o.nope", "f'{{o}}'[:20]", "'{{}}'.format(o)[:20]", "sorted(n for n in dir(o) if len(n) < 3)", "C.__slots__", "o.q", "getattr(o, '_C1__private_x', 0)", "type(o.{n}).__name__", "1 in o", "[*o]", "C.__init__ is object.__init__"]
-CHANGES = ["C.{n} = 5", "C.{n} = property(lambda s: 6)", "del C.{n}", "o.{n} = 8", "del o.{n}", "o.__class__ = {k}", "o.__dict__ = {{'x': 'new'}}", "o.__dict__['y'] = 3", "C.__bases__ = ({k},)", "C.__name__ = 'Renamed'", "C.{n} = D(5)", "C.__getattr__ = lambda s, n: n * 2", "del C.__getattr__", "C.__eq__ = lambda s, o: 'eq'",
+CHANGES = ["C.{n} = 5", "C.{n} = property(lambda s: 6)", "del C.{n}", "o.{n} = 8", "del o.{n}", "o.__class__ = {k}", "o.__dict__ = {{'x': 'new'}}", "o.__dict__['y'] = 3", "C.__bases__ = ({o},)", "C.__name__ = 'Renamed'", "C.{n} = D(5)", "C.__getattr__ = lambda s, n: n * 2", "del C.__getattr__", "C.__eq__ = lambda s, o: 'eq'",
            "C.__len__ = lambda s: 4", "C.__call__ = lambda s: 'called'", "C.__repr__ = lambda s: 'shown'", "type.__setattr__(C, {q}, 1)", "C.__hash__ = None", "o.new = 1", "{k}.{n} = 'base'", "C.__iter__ = lambda s: iter('it')", "C.__bool__ = lambda s: 'x'", "{k}.{n} = classmethod(lambda c: c.__name__)"]
 
 
@@ -92,7 +92,7 @@ def write(w):
         w.line(f"o = None\ntry: o = C({w.pick('', '', '1', '1, 2', 'k=1')})\nexcept Exception as e: print(type(e).__name__, e)")
         for _ in range(w.dice.randint(3, 9)):
             n = w.dice.choice(NAMES)
-            words = {"n": n, "q": repr(n), "k": w.pick(*known, "object", "int")}
+            words = {"n": n, "q": repr(n), "k": w.pick(*known, "object", "int"), "o": w.dice.choice(known)}
             if w.chance(0.3):
                 w.line(f"try: {w.dice.choice(CHANGES).format(**words)}\nexcept Exception as e: print(type(e).__name__, e)")
             else:

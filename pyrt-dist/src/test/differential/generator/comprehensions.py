@@ -20,7 +20,8 @@ def comprehension(w):
     item = w.pick(*variables, f"({', '.join(variables)},)", f"{variables[-1]} * 2", f"[{variables[0]} for _ in range(2)]", f"(z := {variables[-1]})", f"lambda: {variables[0]}", f"str({variables[-1]})", expr(w, "any", 1),
                   f"{{{variables[0]}: {variables[-1]}}}", f"1 // (len(str({variables[-1]})) - 1)")
     rest = " ".join(clauses)
-    return w.pick(f"[{item} {rest}]", f"list({item} {rest})", f"{{{variables[0]}: {item} {rest}}}", f"{{repr({item}) {rest}}}", f"sum(1 for _ in ({item} {rest}))", f"tuple({item} {rest})", f"any({item} {rest})", f"sorted(repr({item}) {rest})",
+    shown = "1" if item.startswith("lambda") else f"repr({item})"
+    return w.pick(f"[{item} {rest}]", f"list({item} {rest})", f"{{{variables[0]}: {item} {rest}}}", f"{{{shown} {rest}}}", f"sum(1 for _ in ({item} {rest}))", f"tuple({item} {rest})", f"any({item} {rest})", f"sorted({shown} {rest})",
                   f"next(({item} {rest}), None)", f"dict(({variables[-1]}, {item}) {rest})", f"[*({item} {rest})]")
 
 

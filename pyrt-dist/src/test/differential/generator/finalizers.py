@@ -41,11 +41,12 @@ def write(w):
         if w.chance(0.3):
             w.line("print('-')")
     for _ in range(w.dice.randint(1, 2)):
-        with w.block("def f(a, b):"):
-            w.line("c, d, e, s, t, x = [], {}, iter(()), set(), None, None")
+        with w.block("def f():"):
+            w.line(f"a, b, c, d, e, s, t, x = T({count + 1}), T({count + 2}), [], {{}}, iter(()), set(), None, None")
+            count += 2
             for _ in range(w.dice.randint(4, 14)):
                 guarded()
             w.line("print('end')")
             w.line(w.pick("return a", "return c", "return None", "return f", "1 / 0", "pass"))
         count += 2
-        w.line(f"try: r = f(T({count}), T({count + 1}))\nexcept Exception as e: print(type(e).__name__, e)\nprint('after')\nr = None\nprint('gone')\ngc.collect()\nkept.clear()")
+        w.line(f"try: r = f()\nexcept Exception as e: print(type(e).__name__, e)\nprint('after')\nr = None\nprint('gone')\ngc.collect()\nkept.clear()")

@@ -16,7 +16,7 @@ SNIPPETS = [
     "def f(*x, **y):\n    {a}\n    {b}\n    return x, y, {r}",
     "def f():\n    try:\n        {a}\n        raise KeyError(1)\n    except KeyError as x:\n        {b}\n    return {r}",
     "x: {r} = 1\ndef f(y: int = 2) -> str:\n    z: undefined = 3\n    {a}\n    return f.__annotations__, {r}",
-    "def f():\n    import math as x, os.path as y\n    from operator import add as z\n    {a}\n    return x.__name__ if hasattr(x, '__name__') else x",
+    "def f():\n    import errno as x, time as y\n    from operator import add as z\n    {a}\n    return x.__name__ if hasattr(x, '__name__') else x",
     "def f():\n    if (x := 3) > 2 and (y := [x, (z := 1)]): pass\n    {a}\n    return x, y, z",
 ]
 STATEMENTS = ["x = 1", "y = 2", "z = 3", "x += 1", "del x", "del y", "x, y = y, x", "y = x", "pass", "print(x)", "x = [x]", "z = lambda: x", "global_ = 1", "x = 'n'", "for x in (7, 8): pass", "y = locals().get('x')", "y = 'x' in globals()", "x: int", "(x): int = 4", "y = (x := 9)", "__class__ = 5"]

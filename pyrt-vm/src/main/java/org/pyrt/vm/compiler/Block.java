@@ -1,6 +1,7 @@
 package org.pyrt.vm.compiler;
 
 import java.util.List;
+import org.pyrt.vm.ast.Expr;
 import org.pyrt.vm.ast.Stmt;
 import org.pyrt.vm.code.Label;
 
@@ -39,6 +40,9 @@ final class Block {
 
     Label handler;
     int regionStart = -1;
+
+    /** Of a with: the expression of its manager, where its exit is said to be called. */
+    Expr manager;
 
     /** Whether a with is asynchronous. */
     boolean isAsync;

@@ -340,6 +340,7 @@ final class TryWriter {
         Block block = begin(Block.WITH, handler, exception);
         block.register = exit;
         block.isAsync = s.isAsync();
+        block.manager = item.contextExpr();
         if (item.optionalVars() != null) {
             writer.assignments.store(item.optionalVars(), CodeBuilder.TEMP, false);
         } else {
@@ -492,6 +493,7 @@ final class TryWriter {
                 writer.statements(block.finalbody);
                 break;
             case Block.WITH:
+                b.at(block.manager);
                 leaveWith(block.isAsync, block.register);
                 break;
             case Block.HANDLER:

@@ -11,6 +11,7 @@ import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeNames;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.type.TypeSlot;
 import org.pyrt.refcount.Refs;
@@ -170,7 +171,7 @@ public final class AwaitOps {
             boolean plain = type.lookup(ts, ENTER) != null && type.lookup(ts, EXIT) != null;
             throw Errors.typeError(
                     ts,
-                    "'" + type.fullName() + "' object does not support the asynchronous context manager protocol (missed "
+                    "'" + TypeNames.qualified(ts, type) + "' object does not support the asynchronous context manager protocol (missed "
                             + (exit == null ? "__aexit__" : "__aenter__") + " method)"
                             + (plain ? " but it supports the context manager protocol. Did you mean to use 'with'?" : ""));
         }

@@ -135,6 +135,7 @@ final class Unwinder {
     @CleanPoint
     private static Frame leave(ThreadState ts, Frame f) {
         PyGenerator g = f.generator;
+        boolean started = g != null && Opcode.op(f.code.instructions[Math.max(f.pc - 1, 0)]) != Opcode.RETURN_GENERATOR;
         f.leave(ts, null);
         Frame back = f.back;
         ts.frame = back;
@@ -146,12 +147,14 @@ final class Unwinder {
         }
         if (g != null) {
             g.finish(ts);
-            stopIterationInside(ts, g);
+            if (started) {
+                stopIterationInside(ts, g);
+            }
         }
         return back;
     }
 
-    /** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError. */
+    /** PEP 479: a StopIteration that leaves a generator becomes a RuntimeError; but not one that was thrown into it before its start. */
     private static void stopIterationInside(ThreadState ts, PyGenerator g) {
         PyType leaving = PyType.of(ts.raised);
         if (!leaving.isSubtypeOf(ExceptionTypes.STOP_ITERATION)

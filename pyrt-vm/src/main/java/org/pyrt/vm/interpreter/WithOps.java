@@ -11,6 +11,7 @@ import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeNames;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.frame.Frame;
@@ -37,7 +38,7 @@ final class WithOps {
         if (enter == null || exit == null) {
             throw Errors.typeError(
                     ts,
-                    "'" + type.fullName() + "' object does not support the context manager protocol (missed "
+                    "'" + TypeNames.qualified(ts, type) + "' object does not support the context manager protocol (missed "
                             + (exit == null ? "__exit__" : "__enter__") + " method)"
                             + (isAsynchronous(ts, type)
                                     ? " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
