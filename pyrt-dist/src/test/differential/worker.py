@@ -121,6 +121,7 @@ def answer(request):
 def main():
     gc.collect()
     gc.disable()
+    warnings.simplefilter("always")
     requests, answers = sys.stdin, sys.stdout
     for line in requests:
         facts = answer(json.loads(line))

@@ -47,6 +47,8 @@ def write(w):
             for _ in range(w.dice.randint(4, 14)):
                 guarded()
             w.line("print('end')")
-            w.line(w.pick("return a", "return c", "return None", "return f", "1 / 0", "pass"))
+            for name in w.dice.sample("cdestxb", 7):
+                w.line(f"{name} = None")
+            w.line(w.pick("return a", "return None", "return f", "1 / 0", "pass"))
         count += 2
         w.line(f"try: r = f()\nexcept Exception as e: print(type(e).__name__, e)\nprint('after')\nr = None\nprint('gone')\ngc.collect()\nkept.clear()")

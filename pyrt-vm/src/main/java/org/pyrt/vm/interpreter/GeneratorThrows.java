@@ -7,6 +7,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.PyStopIteration;
 import org.pyrt.objects.exception.PyTraceback;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Attributes;
@@ -133,7 +134,7 @@ public final class GeneratorThrows {
         boolean plain = isPlain(inner);
         PyObject method = exits || plain ? null : Attributes.find(ts, inner, THROW);
         if (method == null && !exits && !plain) {
-            return raiseHere(ts, g, type, value, traceback);
+            return raiseWithout(ts, g, type, value, traceback);
         }
         PyObject v;
         try (var held = ts.hold(method)) {
@@ -145,6 +146,15 @@ public final class GeneratorThrows {
             return raiseHere(ts, g, type, value, traceback);
         }
         return plain && ((PyGenerator) inner).state() == PyGenerator.FINISHED ? GeneratorOps.afterDelegation(ts, g, v) : v;
+    }
+
+    /** Throws where the delegate has no method throw: a StopIteration ends the delegation as if it were the delegate's own. */
+    @CleanPoint
+    private static PyObject raiseWithout(ThreadState ts, PyGenerator g, PyObject type, PyObject value, PyObject traceback) {
+        PyBaseException e = exception(ts, type, value, traceback);
+        try (var held = ts.hold(e)) {
+            return e instanceof PyStopIteration stop ? GeneratorOps.afterDelegation(ts, g, stop.value(ts)) : raiseAt(ts, g, e);
+        }
     }
 
     /** Goes on after the delegate raised: with its value if it ended, else with the exception. */
