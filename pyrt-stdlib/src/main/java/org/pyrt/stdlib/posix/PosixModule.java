@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;

@@ -12,6 +12,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;

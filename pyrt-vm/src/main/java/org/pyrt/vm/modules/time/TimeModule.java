@@ -1,6 +1,8 @@
 package org.pyrt.vm.modules.time;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +15,21 @@ import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
@@ -38,7 +45,11 @@ public final class TimeModule {
     @ExposedConstant static final int CLOCK_MONOTONIC = 1;
     @ExposedConstant static final int CLOCK_PROCESS_CPUTIME_ID = 2;
     @ExposedConstant static final int CLOCK_THREAD_CPUTIME_ID = 3;
+    @ExposedConstant static final int CLOCK_MONOTONIC_RAW = 4;
+    @ExposedConstant static final int CLOCK_BOOTTIME = 7;
+    @ExposedConstant static final int CLOCK_TAI = 11;
 
+    private static final PyStr STRPTIME = PyStr.interned("_strptime_time");
     private static final double NANOS = 1e9;
     private static final long BILLION = 1_000_000_000L;
 
@@ -57,13 +68,15 @@ public final class TimeModule {
     static PyObject zoneAttribute(ThreadState ts, PyStr name) {
         switch (name.toString()) {
             case "timezone":
-                return PyInt.of(Calendars.standardOffset());
+                return PyInt.of(LocalZone.of(ts).names(ts).standardWest());
             case "altzone":
-                return PyInt.of(Calendars.daylightOffset());
+                return PyInt.of(LocalZone.of(ts).names(ts).daylightWest());
             case "daylight":
-                return PyInt.of(Calendars.hasDaylight() ? 1 : 0);
+                LocalZone.Names both = LocalZone.of(ts).names(ts);
+                return PyInt.of(both.standardWest() != both.daylightWest() ? 1 : 0);
             case "tzname":
-                return PyTuple.of(ts, PyStr.of(Calendars.zoneName(false)), PyStr.of(Calendars.zoneName(true)));
+                LocalZone.Names names = LocalZone.of(ts).names(ts);
+                return PyTuple.of(ts, PyStr.of(names.standard()), PyStr.of(names.daylight()));
             default:
                 throw Errors.attributeError(ts, PyNone.NONE, name, "module 'time' has no attribute '" + name + "'");
         }
@@ -146,18 +159,66 @@ public final class TimeModule {
             case CLOCK_THREAD_CPUTIME_ID:
                 return thread_time_ns();
             default:
-                throw Errors.raise(ts, ExceptionTypes.OS_ERROR, PyInt.of(22), PyStr.of("Invalid argument"));
+                return clock(ts, "clock_gettime", clk_id, 0);
+        }
+    }
+
+    @ExposedMethod(doc = "clock_getres(clk_id) -> floating-point number\n\nThe resolution of a clock in seconds.")
+    static double clock_getres(ThreadState ts, @PositionalOnly int clk_id) {
+        return clock(ts, "clock_getres", clk_id, 0) / NANOS;
+    }
+
+    @ExposedMethod(doc = "clock_settime(clk_id, time)\n\nSet a clock.")
+    @CleanPoint
+    static void clock_settime(ThreadState ts, int clk_id, @PositionalOnly PyObject time) {
+        clock(ts, "clock_settime", clk_id, Waiting.nanos(ts, time));
+    }
+
+    @ExposedMethod(doc = "clock_settime_ns(clk_id, time)\n\nSet a clock.")
+    static void clock_settime_ns(ThreadState ts, int clk_id, @PositionalOnly long time) {
+        clock(ts, "clock_settime", clk_id, time);
+    }
+
+    @ExposedMethod(doc = "pthread_getcpuclockid(thread_id) -> int\n\nThe clock of the calling thread's processor time; of another thread there is none.")
+    static int pthread_getcpuclockid(ThreadState ts, @PositionalOnly long thread_id) {
+        if (thread_id != ts.id) {
+            throw Errors.raise(ts, ExceptionTypes.OS_ERROR, PyInt.of(3), PyStr.of("No such process"));
+        }
+        return ~LibC.of(ts).callInt("gettid") << 3 | 6;
+    }
+
+    /** Asks the C library about a clock; ns, in both directions. */
+    private static long clock(ThreadState ts, String function, int id, long nanos) {
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            MemorySegment block = libc.allocate(16);
+            block.setAtIndex(ValueLayout.JAVA_LONG, 0, Math.floorDiv(nanos, BILLION));
+            block.setAtIndex(ValueLayout.JAVA_LONG, 1, Math.floorMod(nanos, BILLION));
+            int result = libc.callInt(function, id, block.address());
+            if (result < 0) {
+                throw Errors.raise(
+                        ts, ExceptionTypes.OS_ERROR, PyInt.of(-result), PyStr.of(LibC.text(libc.callLong("strerror", -result, 0, 0, 0, 0, 0))));
+            }
+            return block.getAtIndex(ValueLayout.JAVA_LONG, 0) * BILLION + block.getAtIndex(ValueLayout.JAVA_LONG, 1);
+        } finally {
+            libc.reset(mark);
         }
     }
 
     @ExposedMethod(doc = "get_clock_info(name: str) -> dict\n\nWhat is known of a clock.")
     static PyObject get_clock_info(ThreadState ts, @PositionalOnly String name) {
         boolean real = name.equals("time");
-        if (!real && !name.equals("monotonic") && !name.equals("perf_counter") && !name.equals("process_time") && !name.equals("thread_time")) {
-            throw Errors.valueError(ts, "unknown clock");
+        String clock;
+        switch (name) {
+            case "time" -> clock = "REALTIME";
+            case "monotonic", "perf_counter" -> clock = "MONOTONIC";
+            case "process_time" -> clock = "PROCESS_CPUTIME_ID";
+            case "thread_time" -> clock = "THREAD_CPUTIME_ID";
+            default -> throw Errors.valueError(ts, "unknown clock");
         }
         PyDict fields = new PyDict(ts);
-        fields.putStr(ts, PyStr.interned("implementation"), PyStr.of(real ? "Instant.now()" : "System.nanoTime()"));
+        fields.putStr(ts, PyStr.interned("implementation"), PyStr.of("clock_gettime(CLOCK_" + clock + ")"));
         fields.putStr(ts, PyStr.interned("monotonic"), PyBool.of(!real));
         fields.putStr(ts, PyStr.interned("adjustable"), PyBool.of(real));
         fields.putStr(ts, PyStr.interned("resolution"), PyFloat.of(1e-9));
@@ -199,40 +260,61 @@ public final class TimeModule {
     @ExposedMethod(doc = "gmtime([seconds]) -> struct_time")
     @CleanPoint
     static PyObject gmtime(ThreadState ts, @PositionalOnly @Default("None") PyObject seconds) {
-        return Calendars.utc(ts, secondsOrNow(ts, seconds));
+        CalendarTime t = CalendarTime.utc(secondsOrNow(ts, seconds), "GMT");
+        if (t == null) {
+            throw LocalZone.overflow(ts);
+        }
+        return Calendars.structure(ts, t);
+    }
+
+    private static CalendarTime now(ThreadState ts) {
+        return LocalZone.of(ts).at(ts, System.currentTimeMillis() / 1000);
     }
 
     @ExposedMethod(doc = "localtime([seconds]) -> struct_time")
     @CleanPoint
     static PyObject localtime(ThreadState ts, @PositionalOnly @Default("None") PyObject seconds) {
-        return Calendars.local(ts, secondsOrNow(ts, seconds));
+        return Calendars.structure(ts, LocalZone.of(ts).at(ts, secondsOrNow(ts, seconds)));
     }
 
     @ExposedMethod(doc = "mktime(tuple) -> floating-point number")
     @CleanPoint
     static double mktime(ThreadState ts, @PositionalOnly PyObject tuple) {
-        return Calendars.toSeconds(Calendars.fields(ts, tuple, "mktime"));
+        return LocalZone.of(ts).seconds(ts, Calendars.time(ts, tuple, "mktime").fields);
+    }
+
+    @ExposedMethod(doc = "tzset()\n--\n\nTake over the time zone that the environment variable TZ names.")
+    static void tzset(ThreadState ts) {
+        LocalZone.of(ts).set(ts);
     }
 
     @ExposedMethod(doc = "asctime([tuple]) -> string")
     @CleanPoint
     static String asctime(ThreadState ts, @PositionalOnly @Default PyObject tuple) {
-        return TimeFormat.asctime(tuple == null
-                        ? Calendars.localFields(System.currentTimeMillis() / 1000)
-                        : Calendars.checked(ts, Calendars.fields(ts, tuple, "asctime")));
+        return TimeFormat.asctime(tuple == null ? now(ts) : Calendars.checked(ts, Calendars.time(ts, tuple, "asctime")));
     }
 
     @ExposedMethod(doc = "ctime([seconds]) -> string")
     @CleanPoint
     static String ctime(ThreadState ts, @PositionalOnly @Default("None") PyObject seconds) {
-        return TimeFormat.asctime(Calendars.localFields(secondsOrNow(ts, seconds)));
+        return TimeFormat.asctime(LocalZone.of(ts).at(ts, secondsOrNow(ts, seconds)));
     }
 
     @ExposedMethod(doc = "strftime(format[, tuple]) -> string")
     @CleanPoint
     static String strftime(ThreadState ts, String format, @PositionalOnly @Default PyObject tuple) {
-        int[] fields =
-                tuple == null ? Calendars.localFields(System.currentTimeMillis() / 1000) : Calendars.checked(ts, Calendars.fields(ts, tuple, "strftime"));
-        return TimeFormat.format(format, fields);
+        return TimeFormat.format(ts, format, tuple == null ? now(ts) : Calendars.checked(ts, Calendars.time(ts, tuple, "strftime")));
+    }
+
+    @ExposedMethod(doc = "strptime(string, format) -> struct_time")
+    @CleanPoint
+    static PyObject strptime(ThreadState ts, @VarArgs PyObject[] arguments) {
+        PyObject module = Interpreter.of(ts).hooks.importModule(ts, "_strptime");
+        try (var held = ts.hold(module)) {
+            PyObject function = Attributes.get(ts, module, STRPTIME);
+            try (var heldFunction = ts.hold(function)) {
+                return Calls.call(ts, function, arguments, null);
+            }
+        }
     }
 }

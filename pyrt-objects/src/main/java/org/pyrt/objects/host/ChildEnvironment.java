@@ -1,4 +1,4 @@
-package org.pyrt.stdlib.posix;
+package org.pyrt.objects.host;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,25 +6,30 @@ import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
 /** An interpreter's changes to the environment, for the processes that it starts; the host's own environment cannot change. Thread-safe. */
-final class ChildEnvironment {
+public final class ChildEnvironment {
 
     /** The values set; null for what was removed. */
     private final Map<String, String> changes = new HashMap<>();
 
-    static ChildEnvironment of(ThreadState ts) {
+    private ChildEnvironment() {}
+
+    /** The interpreter's. */
+    public static ChildEnvironment of(ThreadState ts) {
         return Interpreter.of(ts).state(ChildEnvironment.class, ChildEnvironment::new);
     }
 
-    synchronized void put(String name, String value) {
+    /** Sets a variable. */
+    public synchronized void put(String name, String value) {
         changes.put(name, value);
     }
 
-    synchronized void remove(String name) {
+    /** Removes a variable. */
+    public synchronized void remove(String name) {
         changes.put(name, null);
     }
 
     /** Makes the changes to an environment. */
-    synchronized void applyTo(Map<String, String> environment) {
+    public synchronized void applyTo(Map<String, String> environment) {
         for (Map.Entry<String, String> e : changes.entrySet()) {
             if (e.getValue() == null) {
                 environment.remove(e.getKey());
@@ -32,5 +37,10 @@ final class ChildEnvironment {
                 environment.put(e.getKey(), e.getValue());
             }
         }
+    }
+
+    /** The value of a variable, changed or as the host has it; null if there is none. */
+    public synchronized String get(String name) {
+        return changes.containsKey(name) ? changes.get(name) : System.getenv(name);
     }
 }
