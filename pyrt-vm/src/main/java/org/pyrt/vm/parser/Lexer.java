@@ -775,12 +775,13 @@ final class Lexer {
         if (inString && m.braceDepth == 0 && c == '}') {
             throw error(m.letter() + "-string: single '}' is not allowed");
         }
-        if (level == 0) {
+        boolean lenient = skipped != null;
+        if (level == 0 && !lenient) {
             throw error("unmatched '" + c + "'");
         }
-        level--;
+        level = Math.max(level - 1, 0);
         char opening = out.openBracket[level];
-        if (!(opening == '(' && c == ')' || opening == '[' && c == ']' || opening == '{' && c == '}')) {
+        if (!lenient && !(opening == '(' && c == ')' || opening == '[' && c == ']' || opening == '{' && c == '}')) {
             if (inString && opening == '{' && m.braceDepth - 1 == m.expressionDepth) {
                 throw error(m.letter() + "-string: unmatched '" + c + "'");
             }

@@ -2,6 +2,7 @@ package org.pyrt.vm.parser;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The tokens of a source as Python's {@code tokenize} shows them, up to the first error. */
@@ -25,9 +26,12 @@ public final class SourceTokens {
     private final boolean addedNewline;
     private final List<Token> result = new ArrayList<>();
     private final String filename;
+    /** The lines, from 0, that end with a carriage return and a newline. */
+    private final BitSet returns;
     private PySyntaxError error;
 
-    private SourceTokens(Lexer lexer, SourceText source, String filename, boolean extra, boolean addedNewline) {
+    private SourceTokens(Lexer lexer, SourceText source, String filename, boolean extra, boolean addedNewline, BitSet returns) {
+        this.returns = returns;
         this.source = source;
         this.extra = extra;
         this.addedNewline = addedNewline;
@@ -43,7 +47,41 @@ public final class SourceTokens {
         boolean ends = text.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
         SourceText source = SourceText.ofUtf8(utf8, 0, !text.isEmpty());
         Lexer lexer = new Lexer(source, filename, ParserOptions.of(ParserOptions.FILE), SyntaxWarnings.IGNORE);
-        return new SourceTokens(lexer, source, filename, extra, !ends);
+        return new SourceTokens(lexer, source, filename, extra, !ends, returns(text));
+    }
+
+    private static BitSet returns(String text) {
+        BitSet set = new BitSet();
+        int line = 0;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            set.set(line++, i > 0 && text.charAt(i - 1) == '\r');
+        }
+        return set;
+    }
+
+    /** A part of the source that starts in a line, with the line ends that it had. */
+    private String original(String s, int line) {
+        if (returns.isEmpty() || s.indexOf('\n') < 0) {
+            return s;
+        }
+        StringBuilder b = new StringBuilder(s.length() + 2);
+        int at = line - 1;
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) == '\n' && returns.get(at++)) {
+                b.append('\r');
+            }
+            b.append(s.charAt(i));
+        }
+        return b.toString();
+    }
+
+    /** The tokens and the error of the lines before one that has a null byte. */
+    public void cutAt(int line) {
+        while (!result.isEmpty() && result.get(result.size() - 1).line() >= line) {
+            result.remove(result.size() - 1);
+        }
+        error = new PySyntaxError(
+                PySyntaxError.Kind.SYNTAX_ERROR, "source code cannot contain null bytes", filename, line, 0, line, 0, null);
     }
 
     /** The tokens before the first error. */
@@ -102,8 +140,18 @@ public final class SourceTokens {
         int col = source.codePoints(s[5], s[2]);
         boolean comment = s[1] == 1;
         boolean added = !comment && addedNewline && s[3] == source.length;
-        String text = added ? "" : source.text(s[2], s[3]);
-        result.add(new Token(comment ? COMMENT : NL, text, s[4], col, s[4], col + (comment ? text.codePointCount(0, text.length()) : 1), lines(s[4], s[4])));
+        String text = added ? "" : original(source.text(s[2], s[3]), s[4]);
+        int length = added ? 1 : text.codePointCount(0, text.length());
+        result.add(new Token(comment ? COMMENT : NL, text, s[4], col, s[4], col + length, lines(s[4], s[4])));
+    }
+
+    /** The line that the last token before one ends on that is more than layout at the end; 0 if there is none. */
+    private int lastCodeLine(int before) {
+        int i = before - 1;
+        while (i >= 0 && (tokens.type[i] == Tok.DEDENT || tokens.type[i] == Tok.INDENT)) {
+            i--;
+        }
+        return i < 0 ? 0 : tokens.endLine[i];
     }
 
     private void token(int i) {
@@ -115,7 +163,7 @@ public final class SourceTokens {
                 result.add(
                         extra
                                 ? new Token(0, "", lastLine + 1, 0, lastLine + 1, 0, "")
-                                : new Token(0, "", lastLine, -1, lastLine, -1, lastLine == 0 ? "" : lines(lastLine, lastLine)));
+                                : new Token(0, "", lastLine, -1, lastLine, -1, lastCodeLine(i) < lastLine ? "" : lines(lastLine, lastLine)));
                 return;
             case Tok.INDENT:
             case Tok.DEDENT: {
@@ -137,7 +185,7 @@ public final class SourceTokens {
             default:
                 break;
         }
-        String text = source.text(tokens.start[i], tokens.end[i]);
+        String text = original(source.text(tokens.start[i], tokens.end[i]), line);
         int start = tokens.lineStarts[line - 1];
         int endLine = tokens.endLine[i];
         int col = source.codePoints(start, tokens.start[i]);
@@ -145,9 +193,12 @@ public final class SourceTokens {
         int number = number(type, text);
         if (type == Tok.NEWLINE && addedNewline && tokens.end[i] == source.length) {
             text = "";
+            endCol -= extra ? 0 : 1;
         } else if (type == Tok.NEWLINE && !extra) {
             text = text.substring(0, text.length() - 1);
-            endCol--;
+            endCol = col + text.codePointCount(0, text.length());
+        } else if (type == Tok.NEWLINE) {
+            endCol = col + text.length();
         }
         if (extra && number >= 7 && number < OP) {
             number = OP;
@@ -159,7 +210,7 @@ public final class SourceTokens {
         int from = tokens.lineStarts[first - 1];
         int to = source.lineEnd(tokens.lineStarts[last - 1]);
         boolean added = addedNewline && to + 1 >= source.length;
-        return source.text(from, added || to >= source.length ? to : to + 1);
+        return original(source.text(from, added || to >= source.length ? to : to + 1), first);
     }
 
     private PySyntaxError worded(LexicalError e) {

@@ -1,7 +1,5 @@
 package org.pyrt.vm.modules.tokenize;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -16,6 +14,7 @@ import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
@@ -68,24 +67,33 @@ public final class PyTokenizerIter extends PyIterator {
             }
             text.append(s);
         }
-        return new PyTokenizerIter(ts, SourceTokens.read(text.toString(), "<string>", extra_tokens));
+        String source = text.toString();
+        SourceTokens tokens = SourceTokens.read(source, "<string>", extra_tokens);
+        int at = source.indexOf('\0');
+        if (at >= 0) {
+            int line = 1;
+            for (int i = 0; i < at; i++) {
+                line += source.charAt(i) == '\n' ? 1 : 0;
+            }
+            tokens.cutAt(line);
+        }
+        return new PyTokenizerIter(ts, tokens);
     }
 
     @CleanPoint
     private static String lineText(ThreadState ts, PyObject line, String encoding) {
         PyStr s = PyStr.asSelf(line);
-        if (s != null && encoding == null) {
+        if (encoding == null) {
+            if (s == null) {
+                throw Errors.typeError(ts, "readline() returned a non-string object");
+            }
             return s.toString();
         }
         PyBytes b = PyBytes.asSelf(line);
         if (b == null) {
-            throw Errors.typeError(
-                    ts, encoding == null ? "readline() returned a non-string object" : "readline() returned a non-bytes object");
+            throw Errors.typeError(ts, "readline() returned a non-bytes object");
         }
-        Charset charset = encoding == null || encoding.startsWith("utf") || !Charset.isSupported(encoding)
-                ? StandardCharsets.UTF_8
-                : Charset.forName(encoding);
-        return new String(b.array(), charset);
+        return Codecs.decode(ts, b.array(), 0, b.array().length, encoding, "replace").toString();
     }
 
     @Override
