@@ -11,8 +11,10 @@ import org.pyrt.stdlib.csv.CsvModule;
 import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.json.JsonModule;
 import org.pyrt.stdlib.multibyte.MultibyteModules;
+import org.pyrt.stdlib.pickle.PickleModule;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
+import org.pyrt.stdlib.testing.LimitedApiModule;
 import org.pyrt.stdlib.unicodedata.UnicodeDataModule;
 import org.pyrt.stdlib.zlib.ZlibModule;
 
@@ -37,11 +39,13 @@ public final class DataModules implements ModuleProvider {
             "_json",
             "_md5",
             "_multibytecodec",
+            "_pickle",
             "_sha1",
             "_sha2",
             "_sha3",
             "_sre",
             "_struct",
+            "_testlimitedcapi",
             "array",
             "binascii",
             "unicodedata",
@@ -63,10 +67,14 @@ public final class DataModules implements ModuleProvider {
                 return MultibyteModules.create(ts, name);
             case "_json":
                 return JsonModule.create(ts);
+            case "_pickle":
+                return PickleModule.create(ts);
             case "_sre":
                 return SreModule.create(ts);
             case "_struct":
                 return StructModule.create(ts);
+            case "_testlimitedcapi":
+                return LimitedApiModule.create(ts);
             case "array":
                 return ArrayModule.create(ts);
             case "binascii":

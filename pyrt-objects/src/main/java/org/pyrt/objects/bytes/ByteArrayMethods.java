@@ -52,8 +52,11 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__init__", doc = "Fill with a length of zeros, ints, bytes, or text in an encoding.")
     @CleanPoint
     static void init(ThreadState ts, PyByteArray self, @Default PyObject source, @Default PyStr encoding, @Default PyStr errors) {
-        byte[] contents = OctetSource.forByteArray(ts, source, encoding, errors);
-        self.replace(ts, 0, Integer.MAX_VALUE, contents, 0, contents.length);
+        self.replace(ts, 0, Integer.MAX_VALUE, new byte[0], 0, 0);
+        byte[] contents = OctetSource.forByteArray(ts, source, encoding, errors, self);
+        if (contents.length > 0) {
+            self.replace(ts, 0, Integer.MAX_VALUE, contents, 0, contents.length);
+        }
     }
 
     @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "The bytearray that hexadecimal digits mean.")
@@ -244,7 +247,9 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__mod__", doc = "Return self%value.")
     @CleanPoint
     static PyObject mod(ThreadState ts, PyByteArray self, PyObject value) {
-        return PyByteArray.of(ts, BytesFormat.format(ts, PyBytes.of(self.toArray(ts)), value));
+        try (BufferView view = self.buffer(ts)) {
+            return PyByteArray.of(ts, BytesFormat.format(ts, PyBytes.of(Buffers.copy(view)), value));
+        }
     }
 
     @ExposedMethod(name = "__rmod__", doc = "Return value%self.")

@@ -37,14 +37,14 @@ final class OctetSource {
             }
         }
         refuseEncoding(ts, source, encoding, errors);
-        return PyBytes.of(contents(ts, source, encoding, errors, "bytes"));
+        return PyBytes.of(contents(ts, source, encoding, errors, null));
     }
 
-    /** The bytes of {@code bytearray(source, encoding, errors)}, not shared with anybody. */
+    /** The bytes of {@code bytearray(source, encoding, errors)}, not shared with anybody; those of an iterable are appended to {@code into} as they come. */
     @CleanPoint
-    static byte[] forByteArray(ThreadState ts, PyObject source, PyStr encoding, PyStr errors) {
+    static byte[] forByteArray(ThreadState ts, PyObject source, PyStr encoding, PyStr errors, PyByteArray into) {
         refuseEncoding(ts, source, encoding, errors);
-        return contents(ts, source, encoding, errors, "bytearray");
+        return contents(ts, source, encoding, errors, into);
     }
 
     /** Only text is encoded. */
@@ -87,7 +87,7 @@ final class OctetSource {
     }
 
     @CleanPoint
-    private static byte[] contents(ThreadState ts, PyObject source, PyStr encoding, PyStr errors, String type) {
+    private static byte[] contents(ThreadState ts, PyObject source, PyStr encoding, PyStr errors, PyByteArray into) {
         if (source == null) {
             return new byte[0];
         }
@@ -104,7 +104,7 @@ final class OctetSource {
                 return zeros;
             }
         }
-        return elements(ts, source, type);
+        return elements(ts, source, into == null ? "bytes" : "bytearray", into);
     }
 
     /** So many zero bytes; null if {@code __index__} raises TypeError. */
@@ -132,6 +132,11 @@ final class OctetSource {
     /** The bytes of something bytes-like or of an iterable of ints, not shared with anybody. */
     @CleanPoint
     static byte[] elements(ThreadState ts, PyObject source, String type) {
+        return elements(ts, source, type, null);
+    }
+
+    @CleanPoint
+    private static byte[] elements(ThreadState ts, PyObject source, String type, PyByteArray into) {
         BufferView v = Buffers.anyViewOrNull(ts, source);
         if (v != null) {
             try (v) {
@@ -154,7 +159,11 @@ final class OctetSource {
                     if (!i.fitsLong() || i.longValue() < 0 || i.longValue() > 255) {
                         throw Errors.valueError(ts, (type.equals("bytes") ? "bytes" : "byte") + " must be in range(0, 256)");
                     }
-                    b.append((int) i.longValue());
+                    if (into != null) {
+                        into.append(ts, (int) i.longValue());
+                    } else {
+                        b.append((int) i.longValue());
+                    }
                 }
             }
         }

@@ -26,7 +26,7 @@ public class PyByteArray extends Counted implements BufferExporter {
                     .include(new ByteArrayBufferAdapter())
                     .flags(PyType.BASETYPE | PyType.MATCH_SELF)
                     .ownLayout()
-                    .doc("Bytes that can be changed.")
+                    .doc("bytearray(source, encoding, errors) -> bytearray\n\nBytes that can be changed: zeros, ints, bytes, or text in an encoding.")
                     .build();
 
     private static final VarHandle EXPORTS;

@@ -22,7 +22,7 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
                     .include(new BytesBufferAdapter())
                     .flags(PyType.BASETYPE | PyType.MATCH_SELF)
                     .ownLayout()
-                    .doc("Bytes, each an int from 0 to 255.")
+                    .doc("bytes(source, encoding, errors) -> bytes\n\nBytes, each an int from 0 to 255: zeros, ints, bytes, or text in an encoding.")
                     .build();
 
     private final byte[] value;

@@ -144,6 +144,11 @@ final class MemoryItems {
         if (key instanceof PySlice slice && m.dimensions() == 1) {
             PyMemoryView target = slice(ts, m, slice);
             try (var held = ts.hold(target)) {
+                if (m.isReleased()) {
+                    // By an index of the slice. The slice itself would keep the memory.
+                    target.releaseQuietly(ts);
+                    m.requireOpen(ts);
+                }
                 assign(ts, target, value);
                 target.releaseQuietly(ts);
             }

@@ -167,7 +167,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     }
 
     /** Whether the items lie one behind the other, the last index moving fastest. */
-    boolean isContiguous() {
+    public boolean isContiguous() {
         int step = itemSize;
         for (int i = shape.length; --i >= 0; ) {
             if (shape[i] > 1 && strides[i] != step) {

@@ -20,6 +20,8 @@ import org.pyrt.refcount.ThreadState;
  */
 public abstract class PercentTemplate {
 
+    private static final PyStr MODULE = PyStr.interned("__module__");
+
     private static final int SINGLE = -1;
 
     /** The thread that formats. */
@@ -256,11 +258,19 @@ public abstract class PercentTemplate {
         }
     }
 
+    /** The module and qualified name of a type; builtin ones show no module. */
+    @CleanPoint
+    private static String qualified(ThreadState ts, PyType type) {
+        PyObject module = type.isHeap() ? type.lookup(ts, MODULE) : null;
+        PyStr m = module == null ? null : PyStr.asSelf(module);
+        return m == null || m.toString().equals("builtins") ? type.fullName() : m + "." + type.qualname();
+    }
+
     /** The value of {@code %c} as a number below {@code limit}; {@code wanted} says what it should be. */
     @CleanPoint
     protected final int character(PyObject value, int limit, String wanted) {
         if (PyType.of(value).slot(SlotId.INDEX) == null) {
-            throw Errors.typeError(ts, "%c requires " + wanted + ", not " + PyType.of(value).fullName());
+            throw Errors.typeError(ts, "%c requires " + wanted + ", not " + qualified(ts, PyType.of(value)));
         }
         PyInt i = Sizes.index(ts, value);
         if (!i.fitsLong() || i.longValue() < 0 || i.longValue() >= limit) {

@@ -61,18 +61,18 @@ public final class StrMethods {
         return PyTuple.of(ts, self.copy());
     }
 
-    @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the str would have in CPython.")
+    @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the str would have in CPython without its global lock.")
     static long sizeOf(PyStr self) {
         long n = self.length();
         switch (self.kind()) {
             case PyStr.ASCII:
-                return 41 + n;
-            case PyStr.LATIN1:
                 return 57 + n;
+            case PyStr.LATIN1:
+                return 73 + n;
             case PyStr.WIDE:
-                return 60 + 4 * n;
+                return 76 + 4 * n;
             default:
-                return 58 + 2 * n;
+                return 74 + 2 * n;
         }
     }
 

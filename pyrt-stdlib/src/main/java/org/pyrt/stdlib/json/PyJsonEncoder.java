@@ -87,7 +87,7 @@ final class PyJsonEncoder extends Counted {
     @CleanPoint
     static PyObject call(ThreadState ts, PyJsonEncoder self, PyObject obj, long _current_indent_level) {
         StrBuilder out = new StrBuilder(128);
-        new Encode(ts, self, out).value(obj, (int) _current_indent_level);
+        new Encode(ts, self, out).value(obj, (int) Math.max(_current_indent_level, 0));
         return PyTuple.adopt(ts, new PyObject[] {out.toStr()});
     }
 

@@ -148,7 +148,7 @@ final class CharacterData {
     }
 
     static String width(int c, boolean old) {
-        if (old && !isKnownBefore(c)) {
+        if (old && !isKnownBefore(c) && Character.getType(c) != Character.UNASSIGNED) {
             return "N";
         }
         String other = old ? difference(c, 3) : "";
@@ -169,15 +169,18 @@ final class CharacterData {
         return v == null ? "" : v;
     }
 
-    /** The value as a decimal digit, or -1. */
+    /** The value as a decimal digit, or -1. Unicode 3.2 had some that have been other digits since. */
     static int decimal(int c, boolean old) {
+        if (old && (c == 0xb2 || c == 0xb3 || c == 0xb9 || c >= 0x1369 && c <= 0x1371 || c >= 0x2070 && c <= 0x2079 || c >= 0x2080 && c <= 0x2089)) {
+            return isKnownBefore(c) ? digit(c) : -1;
+        }
         return CharacterClasses.isDecimal(c) && !(old && !isKnownBefore(c)) ? Character.digit(c, 10) : -1;
     }
 
     /** The value as a digit, or -1. */
-    static int digit(int c, boolean old) {
-        int d = decimal(c, old);
-        String v = d >= 0 || old && !isKnownBefore(c) ? null : Tables.NUMERIC.get(c);
+    static int digit(int c) {
+        int d = decimal(c, false);
+        String v = d >= 0 ? null : Tables.NUMERIC.get(c);
         return v != null && v.endsWith("d") ? Integer.parseInt(v, 0, v.indexOf('/'), 10) : d;
     }
 
@@ -217,24 +220,5 @@ final class CharacterData {
             default:
                 return null;
         }
-    }
-
-    /** A normal form. What Unicode 3.2 does not know stays as it is there. */
-    static String normalize(String s, Normalizer.Form form, boolean old) {
-        if (!old) {
-            return Normalizer.normalize(s, form);
-        }
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        for (int i = 0; i < s.length(); ) {
-            int c = s.codePointAt(i);
-            int next = i + Character.charCount(c);
-            if (!isKnownBefore(c)) {
-                out.append(Normalizer.normalize(s.substring(from, i), form)).appendCodePoint(c);
-                from = next;
-            }
-            i = next;
-        }
-        return out.append(Normalizer.normalize(s.substring(from), form)).toString();
     }
 }

@@ -25,7 +25,7 @@ final class CurrentData {
 
     @ExposedMethod(doc = "Converts a Unicode character into its equivalent digit value.")
     static PyObject digit(ThreadState ts, PyObject chr, @PositionalOnly @Default PyObject default_) {
-        int d = CharacterData.digit(Lookups.character(ts, "digit", chr), false);
+        int d = CharacterData.digit(Lookups.character(ts, "digit", chr));
         return Lookups.orDefault(ts, d < 0 ? null : PyInt.of(d), default_, "not a digit");
     }
 

@@ -56,7 +56,7 @@ final class Lookups {
             return text;
         }
         String before = text.toString();
-        String after = CharacterData.normalize(before, f, old);
+        String after = old ? OldNormalization.normalize(before, f) : Normalizer.normalize(before, f);
         return after.equals(before) ? text : PyStr.of(after);
     }
 

@@ -37,7 +37,7 @@ final class PyOldData extends Counted {
 
     @ExposedMethod(doc = "Converts a Unicode character into its equivalent digit value.")
     static PyObject digit(ThreadState ts, PyOldData self, PyObject chr, @PositionalOnly @Default PyObject default_) {
-        int d = CharacterData.digit(Lookups.character(ts, "digit", chr), true);
+        int d = CharacterData.digit(Lookups.character(ts, "digit", chr));
         return Lookups.orDefault(ts, d < 0 ? null : PyInt.of(d), default_, "not a digit");
     }
 
