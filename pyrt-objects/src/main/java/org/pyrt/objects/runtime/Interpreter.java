@@ -63,6 +63,11 @@ public abstract class Interpreter extends InterpreterContext {
         this.allocator = allocator;
     }
 
+    /** How many processors the user says there are, or -1. */
+    public int toldProcessors() {
+        return -1;
+    }
+
     /** The namespace of the module builtins. */
     public abstract PyDict builtins();
 

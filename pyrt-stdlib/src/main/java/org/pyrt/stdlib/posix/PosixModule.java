@@ -104,8 +104,9 @@ public final class PosixModule {
     }
 
     @ExposedMethod(doc = "cpu_count($module, /)\n--\n\nHow many processors there are.")
-    static int cpu_count() {
-        return Runtime.getRuntime().availableProcessors();
+    static int cpu_count(ThreadState ts) {
+        int told = Interpreter.of(ts).toldProcessors();
+        return told > 0 ? told : Runtime.getRuntime().availableProcessors();
     }
 
     @ExposedMethod(doc = "_exit($module, /, status)\n--\n\nEnd the process at once.")

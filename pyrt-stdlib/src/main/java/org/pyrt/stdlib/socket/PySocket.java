@@ -157,6 +157,9 @@ final class PySocket extends SlottedInstance {
         if (timeout == 0) {
             return;
         }
+        if (number < 0) {
+            throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
+        }
         int[] files = {number};
         int[] wanted = {events};
         long left = timeout < 0 ? -1 : Math.max(deadline - System.nanoTime(), 0);

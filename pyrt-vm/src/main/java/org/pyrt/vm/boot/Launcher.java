@@ -28,10 +28,14 @@ public final class Launcher {
             return 2;
         }
         String gil = options.implementationOption("gil");
-        if (gil != null && !gil.equals("0") && !gil.equals("1")) {
+        String wrong =
+                gil != null && !gil.equals("0") && !gil.equals("1")
+                        ? "config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\""
+                        : Settings.wrongNumber(options);
+        if (wrong != null) {
             write(
                     FileDescriptor.err,
-                    "Fatal Python error: config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"\n"
+                    "Fatal Python error: " + wrong + "\n"
                             + "Python runtime state: preinitialized\n\nCurrent thread 0x0000000000000001 (most recent call first):\n"
                             + "  <no Python frame>\n");
             return 1;

@@ -16,6 +16,7 @@ import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.number.IntDigitLimit;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyList;
@@ -128,7 +129,8 @@ final class Program {
         switch (options.mode()) {
             case COMMAND:
                 SysModule.prependPath(ts, vm, "");
-                execute(options.argument().getBytes(StandardCharsets.UTF_8), keep("<string>", options.argument()), makeMain(null));
+                String command = CommandText.dedent(options.argument());
+                execute(command.getBytes(StandardCharsets.UTF_8), keep("<string>", command), makeMain(null));
                 return 0;
             case MODULE:
                 SysModule.prependPath(ts, vm, Settings.absolute(""));
@@ -144,6 +146,10 @@ final class Program {
     /** What happens before any program: warning options are looked at by the library, and site runs where it has something to do. */
     @CleanPoint
     private void prepare() {
+        int digits = vm.settings.intDigits();
+        if (digits != IntDigitLimit.DEFAULT) {
+            IntDigitLimit.of(ts).set(digits);
+        }
         if (vm.settings.library == null) {
             return;
         }

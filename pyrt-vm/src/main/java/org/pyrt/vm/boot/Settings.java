@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.pyrt.objects.number.IntDigitLimit;
 
 /**
  * What an interpreter is started with: the command line, the environment and where the image is. Immutable.
@@ -111,6 +112,48 @@ public final class Settings {
     /** The larger of how often the option was given and the variable's level. */
     public int flag(char option, String variable) {
         return Math.max(commandLine.count(option), level(variable));
+    }
+
+    /** How many processors {@code -X cpu_count} or the environment tells, or -1. */
+    public int toldProcessors() {
+        String told = told("cpu_count", "PYTHON_CPU_COUNT");
+        return told == null || told.equals("default") ? -1 : number(told);
+    }
+
+    /** How many digits int and str convert at most, at start. */
+    public int intDigits() {
+        String told = told("int_max_str_digits", "PYTHONINTMAXSTRDIGITS");
+        return told == null ? IntDigitLimit.DEFAULT : number(told);
+    }
+
+    private String told(String option, String variable) {
+        String told = commandLine.implementationOption(option);
+        return told != null ? told : commandLine.variable(variable);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** What is wrong with the options that are numbers, as CPython says it; null if nothing is. */
+    static String wrongNumber(CommandLine options) {
+        String option = options.implementationOption("int_max_str_digits");
+        String digits = option != null ? option : options.variable("PYTHONINTMAXSTRDIGITS");
+        if (digits != null && number(digits) != 0 && number(digits) < IntDigitLimit.LEAST) {
+            String name = option != null ? "-X int_max_str_digits" : "PYTHONINTMAXSTRDIGITS";
+            return "config_init_int_max_str_digits: " + name + ": invalid limit; must be >= " + IntDigitLimit.LEAST + " or 0 for unlimited.";
+        }
+        option = options.implementationOption("cpu_count");
+        String count = option != null ? option : options.variable("PYTHON_CPU_COUNT");
+        if (count != null && !count.equals("default") && number(count) < 1) {
+            String name = option != null ? "-X cpu_count=n option" : "PYTHON_CPU_COUNT=n";
+            return "config_init_cpu_count: " + name + ": n is missing or an invalid number, n must be greater than 0";
+        }
+        return null;
     }
 
     /** The path of the launcher, for sys.executable; where the machine runs without an image, the property {@code pyrt.executable} may name one. */

@@ -189,6 +189,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
+    public int toldProcessors() {
+        return settings.toldProcessors();
+    }
+
+    @Override
     public PyDict builtins() {
         return builtinsModule.globals(mainThread);
     }

@@ -131,7 +131,7 @@ final class SysConstants {
                         PyInt.of(1),
                         PyInt.of(0),
                         PyBool.of(isolated || o.count('P') > 0 || o.variable("PYTHONSAFEPATH") != null),
-                        PyInt.of(4300),
+                        PyInt.of(s.intDigits()),
                         PyInt.of(0),
                         PyInt.of(1),
                         PyInt.of(1)));

@@ -197,15 +197,7 @@ final class SysInternals {
 
     @ExposedMethod(doc = "_get_cpu_count_config($module, /)\n--\n\nThe number of processors given by -X cpu_count, or -1.")
     static int _get_cpu_count_config(ThreadState ts) {
-        String option = VirtualMachine.of(ts).settings.commandLine.implementationOption("cpu_count");
-        if (option == null) {
-            option = VirtualMachine.of(ts).settings.commandLine.variable("PYTHON_CPU_COUNT");
-        }
-        try {
-            return option == null ? -1 : Integer.parseInt(option);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        return VirtualMachine.of(ts).toldProcessors();
     }
 
     @ExposedMethod(doc = "getdlopenflags($module, /)\n--\n\nThe flags of dlopen calls: as CPython's, though there are none.")

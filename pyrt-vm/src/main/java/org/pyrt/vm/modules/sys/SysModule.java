@@ -102,13 +102,6 @@ public final class SysModule {
     }
 
     @ExposedMethod(
-            name = "_get_cpu_count_config",
-            doc = "_get_cpu_count_config($module, /)\n--\n\nPrivate function for getting PyConfig.cpu_count")
-    static int cpuCountConfig() {
-        return -1;
-    }
-
-    @ExposedMethod(
             name = "_clear_type_descriptors",
             doc = "_clear_type_descriptors($module, type, /)\n--\n\nTake __dict__ and __weakref__ out of a class's dict.")
     @CleanPoint
