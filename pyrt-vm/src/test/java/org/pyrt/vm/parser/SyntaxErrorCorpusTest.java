@@ -44,6 +44,7 @@ class SyntaxErrorCorpusTest {
             case TAB_ERROR -> "TabError";
             case INCOMPLETE_INPUT -> "_IncompleteInputError";
             case MEMORY_ERROR -> "MemoryError";
+            case VALUE_ERROR -> "ValueError";
         };
     }
 }
