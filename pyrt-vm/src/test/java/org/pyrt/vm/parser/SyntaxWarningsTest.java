@@ -40,7 +40,7 @@ class SyntaxWarningsTest {
                 ParserOptions.of(ParserOptions.FILE), (message, line) -> false));
         assertEquals("\"\\d\" is an invalid escape sequence. Did you mean \"\\\\d\"? A raw string is also an option.",
                 e.getMessage());
-        assertEquals(5, e.offset());
+        assertEquals(6, e.offset());
     }
 
     private static List<String> warnings(String source) {
