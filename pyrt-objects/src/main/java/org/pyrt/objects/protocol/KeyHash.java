@@ -10,6 +10,7 @@ import org.pyrt.objects.number.IntHash;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeNames;
 import org.pyrt.refcount.ThreadState;
 
 /** Hashes of what is to be found in a dict or a set, with the TypeErrors that say so. Source: CPython 3.14 Objects/dictobject.c, setobject.c. */
@@ -53,7 +54,7 @@ public final class KeyHash {
             try (var held = ts.hold(reason)) {
                 throw Errors.typeError(
                         ts,
-                        "cannot use '" + PyType.of(o).fullName() + "' as " + role + " (" + Representation.str(ts, reason) + ")");
+                        "cannot use '" + TypeNames.qualified(ts, PyType.of(o)) + "' as " + role + " (" + Representation.str(ts, reason) + ")");
             }
         }
     }
