@@ -55,7 +55,8 @@ def run(source):
     sys.unraisablehook = unraisable
     try:
         try:
-            code = compile(source, "<program>", "exec", dont_inherit=True)
+            with warnings.catch_warnings(action="ignore"):
+                code = compile(source, "<program>", "exec", dont_inherit=True)
             exec(code, namespace)
         except BaseException as error:
             ended = told(error, set())
@@ -107,7 +108,8 @@ def compiled(source, mode, tree):
             facts = ["RecursionError"]
         except BaseException as e:
             facts = [type(e).__name__, str(e)]
-    facts.append([(w.category.__name__, str(w.message), w.lineno) for w in caught])
+    # CPython warns of the body of a finally clause as often as it copies it.
+    facts.append(sorted({(w.category.__name__, str(w.message), w.lineno) for w in caught}))
     return facts
 
 

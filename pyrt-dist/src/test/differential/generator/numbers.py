@@ -3,7 +3,7 @@ from .values import FLOATS, INTS, expr
 
 BINARY = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "<", "<=", "==", "!=", ">", ">=", "@"]
 METHODS = ["bit_length()", "bit_count()", "conjugate()", "as_integer_ratio()", "is_integer()", "to_bytes(9, 'big', signed=True)", "to_bytes(8, 'little')", "to_bytes()", "real", "imag", "numerator", "denominator",
-           "hex()", "__index__()", "__round__(-2)", "__floor__()", "__ceil__()", "__trunc__()", "__hash__()", "__format__('')", "__bool__()", "__pos__()", "__divmod__(3)", "__rpow__(2)", "__getnewargs__()"]
+           "hex()", "__index__()", "__round__(-2)", "__floor__()", "__ceil__()", "__trunc__()", "__format__('')", "__bool__()", "__pos__()", "__divmod__(3)", "__rpow__(2)", "__getnewargs__()"]
 TEXTS = ["' 12 '", "'1_000'", "'1__0'", "'0x1f'", "'-0b11'", "'٣٤'", "'1e5'", "'nan'", "'-inf'", "'+1.5'", "'1e400'", "''", "'abc'", "'9' * 25", "'0.1e-400'", "'infinity'", "'1.'", "'.5'", "'0o17'", "'z'", "'-'", "b'12'",
          "'1e'", "'1_0.0_1'", "'\\u0660.\\u0661'", "'12\\x00'", "'1+2j'", "'(1-j)'", "'j'", "'1e5j'", "' nanj '", "'1 +2j'"]
 COMPLEX = ["1j", "complex(1, -0.0)", "(2-3j)", "complex('nan')", "complex(float('inf'), 1)", "0j", "complex(-0.0, -0.0)", "1e200+1e200j"]
@@ -35,7 +35,7 @@ def augmented(w):
 
 def converted(w):
     call = w.pick("int({t})", "float({t})", "complex({t})", "int({t}, {b})", "int({t}, 0)", "float.fromhex({t})", "complex({t}, 1)", "int.from_bytes(b'\\xff\\x00\\x80', {e})", "round({n}, {b})", "round({n})",
-                  "divmod({n}, {n})", "pow({n}, {b}, {n})", "pow({n}, -1, {n})", "bin({n})", "hex({n})", "oct({n})", "str({n})", "repr({n})", "hash({n})", "abs({n})", "bool({n})", "int({n})", "float({n})",
+                  "divmod({n}, {n})", "pow({n}, {b}, {n})", "pow({n}, -1, {n})", "bin({n})", "hex({n})", "oct({n})", "str({n})", "repr({n})", "(lambda x: x == x and hash(x))({n})", "abs({n})", "bool({n})", "int({n})", "float({n})",
                   "complex({n}, {n})", "sum([{n}, {n}, {n}])", "max({n}, {n})", "sorted([{n}, {n}, {n}], reverse=True)", "chr({n})", "range({n}, {n}, {n})", "len(range({n}, {n}, {n}))", "range({n})[{n}]",
                   "{n} in range({n}, {n}, {b})", "range({n}, {n}, {b}).index({n})", "[1, 2, 3][{n}]", "'abc' * {b}", "{n}.__class__", "isinstance({n}, int)", "float.__mod__({n}, {n})", "int.__add__({n}, {n})",
                   "int.__pow__({b}, {b}, {n})", "range({n}, {n}) == range({n}, {n})", "list(range({b}, {b}, {b}))[:9]", "slice({n}, {n}, {n}).indices({b})", "'%d %s %r %x' % ({n}, {n}, {n}, {n})", "'%.3f %g %e' % ({n}, {n}, {n})")
@@ -51,7 +51,7 @@ def method(w):
 
 def counted(w):
     """A loop that crosses a border step by step."""
-    w.line(f"def f():\n    x, seen = {w.pick('2**31 - 3', '2**63 - 3', '-2**63 + 2', '2**53 - 2', '-3', '1021', '-131')}, []\n    while len(seen) < 7:\n        seen.append((x, {w.pick('x * x', '-x', 'x // 3', 'x % -7', 'x / 2', 'x << 1', 'x ^ (x - 1)', 'float(x)', '~x', 'abs(x)', 'x * 1.0 == x', 'hash(x)')}))\n        x {w.pick('+= 1', '-= 1', '+= 2')}\n    return seen")
+    w.line(f"def f():\n    x, seen = {w.pick('2**31 - 3', '2**63 - 3', '-2**63 + 2', '2**53 - 2', '-3', '1021', '-131')}, []\n    while len(seen) < 7:\n        seen.append((x, {w.pick('x * x', '-x', 'x // 3', 'x % -7', 'x / 2', 'x << 1', 'x ^ (x - 1)', 'float(x)', '~x', 'abs(x)', 'x * 1.0 == x')}))\n        x {w.pick('+= 1', '-= 1', '+= 2')}\n    return seen")
     w.line("show('counted', f)")
 
 

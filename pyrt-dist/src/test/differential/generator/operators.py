@@ -3,7 +3,7 @@ from .values import expr
 
 BINARY = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "lshift": "<<", "and": "&", "or": "|", "xor": "^", "matmul": "@"}
 COMPARE = {"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="}
-UNARY = {"neg": "-{}", "pos": "+{}", "invert": "~{}", "abs": "abs({})", "int": "int({})", "float": "float({})", "index": "[10, 20, 30][{}]", "bool": "bool({})", "len": "len({})", "hash": "hash({})", "str": "str({})", "repr": "repr({})", "bytes": "bytes({})", "complex": "complex({})",
+UNARY = {"neg": "-{}", "pos": "+{}", "invert": "~{}", "abs": "abs({})", "int": "int({})", "float": "float({})", "index": "[10, 20, 30][{}]", "bool": "bool({})", "len": "len({})", "hash": "(lambda x: x.__class__.__hash__ is not object.__hash__ and hash(x))({})", "str": "str({})", "repr": "repr({})", "bytes": "bytes({})", "complex": "complex({})",
          "round": "round({})", "trunc": "__import__('math').trunc({})", "floor": "__import__('math').floor({})", "iter": "list({})", "next": "next({})", "call": "{}()", "getitem": "{}[1]", "contains": "1 in {}", "reversed": "list(reversed({}))", "length_hint": "__import__('operator').length_hint({})",
          "missing": "{}['k']", "format": "format({}, 'x')", "divmod": "divmod({}, 2)", "setitem": "{}.__setitem__(1, 2)", "delitem": "{}.__delitem__(1)", "fspath": "__import__('os').fspath({})", "sizeof": "{}.__sizeof__() > 0", "dir": "dir({})", "instancecheck": "isinstance(1, {})",
          "enter": "{}.__enter__()", "await": "{}.__await__()", "getnewargs": "{}.__getnewargs__()", "reduce": "{}.__reduce__()", "class_getitem": "type({})[int]"}

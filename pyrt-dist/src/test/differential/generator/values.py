@@ -62,7 +62,7 @@ def int_(w, d):
         lambda: f"({e()} {w.pick('or', 'and')} {e()})",
         lambda: f"pow({e()}, {w.dice.randint(0, 9)}, {e()})",
         lambda: f"({e()}).bit_length()",
-        lambda: f"{w.pick('hash', 'round', 'ord', 'int')}({e(w.pick('int', 'float', 'str'))})",
+        lambda: f"{w.pick('round', 'ord', 'int')}({e(w.pick('int', 'float', 'str'))})",
         lambda: f"divmod({e()}, {e()})[{w.pick('0', '1')}]",
         lambda: f"{e('list')}[{e()}]",
     )()

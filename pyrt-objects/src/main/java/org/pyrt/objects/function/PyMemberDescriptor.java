@@ -15,6 +15,7 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.TypeNames;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
@@ -68,7 +69,7 @@ public final class PyMemberDescriptor extends Counted {
 
     private RuntimeException missing(ThreadState ts, PyObject self) {
         return Errors.attributeError(
-                ts, self, PyStr.interned(name), "'" + PyType.of(self).fullName() + "' object has no attribute '" + name + "'");
+                ts, self, PyStr.interned(name), "'" + TypeNames.qualified(ts, PyType.of(self)) + "' object has no attribute '" + name + "'");
     }
 
     @ExposedMethod(name = "__get__")

@@ -13,6 +13,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
+import org.pyrt.objects.type.TypeNames;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
@@ -70,7 +71,7 @@ public final class ComplexConstructor {
         }
         PyComplex value = tryNumber(ts, x);
         if (value == null) {
-            throw Errors.typeError(ts, "complex() argument must be a string or a number, not " + PyType.of(x).fullName());
+            throw Errors.typeError(ts, "complex() argument must be a string or a number, not " + TypeNames.qualified(ts, PyType.of(x)));
         }
         return value;
     }

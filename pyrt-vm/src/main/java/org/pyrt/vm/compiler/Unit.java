@@ -114,7 +114,7 @@ final class Unit {
         if (p.parent == null || p.current().scopeOf(p.mangle(name)) == Symbol.GLOBAL_EXPLICIT) {
             return name;
         }
-        return p.b.qualname + (p.scope.isFunctionLike() ? ".<locals>." : ".") + name;
+        return p.b.qualname + (p.scope.isFunctionLike() && p.scope.comprehension() == Scope.NO_COMPREHENSION ? ".<locals>." : ".") + name;
     }
 
     /** Gives every name of the scope its register; emits what makes and copies cells. */

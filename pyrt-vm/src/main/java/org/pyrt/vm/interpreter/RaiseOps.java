@@ -6,6 +6,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.PyTraceback;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
@@ -69,7 +70,10 @@ final class RaiseOps {
         PyObject what = b == c ? null : f.registers[b];
         if (what == null) {
             if (ts.handled == null || ts.handled == PyNone.NONE) {
-                return Errors.runtimeError(ts, "No active exception to reraise");
+                Raised none = Errors.runtimeError(ts, "No active exception to reraise");
+                // A bare raise adds no place to what it raises again, but this one is new.
+                PyTraceback.add(ts, (PyBaseException) ts.raised, f.object(ts), Math.max(f.pc - 1, 0));
+                return none;
             }
             PyBaseException e = (PyBaseException) ts.handled;
             Refs.incref(ts, e);

@@ -327,7 +327,7 @@ final class ExpressionChecks {
 
     private static boolean isConstantTuple(Expr.TupleExpr t) {
         for (Expr e : t.elts()) {
-            if (!(e instanceof Expr.Literal) && !(e instanceof Expr.TupleExpr inner && isConstantTuple(inner))) {
+            if (!(e instanceof Expr.Literal)) {
                 return false;
             }
         }
