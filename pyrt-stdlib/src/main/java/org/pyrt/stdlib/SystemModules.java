@@ -17,6 +17,7 @@ import org.pyrt.stdlib.stat.StatModule;
 import org.pyrt.stdlib.sysconfig.SysconfigModule;
 import org.pyrt.stdlib.syslog.SyslogModule;
 import org.pyrt.stdlib.termios.TermiosModule;
+import org.pyrt.stdlib.uuid.UuidModule;
 
 /** The modules that give access to the operating system. */
 public final class SystemModules implements ModuleProvider {
@@ -26,7 +27,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
+        return new String[] {"_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
     }
 
     @Override
@@ -45,6 +46,8 @@ public final class SystemModules implements ModuleProvider {
                 return StatModule.create(ts);
             case "_sysconfig":
                 return SysconfigModule.create(ts);
+            case "_uuid":
+                return UuidModule.create(ts);
             case "fcntl":
                 return FcntlModule.create(ts);
             case "grp":

@@ -1,0 +1,2 @@
+/** The module {@code _uuid}. */
+package org.pyrt.stdlib.uuid;
