@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.PyUnicodeError;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
@@ -26,10 +27,14 @@ public final class CodecErrors {
         /** Where to go on. */
         final int position;
 
-        Answer(PyStr text, byte[] bytes, int position) {
+        /** The bytes that a decoder is to go on with, which the handler may have exchanged; null for encoders. */
+        final PyBytes object;
+
+        Answer(PyStr text, byte[] bytes, int position, PyBytes object) {
             this.text = text;
             this.bytes = bytes;
             this.position = position;
+            this.object = object;
         }
 
         /** The text for what failed; null if there are bytes. */
@@ -50,7 +55,7 @@ public final class CodecErrors {
 
     /**
      * Calls the handler registered under {@code name} with the exception that the slot {@code raised} has, which it takes out. {@code length} is that of the
-     * input. Raises LookupError for an unknown name, and what the handler raises.
+     * input; -1 stands for that of the object that the exception has when the handler is done. Raises LookupError for an unknown name, and what the handler raises.
      */
     @CleanPoint
     public static Answer handle(ThreadState ts, String name, int length, boolean encoding) {
@@ -65,12 +70,22 @@ public final class CodecErrors {
                 result = Calls.call(ts, handler, exception);
             }
             try (var heldResult = ts.hold(result)) {
-                return answer(ts, result, length, encoding);
+                PyBytes object = encoding ? null : object(ts, exception);
+                return answer(ts, result, length < 0 ? object.length() : length, encoding, object);
             }
         }
     }
 
-    private static Answer answer(ThreadState ts, PyObject result, int length, boolean encoding) {
+    /** The bytes of a UnicodeDecodeError; raises TypeError if it has no bytes any more. */
+    private static PyBytes object(ThreadState ts, PyBaseException exception) {
+        PyBytes bytes = exception instanceof PyUnicodeError e ? PyBytes.asSelf(e.object(ts)) : null;
+        if (bytes == null) {
+            throw Errors.typeError(ts, "UnicodeError 'object' attribute must be a bytes");
+        }
+        return bytes;
+    }
+
+    private static Answer answer(ThreadState ts, PyObject result, int length, boolean encoding, PyBytes object) {
         if (!(result instanceof PyTuple t) || t.size() != 2 || PyInt.asSelf(t.get(1)) == null) {
             throw wrong(ts, encoding);
         }
@@ -87,7 +102,7 @@ public final class CodecErrors {
         if (position < 0 || position > length) {
             throw Errors.indexError(ts, "position " + given.bigValue() + " from error handler out of bounds");
         }
-        return new Answer(text, bytes == null ? null : bytes.array(), (int) position);
+        return new Answer(text, bytes == null ? null : bytes.array(), (int) position, object);
     }
 
     private static RuntimeException wrong(ThreadState ts, boolean encoding) {

@@ -1,7 +1,6 @@
 package org.pyrt.objects.text;
 
 import java.util.Arrays;
-import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
@@ -90,20 +89,30 @@ public final class Decoding {
             default:
                 break;
         }
-        throw error(start, end, reason);
+        throw error(input(), start, end, reason);
     }
 
     /** Asks a handler that the program has registered. */
     @CleanPoint
     private int handle(StrBuilder out, int start, int end, String reason) {
-        error(start, end, reason);
-        CodecErrors.Answer answer = CodecErrors.handle(ts, errors, to - from, false);
+        PyBytes object = input();
+        error(object, start, end, reason);
+        CodecErrors.Answer answer = CodecErrors.handle(ts, errors, -1, false);
         out.append(answer.text);
-        return from + answer.position;
+        if (answer.object == object) {
+            return from + answer.position;
+        }
+        // The handler has exchanged the input: the rest of the new one is all that is left to do.
+        PyBytes other = answer.object;
+        out.append(codec.decode(new Decoding(ts, codec, other.array(), answer.position, other.length(), errors, last)));
+        return to;
     }
 
-    private RuntimeException error(int start, int end, String reason) {
-        PyObject object = PyBytes.of(Arrays.copyOfRange(bytes, from, to));
+    private PyBytes input() {
+        return PyBytes.of(Arrays.copyOfRange(bytes, from, to));
+    }
+
+    private RuntimeException error(PyBytes object, int start, int end, String reason) {
         return Errors.raise(
                 ts,
                 ExceptionTypes.UNICODE_DECODE_ERROR,

@@ -75,6 +75,9 @@ final class Encoding {
         error(start, end, reason);
         CodecErrors.Answer answer = CodecErrors.handle(ts, errors, text.length(), true);
         if (answer.bytes != null) {
+            if (answer.bytes.length % codec.unit() != 0) {
+                throw error(start, end, reason);
+            }
             out.append(answer.bytes);
         } else if (!codec.putText(ts, out, answer.text)) {
             throw error(start, end, reason);

@@ -65,20 +65,6 @@ final class Utf16 extends TextCodec {
     }
 
     @Override
-    boolean putCharacter(ByteBuilder out, int c) {
-        if (c >= 0xd800 && c <= 0xdfff) {
-            return false;
-        }
-        if (c >= 0x10000 && unit == 2) {
-            put(out, Character.highSurrogate(c));
-            put(out, Character.lowSurrogate(c));
-        } else {
-            put(out, c);
-        }
-        return true;
-    }
-
-    @Override
     boolean putSurrogate(ByteBuilder out, int surrogate) {
         put(out, surrogate);
         return true;

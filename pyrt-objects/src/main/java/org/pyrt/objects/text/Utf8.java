@@ -70,15 +70,6 @@ final class Utf8 extends TextCodec {
     }
 
     @Override
-    boolean putCharacter(ByteBuilder out, int c) {
-        if (c >= 0xd800 && c <= 0xdfff) {
-            return false;
-        }
-        put(out, c);
-        return true;
-    }
-
-    @Override
     boolean putSurrogate(ByteBuilder out, int surrogate) {
         put(out, surrogate);
         return true;

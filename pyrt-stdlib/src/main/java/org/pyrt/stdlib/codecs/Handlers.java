@@ -92,6 +92,10 @@ final class Handlers {
     @ExposedMethod(name = "replace_errors", doc = "Implements the 'replace' error handling.")
     static PyObject replace(ThreadState ts, @PositionalOnly PyObject exc) {
         PyUnicodeError e = unicode(ts, exc);
+        PyObject object = e.object(ts);
+        if (kind(e) == 2 ? PyBytes.asSelf(object) == null : PyStr.asSelf(object) == null) {
+            throw Errors.typeError(ts, "UnicodeError 'object' attribute must be a " + (kind(e) == 2 ? "bytes" : "string"));
+        }
         int n = Math.max(end(ts, e) - start(ts, e), 0);
         String text = kind(e) == 1 ? "?".repeat(n) : kind(e) == 2 ? "\ufffd" : "\ufffd".repeat(n);
         return answer(ts, PyStr.of(text), end(ts, e));
