@@ -336,9 +336,12 @@ public class PyBaseException extends Counted implements HasAttributes {
         return self.suppressContext;
     }
 
-    @ExposedSetter(name = "__suppress_context__")
+    @ExposedSetter(name = "__suppress_context__", deletes = true)
     @CleanPoint
     static void setSuppressContext(ThreadState ts, PyBaseException self, PyObject value) {
+        if (value == null) {
+            throw Errors.typeError(ts, "can't delete numeric/char attribute");
+        }
         if (!(value instanceof PyBool)) {
             throw Errors.typeError(ts, "attribute value type must be bool");
         }

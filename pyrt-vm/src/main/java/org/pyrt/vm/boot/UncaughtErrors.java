@@ -173,13 +173,13 @@ public final class UncaughtErrors {
         ts.pushHold(args);
         ts.pushHold(hook);
         try {
-            if (hook == null) {
+            if (hook == null || hook == PyNone.NONE) {
                 printUnraisable(ts, e.type(), e, message, object);
             } else {
                 Refs.discard(ts, Calls.call(ts, hook, args));
             }
         } catch (Raised raised) {
-            printHookFailure(ts);
+            printHookFailure(ts, hook);
         } finally {
             ts.unholdTo(mark);
             Refs.discard(ts, args);
@@ -187,10 +187,10 @@ public final class UncaughtErrors {
     }
 
     @CleanPoint
-    private static void printHookFailure(ThreadState ts) {
+    private static void printHookFailure(ThreadState ts, PyObject hook) {
         PyBaseException second = Errors.take(ts);
         try (var held = ts.hold(second)) {
-            printUnraisable(ts, second.type(), second, "Exception ignored in sys.unraisablehook", null);
+            printUnraisable(ts, second.type(), second, "Exception ignored in sys.unraisablehook", hook);
         }
     }
 
