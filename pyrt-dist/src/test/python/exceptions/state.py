@@ -134,3 +134,35 @@ for i in range(2):
     except KeyError as e:
         continue
 print("after continue")
+
+
+class Takes:
+    """Its exit method takes the traceback away, and with it the last reference to the frames."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.kept = value.with_traceback(None)
+        return True
+
+
+def swallow(manager, x):
+    with manager:
+        fail(x)
+
+
+manager = Takes()
+swallow(manager, Watched())
+print("after with", manager.kept.__traceback__)
+
+group = ExceptionGroup("m", [ValueError()])
+for name in ("message", "exceptions"):
+    try:
+        setattr(group, name, ())
+    except AttributeError as e:
+        print(e)
+try:
+    del ValueError().__suppress_context__
+except TypeError as e:
+    print(e)

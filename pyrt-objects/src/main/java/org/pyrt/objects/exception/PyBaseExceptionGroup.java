@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
+import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.PositionalOnly;
@@ -126,9 +127,23 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         return extraOrNone(ts, MESSAGE);
     }
 
+    @ExposedSetter(name = "message", deletes = true)
+    void setMessage(ThreadState ts, PyObject value) {
+        throw readOnly(ts);
+    }
+
     @ExposedGetter(doc = "nested exceptions")
     PyObject exceptions(ThreadState ts) {
         return extraOrNone(ts, EXCEPTIONS);
+    }
+
+    @ExposedSetter(name = "exceptions", deletes = true)
+    void setExceptions(ThreadState ts, PyObject value) {
+        throw readOnly(ts);
+    }
+
+    private static RuntimeException readOnly(ThreadState ts) {
+        return Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "readonly attribute");
     }
 
     @ExposedMethod(doc = "derive($self, excs, /)\n--\n\nA group like this one of other exceptions; subclasses override it.")

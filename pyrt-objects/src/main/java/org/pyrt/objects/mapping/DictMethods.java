@@ -319,7 +319,7 @@ public final class DictMethods {
                 return false;
             }
             try (var heldOther = ts.hold(other)) {
-                return Comparison.same(ts, other, value);
+                return Comparison.same(ts, value, other);
             }
         }
     }

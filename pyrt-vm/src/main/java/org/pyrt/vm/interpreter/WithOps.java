@@ -76,17 +76,22 @@ final class WithOps {
         if (c == 0) {
             return Calls.call(ts, f.registers[b], PyNone.NONE, PyNone.NONE, PyNone.NONE);
         }
-        PyBaseException e = (PyBaseException) f.registers[c - 1];
+        return callExit(ts, f.registers[b], (PyBaseException) f.registers[c - 1]);
+    }
+
+    /** Calls an exit method with what is raised; it may take the traceback away from the exception. */
+    @CleanPoint
+    private static PyObject callExit(ThreadState ts, PyObject exit, PyBaseException e) {
         PyObject traceback = e.traceback() == null ? PyNone.NONE : e.traceback();
-        return Calls.call(ts, f.registers[b], PyType.of(e), e, traceback);
+        try (var held = ts.hold(traceback)) {
+            return Calls.call(ts, exit, PyType.of(e), e, traceback);
+        }
     }
 
     /** {@code WITH_EXCEPT}: the body raised the exception in register {@code c}; whether the manager swallows it. */
     @CleanPoint
     static PyObject except(ThreadState ts, Frame f, int b, int c) {
-        PyBaseException e = (PyBaseException) f.registers[c];
-        PyObject traceback = e.traceback() == null ? PyNone.NONE : e.traceback();
-        PyObject result = Calls.call(ts, f.registers[b], PyType.of(e), e, traceback);
+        PyObject result = callExit(ts, f.registers[b], (PyBaseException) f.registers[c]);
         try (var held = ts.hold(result)) {
             return PyBool.of(Comparison.isTrue(ts, result));
         }
