@@ -447,9 +447,11 @@ final class Unparser {
             if (part instanceof Expr.Literal l && l.value() instanceof Constant.StrValue text) {
                 s.append(Constants.leaf(text).toString().replace("{", "{{").replace("}", "}}"));
             } else if (part instanceof Expr.FormattedValue f) {
-                field(s, f.value(), f.conversion(), f.formatSpec());
+                Unparser p = new Unparser();
+                p.expr(f.value(), TEST + 1);
+                field(s, p.out, f.conversion(), f.formatSpec());
             } else if (part instanceof Expr.Interpolation i) {
-                field(s, i.value(), i.conversion(), i.formatSpec());
+                field(s, Constants.leaf(i.text()).toString(), i.conversion(), i.formatSpec());
             } else {
                 s.append(fields(((Expr.JoinedStr) part).values()));
             }
@@ -457,10 +459,8 @@ final class Unparser {
         return s.toString();
     }
 
-    private static void field(StringBuilder s, Expr value, int conversion, Expr spec) {
-        Unparser p = new Unparser();
-        p.expr(value, TEST + 1);
-        s.append(p.out.length() > 0 && p.out.charAt(0) == '{' ? "{ " : "{").append(p.out);
+    private static void field(StringBuilder s, CharSequence value, int conversion, Expr spec) {
+        s.append(value.length() > 0 && value.charAt(0) == '{' ? "{ " : "{").append(value);
         if (conversion > 0) {
             s.append('!').append((char) conversion);
         }

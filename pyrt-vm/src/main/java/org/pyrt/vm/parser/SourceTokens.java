@@ -241,12 +241,16 @@ public final class SourceTokens {
                 break;
             case LexicalError.LINE_CONTINUATION:
                 message = "unexpected character after line continuation character";
-                col = e.col();
+                col = e.col() + 1;
                 break;
             default:
                 message = "unknown tokenization error";
         }
         String text = e.line() <= tokens.lineCount ? lines(e.line(), e.line()) : "";
-        return new PySyntaxError(kind, message, filename, line, col < 0 ? text.stripTrailing().length() + 1 : col, line, -1, text);
+        int end = PySyntaxError.NONE;
+        if (e.status() != LexicalError.END_OF_FILE) {
+            text = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        }
+        return new PySyntaxError(kind, message, filename, line, col < 0 ? text.stripTrailing().length() + 1 : col, end, end, text);
     }
 }
