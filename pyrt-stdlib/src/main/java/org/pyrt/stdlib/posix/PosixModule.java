@@ -50,6 +50,7 @@ public final class PosixModule {
         b.include(new FileFunctionsAdapter());
         b.include(new DescriptorsAdapter());
         b.include(new ProcessesAdapter());
+        b.include(new IdentitiesAdapter());
         b.include(new PathWordsAdapter());
         PosixNames.addTo(ts, b);
         b.add("environ", environment(ts));
