@@ -325,6 +325,7 @@ final class ExpressionChecks {
         return e instanceof Expr.TupleExpr t && isConstantTuple(t);
     }
 
+    /** Whether all items are constants; tuples in it are none, as CPython 3.14 has it. */
     private static boolean isConstantTuple(Expr.TupleExpr t) {
         for (Expr e : t.elts()) {
             if (!(e instanceof Expr.Literal)) {
