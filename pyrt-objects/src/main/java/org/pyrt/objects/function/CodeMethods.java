@@ -168,6 +168,8 @@ final class CodeMethods {
             list.append(ts, PyTuple.of(ts, PyInt.of(2L * i), PyInt.of(2L * end), number(line > 0, line)));
             i = end;
         }
+        // A frame that starts is behind the last instruction, at the line of the definition.
+        list.append(ts, PyTuple.of(ts, PyInt.of(2L * n), PyInt.of(2L * n + 2), PyInt.of(self.firstLine)));
         return Iteration.iter(ts, list);
     }
 

@@ -138,6 +138,9 @@ public final class CodeBuilder {
 
     /** What is written here needs no instruction; but if the code before and after it is of other lines, coming by is coming to this line. */
     public void mark() {
+        if (mark != null && mark[0] != line) {
+            flushMark();
+        }
         if (reachable && !(size > blockStart && lines[size - 1] == line)) {
             mark = position();
         }

@@ -97,7 +97,9 @@ public final class Instrumentation {
             if (op == Opcode.YIELD && pc + 1 < n) {
                 possible[pc + 1] |= 1 << PY_RESUME;
             }
-            if (!code.positions.isArtificial(pc)) {
+            if (code.positions.isArtificial(pc)) {
+                line = -1;
+            } else {
                 int here = code.positions.line(pc);
                 if (here != line) {
                     possible[pc] |= 1 << LINE;

@@ -196,9 +196,12 @@ final class CodeWriter {
             int x = expressions.operand(s.value());
             b.emit(Opcode.PRINT_EXPR, 0, x, 0);
         } else if (!(s.value() instanceof Expr.Literal)) {
+            int before = b.here();
             int x = expressions.operand(s.value());
             if (CodeBuilder.isTemp(x)) {
                 b.emit(Opcode.DISCARD, 0, x, 0);
+            } else if (b.here() == before) {
+                b.mark();
             }
         } else {
             b.mark();
@@ -282,7 +285,7 @@ final class CodeWriter {
         assignments.store(s.target(), item, false);
         b.temps = 0;
         statements(s.body());
-        b.at(s);
+        b.artificial();
         b.jump(Opcode.JUMP_BACK, 0, 0, top);
         u.blocks.remove(loop);
         u.restore(before);

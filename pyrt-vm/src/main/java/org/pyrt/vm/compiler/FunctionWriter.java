@@ -266,6 +266,7 @@ final class FunctionWriter {
         writer.annotations.beginBody(body);
         writer.statements(body);
         b.at(firstLine, 0, firstLine, 0);
+        b.artificial();
         writer.annotations.endClassBody();
         staticAttributes();
         if (u.scope.needsClassDict()) {

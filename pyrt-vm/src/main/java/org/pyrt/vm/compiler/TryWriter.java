@@ -205,6 +205,7 @@ final class TryWriter {
         end(block);
         BitSet after = null;
         if (b.isReachable()) {
+            b.artificial();
             b.emit(Opcode.POP_EXC, saved, 0, 0);
             if (h.name() != null) {
                 writer.names.unbind(h.name());
@@ -212,7 +213,7 @@ final class TryWriter {
             b.emit(Opcode.CLEAR, exception, 0, 0);
             after = u.snapshot();
             b.artificial();
-        b.jump(Opcode.JUMP, 0, 0, end);
+            b.jump(Opcode.JUMP, 0, 0, end);
         }
         cleanup(cleanup, saved, nested, h.name());
         return after;
@@ -341,6 +342,7 @@ final class TryWriter {
         block.register = exit;
         block.isAsync = s.isAsync();
         block.manager = item.contextExpr();
+        b.at(item.contextExpr());
         if (item.optionalVars() != null) {
             writer.assignments.store(item.optionalVars(), CodeBuilder.TEMP, false);
         } else {
@@ -355,6 +357,7 @@ final class TryWriter {
         b.jump(Opcode.JUMP, 0, 0, end);
         u.restore(before);
         b.bindHandler(handler);
+        b.at(item.contextExpr());
         int saved = b.pushHidden();
         int nested = b.pushHidden();
         Label cleanup = new Label();
@@ -425,7 +428,7 @@ final class TryWriter {
         }
         b.temps = 0;
         List<Block> left = leave(0);
-        b.at(s);
+        leavingPlace(s, left);
         b.emit(Opcode.RETURN, 0, kept, 0);
         enterAgain(left);
         b.hidden--;
@@ -438,8 +441,9 @@ final class TryWriter {
                 continue;
             }
             checkLeaving(i + 1, s);
+            b.mark();
             List<Block> left = leave(i + 1);
-            b.at(s);
+            leavingPlace(s, left);
             if (s.kind() == Stmt.CONTINUE) {
                 b.jump(Opcode.JUMP, 0, 0, block.top);
             } else {
@@ -452,6 +456,18 @@ final class TryWriter {
             return;
         }
         throw writer.error(s.kind() == Stmt.BREAK ? "'break' outside loop" : "'continue' not properly in loop", s);
+    }
+
+    /** What ends the leaving of blocks is of the statement's line, unless code of other lines has come between. */
+    private void leavingPlace(Stmt s, List<Block> left) {
+        boolean other = false;
+        for (Block block : left) {
+            other |= block.kind == Block.FINALLY || block.kind == Block.WITH;
+        }
+        b.at(s);
+        if (other) {
+            b.artificial();
+        }
     }
 
     private void checkLeaving(int to, Stmt s) {
@@ -492,10 +508,13 @@ final class TryWriter {
             case Block.FINALLY:
                 writer.statements(block.finalbody);
                 break;
-            case Block.WITH:
+            case Block.WITH: {
+                int[] here = b.position();
                 b.at(block.manager);
                 leaveWith(block.isAsync, block.register);
+                b.restore(here);
                 break;
+            }
             case Block.HANDLER:
                 b.emit(Opcode.POP_EXC, block.register, 0, 0);
                 if (block.boundName != null) {

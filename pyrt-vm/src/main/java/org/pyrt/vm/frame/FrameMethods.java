@@ -60,8 +60,14 @@ final class FrameMethods {
 
     @ExposedGetter(name = "f_lasti")
     static int lastIndex(PyFrame self) {
-        int last = self.frame().pc - 1;
+        int last = self.currentInstruction();
         return last < 0 ? last : 2 * last;
+    }
+
+    @ExposedGetter(name = "f_generator")
+    static PyObject generator(PyFrame self) {
+        PyGenerator g = self.frame().generator;
+        return g == null ? PyNone.NONE : g;
     }
 
     /** The namespace of a module or class body itself; a function's variables as a mapping that writes through. */

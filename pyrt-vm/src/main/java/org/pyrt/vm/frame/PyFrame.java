@@ -156,19 +156,27 @@ public final class PyFrame extends Counted implements TracebackFrame {
         tracesOpcodes = value;
     }
 
-    /** The line that the frame is at, or 0 if that is not known. */
-    int currentLine() {
-        Positions lines = frame.code.positions;
+    /**
+     * The instruction that the frame is at, as tools see it: that of its start is behind the last one, and what stands for no line counts to the
+     * one before.
+     */
+    int currentInstruction() {
         switch (frame.lastTraced) {
             case Frame.STARTING:
-                return frame.code.firstLine;
+                return frame.code.instructions.length;
             case Frame.RESUMING:
-                return lines.line(frame.pc - 2);
+                return frame.pc - 2;
             default:
-                int pc = Math.max(frame.pc - 1, 0);
+                int pc = frame.pc - 1;
                 int last = frame.lastTraced;
-                return last >= 0 && last < pc && lines.isArtificial(pc) ? lines.line(last) : lines.line(pc);
+                return last >= 0 && last < pc && frame.code.positions.isArtificial(pc) ? last : pc;
         }
+    }
+
+    /** The line that the frame is at, or 0 if that is not known. */
+    int currentLine() {
+        int pc = Math.max(currentInstruction(), 0);
+        return pc == frame.code.instructions.length ? frame.code.firstLine : frame.code.positions.line(pc);
     }
 
     /** Drops what the variables hold, if the frame has ended and this object keeps them; answers whether it did. */

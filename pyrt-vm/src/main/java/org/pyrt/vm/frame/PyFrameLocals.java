@@ -16,7 +16,6 @@ import org.pyrt.objects.mapping.DictCursor;
 import org.pyrt.objects.mapping.DictUpdate;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
-import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
@@ -42,8 +41,6 @@ public final class PyFrameLocals extends Counted {
                     .ownLayout()
                     .doc("FrameLocalsProxy($frame)\n--\n\nThe variables of a frame.")
                     .build();
-
-    private static final PyStr REVERSED = PyStr.interned("__reversed__");
 
     @Slot PyFrame frame;
 
@@ -207,13 +204,19 @@ public final class PyFrameLocals extends Counted {
         return Iteration.iter(ts, keys(ts, self));
     }
 
-    @ExposedMethod(name = "__reversed__", doc = "Return a reverse iterator over the names.")
+    @ExposedMethod(name = "__reversed__", doc = "The names, the last first, as a list.")
     @CleanPoint
     static PyObject reversed(ThreadState ts, PyFrameLocals self) {
-        PyObject keys = keys(ts, self);
-        try (var held = ts.hold(keys)) {
-            return Calls.callMethod(ts, keys, REVERSED);
+        PyObject[] keys;
+        PyList list = keys(ts, self);
+        try (var held = ts.hold(list)) {
+            keys = list.snapshot(ts);
         }
+        PyObject[] turned = new PyObject[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            turned[i] = keys[keys.length - 1 - i];
+        }
+        return PyList.adopt(ts, turned);
     }
 
     @ExposedMethod(doc = "keys($self, /)\n--\n\nThe names, as a list.")

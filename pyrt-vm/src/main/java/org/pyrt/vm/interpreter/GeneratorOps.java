@@ -16,10 +16,13 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.code.Instrumentation;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 import org.pyrt.vm.frame.Origins;
 import org.pyrt.vm.frame.PyGenerator;
+import org.pyrt.vm.monitor.Events;
+import org.pyrt.vm.monitor.Monitors;
 
 /** Generators: making, resuming, closing, delegating. Source: CPython 3.14 Objects/genobject.c. */
 @SuppressWarnings("CleanPoint")
@@ -86,12 +89,17 @@ public final class GeneratorOps {
 
     /** Whether closing the frame could run code: it waits inside some try or with. */
     public static boolean needsClosing(Frame g) {
-        return g != null && (g.code.handlerFor(g.pc - 1) >= 0 || g.code.instrumentation != null && g.code.instrumentation.isActive());
+        return g != null && (g.code.handlerFor(g.pc - 1) >= 0 || isWatched(g));
     }
 
     /** Whether a suspended frame has to be closed, should it die: it waits inside some try or with, or for another iterator. */
     public static boolean diesBusy(Frame g) {
-        return g != null && (g.code.handlerFor(g.pc - 1) >= 0 || delegate(g) != null);
+        return g != null && (g.code.handlerFor(g.pc - 1) >= 0 || delegate(g) != null || isWatched(g));
+    }
+
+    /** Whether somebody wants to hear of what happens in the frame, its end by an exception included. */
+    private static boolean isWatched(Frame g) {
+        return g.code.instrumentation != null && g.code.instrumentation.isActive();
     }
 
     /** The next item from Java, floating, or null at the end. */
@@ -259,6 +267,9 @@ public final class GeneratorOps {
         } catch (Raised e) {
             if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
                 throw e;
+            }
+            if (Monitors.of(ts).wantsUnwinding()) {
+                Events.raising(ts, f, Instrumentation.RAISE, f.pc - 1, f.code.depth[f.pc - 1]);
             }
             f.pc = exit;
             return stopValue(ts);
