@@ -159,8 +159,13 @@ final class ExpressionWriter {
                 return writer.functions.lambda((Expr.Lambda) e, dest, mark);
             case Expr.LIST:
                 return sequence(((Expr.ListExpr) e).elts(), Opcode.BUILD_LIST, dest, mark);
-            case Expr.TUPLE:
+            case Expr.TUPLE: {
+                Constant folded = constantTuple((Expr.TupleExpr) e);
+                if (folded != null) {
+                    return constant(folded, dest);
+                }
                 return sequence(((Expr.TupleExpr) e).elts(), Opcode.BUILD_TUPLE, dest, mark);
+            }
             case Expr.SET:
                 return sequence(((Expr.SetExpr) e).elts(), Opcode.BUILD_SET, dest, mark);
             case Expr.DICT:
@@ -347,6 +352,20 @@ final class ExpressionWriter {
         u.restore(before);
         b.bind(end);
         return result;
+    }
+
+    /** A tuple of constants as a constant, or null. */
+    private static Constant constantTuple(Expr.TupleExpr n) {
+        Constant[] items = new Constant[n.elts().size()];
+        for (int i = 0; i < items.length; i++) {
+            Expr e = n.elts().get(i);
+            Constant item = e instanceof Expr.Literal l ? l.value() : e instanceof Expr.TupleExpr t ? constantTuple(t) : null;
+            if (item == null) {
+                return null;
+            }
+            items[i] = item;
+        }
+        return new Constant.TupleValue(List.of(items));
     }
 
     private int sequence(List<Expr> elts, int build, int dest, int mark) {

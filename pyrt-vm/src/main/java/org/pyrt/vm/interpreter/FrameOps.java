@@ -129,6 +129,7 @@ final class FrameOps {
                 Refs.unhold(ts, instance);
                 return instance;
             case Frame.ITERATE:
+                InstrumentedOps.returned(ts, f.back, v);
                 Refs.discard(ts, v);
                 f.back.pc = f.exitPc;
                 return v;

@@ -97,7 +97,8 @@ final class InstrumentedOps {
                 return false;
             }
         }
-        if ((place & 1 << Instrumentation.INSTRUCTION) != 0) {
+        // A callback may just have asked for it.
+        if ((in.place(pc) & 1 << Instrumentation.INSTRUCTION) != 0) {
             Events.local(ts, f, in, Instrumentation.INSTRUCTION, pc, null, null);
         }
         return true;
@@ -254,6 +255,20 @@ final class InstrumentedOps {
         try (var held = ts.hold(e)) {
             Events.local(ts, f, in, Instrumentation.STOP_ITERATION, pc, e, null);
         }
+    }
+
+    /** A generator that {@code f} iterates over returned {@code value}, which is as if it had raised StopIteration there. */
+    @CleanPoint
+    static void returned(ThreadState ts, Frame f, PyObject value) {
+        if (value == PyNone.NONE || !Monitors.of(ts).wants(Instrumentation.RAISE)) {
+            return;
+        }
+        var held = ts.hold(value);
+        Errors.reraise(ts, ExceptionTypes.make(ts, ExceptionTypes.STOP_ITERATION, PyTuple.of(ts, value)));
+        Events.raising(ts, f, Instrumentation.RAISE, f.pc - 1, f.held);
+        Errors.clear(ts);
+        held.moveOut();
+        held.close();
     }
 
     // ---- calls ----

@@ -46,6 +46,15 @@ final class IterationOps {
     @CleanPoint
     static PyObject fetch(ThreadState ts, Frame f, PyObject iterator) {
         try {
+            if (iterator instanceof PyGenerator g && Monitors.of(ts).wantsUnwinding()) {
+                PyObject v = GeneratorOps.sendPlain(ts, g, PyNone.NONE);
+                if (v != null && !ts.yielded) {
+                    InstrumentedOps.returned(ts, f, v);
+                    Refs.discard(ts, v);
+                    return null;
+                }
+                return v;
+            }
             return Iteration.next(ts, iterator);
         } catch (Raised e) {
             if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {

@@ -7,6 +7,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.ast.AstModule;
 import org.pyrt.vm.modules.atexit.AtExitModule;
 import org.pyrt.vm.modules.errno.ErrnoModule;
+import org.pyrt.vm.modules.faulthandler.FaultHandlerModule;
 import org.pyrt.vm.modules.gc.GcModule;
 import org.pyrt.vm.modules.imp.ImpModule;
 import org.pyrt.vm.modules.marshal.MarshalModule;
@@ -44,6 +45,7 @@ public final class MachineModules implements ModuleProvider {
             "_weakref",
             "atexit",
             "errno",
+            "faulthandler",
             "gc",
             "marshal",
             "time",
@@ -82,6 +84,8 @@ public final class MachineModules implements ModuleProvider {
                 return WarningsModule.create(ts);
             case "atexit":
                 return AtExitModule.create(ts);
+            case "faulthandler":
+                return FaultHandlerModule.create(ts);
             case "errno":
                 return ErrnoModule.create(ts);
             case "gc":

@@ -169,10 +169,9 @@ public final class LegacyTracing {
                 ts.tracing--;
                 ts.tracingWhat = before;
             }
-            if (result == PyNone.NONE) {
-                return;
+            if (result != PyNone.NONE) {
+                frame.setTrace(ts, result);
             }
-            frame.setTrace(ts, result);
             if (frame.tracesOpcodes()) {
                 traceOpcodes(ts, f.code, true);
             }
