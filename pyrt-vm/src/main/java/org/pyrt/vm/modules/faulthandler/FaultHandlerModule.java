@@ -164,7 +164,7 @@ public final class FaultHandlerModule {
         } else if (timeout instanceof PyInt) {
             throw Errors.overflowError(ts, "timestamp too large to convert to C PyTime_t");
         } else {
-            throw Errors.typeError(ts, "'" + PyType.of(timeout).fullName() + "' object cannot be interpreted as an integer");
+            throw Errors.typeError(ts, "'" + PyType.of(timeout).fullName() + "' object cannot be interpreted as an integer or float");
         }
         if (Double.isNaN(seconds)) {
             throw Errors.valueError(ts, "Invalid value NaN (not a number)");

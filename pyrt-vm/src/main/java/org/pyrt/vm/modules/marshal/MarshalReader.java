@@ -179,7 +179,7 @@ public final class MarshalReader {
         throw Errors.valueError(ts, "bad marshal data (a name is expected)");
     }
 
-    /** A constant of a code object, which is never given up: counted by the array it goes to. */
+    /** A constant of a code object: a leaf, or immortal or deferred. */
     @CleanPoint
     public PyObject constant() {
         int letter = octet();
@@ -199,7 +199,29 @@ public final class MarshalReader {
             }
             throw Errors.valueError(ts, "bad marshal data (unknown exception)");
         }
-        return object(letter);
+        PyObject read = object(letter);
+        PyObject kept = lasting(read);
+        if (kept != read) {
+            Refs.discard(ts, read);
+        }
+        return kept;
+    }
+
+    /** A constant that nothing has to count: of a tuple an immortal copy. */
+    private PyObject lasting(PyObject o) {
+        if (o.getClass() == PyFrozenSet.class) {
+            Refs.immortalize((PyFrozenSet) o);
+            return o;
+        }
+        if (o.getClass() != PyTuple.class || o == PyTuple.EMPTY) {
+            return o;
+        }
+        PyTuple t = (PyTuple) o;
+        PyObject[] items = new PyObject[t.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = lasting(t.get(i));
+        }
+        return new PyTuple(items);
     }
 
     // ---- values ----
