@@ -64,12 +64,6 @@ final class FrameMethods {
         return last < 0 ? last : 2 * last;
     }
 
-    @ExposedGetter(name = "f_generator")
-    static PyObject generator(PyFrame self) {
-        PyGenerator g = self.frame().generator;
-        return g == null ? PyNone.NONE : g;
-    }
-
     /** The namespace of a module or class body itself; a function's variables as a mapping that writes through. */
     @ExposedGetter(name = "f_locals")
     static PyObject locals(ThreadState ts, PyFrame self) {
