@@ -49,8 +49,9 @@ final class IterationOps {
             if (iterator instanceof PyGenerator g && Monitors.of(ts).wantsUnwinding()) {
                 PyObject v = GeneratorOps.sendPlain(ts, g, PyNone.NONE);
                 if (v != null && !ts.yielded) {
-                    InstrumentedOps.returned(ts, f, v);
-                    Refs.discard(ts, v);
+                    try (var held = ts.hold(v)) {
+                        InstrumentedOps.returned(ts, f, v);
+                    }
                     return null;
                 }
                 return v;
