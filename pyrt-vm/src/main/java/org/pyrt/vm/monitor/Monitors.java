@@ -164,10 +164,12 @@ public final class Monitors {
         version++;
         unwinding = rare;
         trapping = any;
-        if (any) {
-            for (int i = 0; i < codeCount; i++) {
-                if (codes[i].get() instanceof Code code) {
+        for (int i = 0; i < codeCount && (any || restarted); i++) {
+            if (codes[i].get() instanceof Code code) {
+                if (any) {
                     prepare(code);
+                } else if (code.instrumentation != null) {
+                    refresh(code);
                 }
             }
         }
