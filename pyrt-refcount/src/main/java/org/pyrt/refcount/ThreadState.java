@@ -116,8 +116,8 @@ public final class ThreadState implements RuntimeThread {
     /** The number of entries of {@link #reprs}. */
     public int reprCount;
 
-    /** How many comparisons of elements are nested; an upper layer's. */
-    public int comparisons;
+    /** How many operations that may call themselves are open; an upper layer's. */
+    public int nested;
 
     /** Whether the generator that this thread resumed last yielded, rather than ended; an upper layer's. */
     public boolean yielded;

@@ -82,7 +82,8 @@ final class AdapterWriter {
         }
         for (ExposedClass.Attribute a : model.attributes) {
             line(
-                    "        definitions.getSet("
+                    "        definitions."
+                            + (a.member() ? "member(" : "getSet(")
                             + quote(a.name())
                             + ", "
                             + a.getter()

@@ -7,7 +7,7 @@ import java.util.List;
 final class ExposedClass {
 
     /** An attribute with a reader and perhaps a writer, by entry number (-1 for none). */
-    record Attribute(String name, int getter, int setter, String doc) {}
+    record Attribute(String name, int getter, int setter, String doc, boolean member) {}
 
     /** A constant: the Python name and the Java expression of its value as a PyObject. */
     record Constant(String name, String expression) {}

@@ -32,6 +32,9 @@ final class ModelReader {
     private TypeElement owner;
     private TypeElement receiverType;
     private boolean failed;
+
+    /** The names of getters that are fields to CPython. */
+    private final Set<String> members = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
     ModelReader(ProcessingEnvironment environment) {
@@ -145,7 +148,7 @@ final class ModelReader {
                         writer = setters.get(i).number;
                     }
                 }
-                model.attributes.add(new ExposedClass.Attribute(getter.name, getter.number, writer, getter.doc));
+                model.attributes.add(new ExposedClass.Attribute(getter.name, getter.number, writer, getter.doc, members.contains(getter.name)));
             }
         }
         for (int i = 0; i < used.length; i++) {
@@ -220,6 +223,9 @@ final class ModelReader {
     private Entry readGetter(ExecutableElement method, ExposedGetter annotation) {
         String name = pythonName(method, annotation.name());
         claim(name, method);
+        if (annotation.member()) {
+            members.add(name);
+        }
         ResultType result = checkSignature(method);
         if (result == ResultType.VOID) {
             error("a getter returns a value", method);

@@ -19,4 +19,7 @@ public @interface ExposedGetter {
 
     /** The docstring, or empty for none. */
     String doc() default "";
+
+    /** Whether CPython keeps the value in a field of the object, which it shows as a member_descriptor, not a getset_descriptor. */
+    boolean member() default false;
 }

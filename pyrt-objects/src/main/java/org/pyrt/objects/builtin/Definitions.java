@@ -20,6 +20,9 @@ public interface Definitions {
     /** A data attribute; setter is -1 for none. The getter is called by call0, the setter by call1 with the value or null. */
     void getSet(String name, int getter, int setter, String doc);
 
+    /** The same for a value that CPython keeps in a field of the object. */
+    void member(String name, int getter, int setter, String doc);
+
     /** A constant attribute. */
     void constant(String name, PyObject value);
 }

@@ -4,13 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
-import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
-import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
@@ -33,9 +31,6 @@ import org.pyrt.refcount.ThreadState;
  */
 @ExposedType(name = "bytearray")
 public final class ByteArrayMethods {
-
-    @ExposedConstant(name = "__hash__")
-    static final PyObject UNHASHABLE = PyNone.NONE;
 
     private static final PyStr GETSTATE = PyStr.interned("__getstate__");
     private static final PyStr LATIN_1 = PyStr.interned("latin-1");

@@ -69,7 +69,7 @@ public final class PyAttributeError extends PyBaseException {
     }
 
     /** The attribute's name, None if it is not known; floating. */
-    @ExposedGetter(doc = "attribute name")
+    @ExposedGetter(doc = "attribute name", member = true)
     public PyObject name(ThreadState ts) {
         return extraOrNone(ts, NAME);
     }
@@ -80,7 +80,7 @@ public final class PyAttributeError extends PyBaseException {
     }
 
     /** The object, None if it is not known; floating. */
-    @ExposedGetter(doc = "object")
+    @ExposedGetter(doc = "object", member = true)
     public PyObject obj(ThreadState ts) {
         return extraOrNone(ts, OBJ);
     }

@@ -331,7 +331,7 @@ public class PyBaseException extends Counted implements HasAttributes {
         self.setCause(ts, value == PyNone.NONE ? null : (PyBaseException) value);
     }
 
-    @ExposedGetter(name = "__suppress_context__")
+    @ExposedGetter(name = "__suppress_context__", member = true)
     static boolean getSuppressContext(PyBaseException self) {
         return self.suppressContext;
     }

@@ -122,7 +122,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         return PyStr.of(self.extra(ts, MESSAGE) + " (" + n + " sub-exception" + (n == 1 ? "" : "s") + ")");
     }
 
-    @ExposedGetter(doc = "exception message")
+    @ExposedGetter(doc = "exception message", member = true)
     PyObject message(ThreadState ts) {
         return extraOrNone(ts, MESSAGE);
     }
@@ -132,7 +132,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         throw readOnly(ts);
     }
 
-    @ExposedGetter(doc = "nested exceptions")
+    @ExposedGetter(doc = "nested exceptions", member = true)
     PyObject exceptions(ThreadState ts) {
         return extraOrNone(ts, EXCEPTIONS);
     }

@@ -51,7 +51,7 @@ public final class PyImportError extends PyBaseException {
         self.setNameFrom(ts, name_from);
     }
 
-    @ExposedGetter(doc = "exception message")
+    @ExposedGetter(doc = "exception message", member = true)
     PyObject msg(ThreadState ts) {
         return extraOrNone(ts, MSG);
     }
@@ -62,7 +62,7 @@ public final class PyImportError extends PyBaseException {
     }
 
     /** The module's name, None if it is not known; floating. */
-    @ExposedGetter(doc = "module name")
+    @ExposedGetter(doc = "module name", member = true)
     public PyObject name(ThreadState ts) {
         return extraOrNone(ts, NAME);
     }
@@ -73,7 +73,7 @@ public final class PyImportError extends PyBaseException {
         setExtra(ts, NAME, value);
     }
 
-    @ExposedGetter(doc = "module path")
+    @ExposedGetter(doc = "module path", member = true)
     PyObject path(ThreadState ts) {
         return extraOrNone(ts, PATH);
     }
@@ -85,7 +85,7 @@ public final class PyImportError extends PyBaseException {
     }
 
     /** The name that the module lacks, None if it is not known; floating. */
-    @ExposedGetter(name = "name_from", doc = "name imported from module")
+    @ExposedGetter(name = "name_from", doc = "name imported from module", member = true)
     public PyObject nameFrom(ThreadState ts) {
         return extraOrNone(ts, NAME_FROM);
     }

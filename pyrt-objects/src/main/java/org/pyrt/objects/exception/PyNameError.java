@@ -36,7 +36,7 @@ public final class PyNameError extends PyBaseException {
     }
 
     /** The name, None if it is not known; floating. */
-    @ExposedGetter(doc = "name")
+    @ExposedGetter(doc = "name", member = true)
     public PyObject name(ThreadState ts) {
         return extraOrNone(ts, NAME);
     }

@@ -140,7 +140,7 @@ public final class PyOSError extends PyBaseException {
     }
 
     /** The error number, None if there is none; floating. */
-    @ExposedGetter(doc = "POSIX exception code")
+    @ExposedGetter(doc = "POSIX exception code", member = true)
     public PyObject errno(ThreadState ts) {
         return extraOrNone(ts, ERRNO);
     }
@@ -150,7 +150,7 @@ public final class PyOSError extends PyBaseException {
         setExtra(ts, ERRNO, value);
     }
 
-    @ExposedGetter(doc = "exception strerror")
+    @ExposedGetter(doc = "exception strerror", member = true)
     PyObject strerror(ThreadState ts) {
         return extraOrNone(ts, STRERROR);
     }
@@ -160,7 +160,7 @@ public final class PyOSError extends PyBaseException {
         setExtra(ts, STRERROR, value);
     }
 
-    @ExposedGetter(doc = "exception filename")
+    @ExposedGetter(doc = "exception filename", member = true)
     PyObject filename(ThreadState ts) {
         return extraOrNone(ts, FILENAME);
     }
@@ -170,7 +170,7 @@ public final class PyOSError extends PyBaseException {
         setExtra(ts, FILENAME, value);
     }
 
-    @ExposedGetter(doc = "second exception filename")
+    @ExposedGetter(doc = "second exception filename", member = true)
     PyObject filename2(ThreadState ts) {
         return extraOrNone(ts, FILENAME2);
     }

@@ -36,7 +36,7 @@ public final class PyStopIteration extends PyBaseException {
     }
 
     /** The value, None if there is none; floating. */
-    @ExposedGetter(doc = "generator return value")
+    @ExposedGetter(doc = "generator return value", member = true)
     public PyObject value(ThreadState ts) {
         return extraOrNone(ts, VALUE);
     }

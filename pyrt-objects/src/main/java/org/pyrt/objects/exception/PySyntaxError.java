@@ -107,7 +107,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code msg}, None if it is not set; floating. */
-    @ExposedGetter(name = "msg", doc = "exception msg")
+    @ExposedGetter(name = "msg", doc = "exception msg", member = true)
     public PyObject msg(ThreadState ts) {
         return extraOrNone(ts, MSG);
     }
@@ -118,7 +118,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code filename}, None if it is not set; floating. */
-    @ExposedGetter(name = "filename", doc = "exception filename")
+    @ExposedGetter(name = "filename", doc = "exception filename", member = true)
     public PyObject filename(ThreadState ts) {
         return extraOrNone(ts, FILENAME);
     }
@@ -129,7 +129,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code lineno}, None if it is not set; floating. */
-    @ExposedGetter(name = "lineno", doc = "exception lineno")
+    @ExposedGetter(name = "lineno", doc = "exception lineno", member = true)
     public PyObject lineno(ThreadState ts) {
         return extraOrNone(ts, LINENO);
     }
@@ -140,7 +140,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code offset}, None if it is not set; floating. */
-    @ExposedGetter(name = "offset", doc = "exception offset")
+    @ExposedGetter(name = "offset", doc = "exception offset", member = true)
     public PyObject offset(ThreadState ts) {
         return extraOrNone(ts, OFFSET);
     }
@@ -151,7 +151,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code text}, None if it is not set; floating. */
-    @ExposedGetter(name = "text", doc = "exception text")
+    @ExposedGetter(name = "text", doc = "exception text", member = true)
     public PyObject text(ThreadState ts) {
         return extraOrNone(ts, TEXT);
     }
@@ -162,7 +162,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code end_lineno}, None if it is not set; floating. */
-    @ExposedGetter(name = "end_lineno", doc = "exception end lineno")
+    @ExposedGetter(name = "end_lineno", doc = "exception end lineno", member = true)
     public PyObject endLineno(ThreadState ts) {
         return extraOrNone(ts, END_LINENO);
     }
@@ -173,7 +173,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code end_offset}, None if it is not set; floating. */
-    @ExposedGetter(name = "end_offset", doc = "exception end offset")
+    @ExposedGetter(name = "end_offset", doc = "exception end offset", member = true)
     public PyObject endOffset(ThreadState ts) {
         return extraOrNone(ts, END_OFFSET);
     }
@@ -184,7 +184,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code print_file_and_line}, None if it is not set; floating. */
-    @ExposedGetter(name = "print_file_and_line", doc = "exception print_file_and_line")
+    @ExposedGetter(name = "print_file_and_line", doc = "exception print_file_and_line", member = true)
     public PyObject printFileAndLine(ThreadState ts) {
         return extraOrNone(ts, PRINT);
     }
@@ -195,7 +195,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     /** {@code _metadata}, None if it is not set; floating. */
-    @ExposedGetter(name = "_metadata", doc = "exception private metadata")
+    @ExposedGetter(name = "_metadata", doc = "exception private metadata", member = true)
     public PyObject metadata(ThreadState ts) {
         return extraOrNone(ts, METADATA);
     }

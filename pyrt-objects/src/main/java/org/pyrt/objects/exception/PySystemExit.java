@@ -41,7 +41,7 @@ public final class PySystemExit extends PyBaseException {
     }
 
     /** The code, None if there is none; floating. */
-    @ExposedGetter(doc = "exception code")
+    @ExposedGetter(doc = "exception code", member = true)
     public PyObject code(ThreadState ts) {
         return extraOrNone(ts, CODE);
     }

@@ -104,7 +104,7 @@ public final class PyTraceback extends Counted {
     }
 
     /** The same as an index of {@code co_code}, which shows an instruction as two bytes. */
-    @ExposedGetter(name = "tb_lasti")
+    @ExposedGetter(name = "tb_lasti", member = true)
     int codeIndex() {
         return lasti;
     }
@@ -125,7 +125,7 @@ public final class PyTraceback extends Counted {
         return l > 0 ? PyInt.of(l) : PyNone.NONE;
     }
 
-    @ExposedGetter(name = "tb_frame")
+    @ExposedGetter(name = "tb_frame", member = true)
     PyObject frameObject(ThreadState ts) {
         return frame().frameObject(ts);
     }

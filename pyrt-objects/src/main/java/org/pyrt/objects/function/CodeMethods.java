@@ -36,47 +36,47 @@ final class CodeMethods {
                         + self.firstLine + ">");
     }
 
-    @ExposedGetter(name = "co_name")
+    @ExposedGetter(name = "co_name", member = true)
     static String name(PyCode self) {
         return self.name;
     }
 
-    @ExposedGetter(name = "co_qualname")
+    @ExposedGetter(name = "co_qualname", member = true)
     static String qualname(PyCode self) {
         return self.qualname;
     }
 
-    @ExposedGetter(name = "co_filename")
+    @ExposedGetter(name = "co_filename", member = true)
     static String filename(PyCode self) {
         return self.filename;
     }
 
-    @ExposedGetter(name = "co_firstlineno")
+    @ExposedGetter(name = "co_firstlineno", member = true)
     static int firstLine(PyCode self) {
         return self.firstLine;
     }
 
-    @ExposedGetter(name = "co_flags")
+    @ExposedGetter(name = "co_flags", member = true)
     static int flags(PyCode self) {
         return self.flags;
     }
 
-    @ExposedGetter(name = "co_argcount")
+    @ExposedGetter(name = "co_argcount", member = true)
     static int argCount(PyCode self) {
         return self.argCount;
     }
 
-    @ExposedGetter(name = "co_posonlyargcount")
+    @ExposedGetter(name = "co_posonlyargcount", member = true)
     static int positionalOnlyCount(PyCode self) {
         return self.positionalOnlyCount;
     }
 
-    @ExposedGetter(name = "co_kwonlyargcount")
+    @ExposedGetter(name = "co_kwonlyargcount", member = true)
     static int keywordOnlyCount(PyCode self) {
         return self.keywordOnlyCount;
     }
 
-    @ExposedGetter(name = "co_nlocals")
+    @ExposedGetter(name = "co_nlocals", member = true)
     static int localCount(PyCode self) {
         return self.varNames.length;
     }
@@ -86,12 +86,12 @@ final class CodeMethods {
         return names(ts, self.varNames);
     }
 
-    @ExposedGetter(name = "co_names")
+    @ExposedGetter(name = "co_names", member = true)
     static PyObject usedNames(ThreadState ts, PyCode self) {
         return names(ts, self.usedNames());
     }
 
-    @ExposedGetter(name = "co_consts")
+    @ExposedGetter(name = "co_consts", member = true)
     static PyObject constants(ThreadState ts, PyCode self) {
         return PyTuple.of(ts, self.usedConstants());
     }
@@ -116,17 +116,17 @@ final class CodeMethods {
         return PyBytes.of(self.bytecode());
     }
 
-    @ExposedGetter(name = "co_stacksize")
+    @ExposedGetter(name = "co_stacksize", member = true)
     static int stackSize(PyCode self) {
         return self.stackSize();
     }
 
-    @ExposedGetter(name = "co_exceptiontable")
+    @ExposedGetter(name = "co_exceptiontable", member = true)
     static PyObject exceptionTable(PyCode self) {
         return PyBytes.of(new byte[0]);
     }
 
-    @ExposedGetter(name = "co_linetable")
+    @ExposedGetter(name = "co_linetable", member = true)
     static PyObject lineTable(PyCode self) {
         return PyBytes.of(new byte[0]);
     }

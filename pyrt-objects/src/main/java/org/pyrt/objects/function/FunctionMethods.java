@@ -195,7 +195,7 @@ final class FunctionMethods {
         return s;
     }
 
-    @ExposedGetter(name = "__doc__")
+    @ExposedGetter(name = "__doc__", member = true)
     static PyObject getDoc(PyFunction self) {
         return orNone(self.doc());
     }
@@ -205,7 +205,7 @@ final class FunctionMethods {
         self.setDoc(ts, value);
     }
 
-    @ExposedGetter(name = "__module__")
+    @ExposedGetter(name = "__module__", member = true)
     static PyObject getModule(PyFunction self) {
         return orNone(self.module());
     }
@@ -215,7 +215,7 @@ final class FunctionMethods {
         self.setModule(ts, value);
     }
 
-    @ExposedGetter(name = "__globals__")
+    @ExposedGetter(name = "__globals__", member = true)
     static PyObject getGlobals(PyFunction self) {
         return self.globals();
     }
@@ -225,7 +225,7 @@ final class FunctionMethods {
         throw readOnly(ts);
     }
 
-    @ExposedGetter(name = "__builtins__")
+    @ExposedGetter(name = "__builtins__", member = true)
     static PyObject getBuiltins(PyFunction self) {
         return self.builtins();
     }
@@ -235,7 +235,7 @@ final class FunctionMethods {
         throw readOnly(ts);
     }
 
-    @ExposedGetter(name = "__closure__")
+    @ExposedGetter(name = "__closure__", member = true)
     static PyObject getClosure(ThreadState ts, PyFunction self) {
         PyCell[] cells = self.closure();
         if (cells.length == 0) {

@@ -137,7 +137,7 @@ public final class PyBuiltinFunction extends BuiltinCallable {
         return DocText.signature(doc);
     }
 
-    @ExposedGetter(name = "__module__")
+    @ExposedGetter(name = "__module__", member = true)
     PyObject shownModule() {
         return module == null ? PyNone.NONE : PyStr.interned(module);
     }

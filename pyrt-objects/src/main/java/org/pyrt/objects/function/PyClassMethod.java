@@ -90,12 +90,12 @@ public final class PyClassMethod extends Counted implements HasAttributes {
         return PyStr.of("<classmethod(" + Representation.repr(ts, self.__func__()) + ")>");
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject __func__() {
         return callable == null ? PyNone.NONE : callable;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject __wrapped__() {
         return callable == null ? PyNone.NONE : callable;
     }

@@ -77,7 +77,7 @@ public final class PyClassMethodDescriptor extends BuiltinCallable {
         return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(self.name)));
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject shownName() {
         return PyStr.interned(name);
     }
@@ -87,7 +87,7 @@ public final class PyClassMethodDescriptor extends BuiltinCallable {
         return PyStr.of(owner.qualname() + "." + name);
     }
 
-    @ExposedGetter(name = "__objclass__")
+    @ExposedGetter(name = "__objclass__", member = true)
     PyObject objectClass() {
         return owner;
     }

@@ -20,7 +20,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** A computed attribute of a builtin type. Immortal. */
 @ExposedType(name = "getset_descriptor")
-public final class PyGetSetDescriptor extends Counted {
+public class PyGetSetDescriptor extends Counted {
 
     /** The type getset_descriptor. */
     public static final PyType TYPE = PyType.builtin("getset_descriptor", new PyGetSetDescriptorAdapter()).build();
@@ -52,6 +52,11 @@ public final class PyGetSetDescriptor extends Counted {
     /** Whether it can be set. */
     public boolean isWritable() {
         return setter >= 0;
+    }
+
+    /** Whether it is a field to CPython. */
+    public boolean isMember() {
+        return false;
     }
 
     /** Computes the value for an instance of the owner; floating. */
@@ -99,7 +104,7 @@ public final class PyGetSetDescriptor extends Counted {
         return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(self.name)));
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject shownName() {
         return PyStr.interned(name);
     }
@@ -109,7 +114,7 @@ public final class PyGetSetDescriptor extends Counted {
         return PyStr.of(owner.qualname() + "." + name);
     }
 
-    @ExposedGetter(name = "__objclass__")
+    @ExposedGetter(name = "__objclass__", member = true)
     PyObject objectClass() {
         return owner;
     }

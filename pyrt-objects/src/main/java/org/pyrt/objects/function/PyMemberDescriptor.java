@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
@@ -57,7 +58,7 @@ public final class PyMemberDescriptor extends Counted {
     public void set(ThreadState ts, PyObject self, PyObject value) {
         PyObject[] members = members(ts, self);
         if (value == null && members[index] == null) {
-            throw missing(ts, self);
+            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, name);
         }
         ts.trackFor(((HasAttributes) self).attributes(ts), value);
         Slots.store(ts, members, index, value);
@@ -72,9 +73,19 @@ public final class PyMemberDescriptor extends Counted {
                 ts, self, PyStr.interned(name), "'" + TypeNames.qualified(ts, PyType.of(self)) + "' object has no attribute '" + name + "'");
     }
 
+    // ---- as Python sees it; fields of builtin types are of this type, too ----
+
+    private static PyType ownerOf(PyObject self) {
+        return self instanceof PyMemberDescriptor m ? m.owner : ((PyFieldDescriptor) self).owner;
+    }
+
+    private static String nameOf(PyObject self) {
+        return self instanceof PyMemberDescriptor m ? m.name : ((PyFieldDescriptor) self).name;
+    }
+
     @ExposedMethod(name = "__get__")
     @CleanPoint
-    static PyObject bind(ThreadState ts, PyMemberDescriptor self, PyObject instance, @Default("None") PyObject owner) {
+    static PyObject bind(ThreadState ts, PyObject self, PyObject instance, @Default("None") PyObject owner) {
         if (instance == PyNone.NONE && owner == PyNone.NONE) {
             throw Errors.typeError(ts, "__get__(None, None) is invalid");
         }
@@ -84,45 +95,45 @@ public final class PyMemberDescriptor extends Counted {
 
     @ExposedMethod(name = "__set__")
     @CleanPoint
-    static void set(ThreadState ts, PyMemberDescriptor self, PyObject instance, PyObject value) {
+    static void set(ThreadState ts, PyObject self, PyObject instance, PyObject value) {
         Descriptors.set(ts, self, instance, value);
     }
 
     @ExposedMethod(name = "__delete__")
     @CleanPoint
-    static void delete(ThreadState ts, PyMemberDescriptor self, PyObject instance) {
+    static void delete(ThreadState ts, PyObject self, PyObject instance) {
         Descriptors.set(ts, self, instance, null);
     }
 
     @ExposedMethod(name = "__repr__")
-    static PyStr repr(PyMemberDescriptor self) {
-        return PyStr.of("<member '" + self.name + "' of '" + self.owner.fullName() + "' objects>");
+    static PyStr repr(PyObject self) {
+        return PyStr.of("<member '" + nameOf(self) + "' of '" + ownerOf(self).fullName() + "' objects>");
     }
 
     @ExposedMethod(name = "__reduce__")
-    static PyObject reduce(ThreadState ts, PyMemberDescriptor self) {
+    static PyObject reduce(ThreadState ts, PyObject self) {
         PyObject getattr = Interpreter.of(ts).builtins().getStr(ts, PyStr.interned("getattr"));
-        return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(self.name)));
+        return PyTuple.of(ts, getattr, PyTuple.of(ts, ownerOf(self), PyStr.interned(nameOf(self))));
     }
 
-    @ExposedGetter(name = "__name__")
-    PyObject shownName() {
-        return PyStr.interned(name);
+    @ExposedGetter(name = "__name__", member = true)
+    static PyObject shownName(PyObject self) {
+        return PyStr.interned(nameOf(self));
     }
 
     @ExposedGetter(name = "__qualname__")
-    PyObject qualname() {
-        return PyStr.of(owner.qualname() + "." + name);
+    static PyObject qualname(PyObject self) {
+        return PyStr.of(ownerOf(self).qualname() + "." + nameOf(self));
     }
 
-    @ExposedGetter(name = "__objclass__")
-    PyObject objectClass() {
-        return owner;
+    @ExposedGetter(name = "__objclass__", member = true)
+    static PyObject objectClass(PyObject self) {
+        return ownerOf(self);
     }
 
     @ExposedGetter(name = "__doc__")
-    PyObject shownDoc() {
-        return DocText.doc("");
+    static PyObject shownDoc(PyObject self) {
+        return DocText.doc(self instanceof PyFieldDescriptor f ? f.doc : "");
     }
 
     @Override

@@ -134,12 +134,12 @@ public final class PyMethod extends Counted {
         return PyTuple.of(ts, getattr, PyTuple.of(ts, self.self, name));
     }
 
-    @ExposedGetter(name = "__func__", doc = "the function (or other callable) implementing a method")
+    @ExposedGetter(name = "__func__", doc = "the function (or other callable) implementing a method", member = true)
     PyObject shownFunction() {
         return function;
     }
 
-    @ExposedGetter(name = "__self__", doc = "the instance to which a method is bound")
+    @ExposedGetter(name = "__self__", doc = "the instance to which a method is bound", member = true)
     PyObject shownSelf() {
         return self;
     }

@@ -92,7 +92,7 @@ public final class PyMethodWrapper extends Counted {
         if (id == SlotId.GET || id == SlotId.SETATTR || id == SlotId.SET || id == SlotId.SETITEM) {
             return 2;
         }
-        if (id >= SlotId.POW && id <= SlotId.POW + SlotId.INPLACE) {
+        if (id >= SlotId.POW && id < SlotId.POW + SlotId.INPLACE) {
             return 2;
         }
         if (id >= SlotId.ADD && id < SlotId.AWAIT || id >= SlotId.LT && id <= SlotId.GE) {
@@ -114,8 +114,12 @@ public final class PyMethodWrapper extends Counted {
         if (keywords != null && keywords.size() > 0) {
             throw Errors.typeError(ts, "wrapper " + SlotId.name(d.slotId) + "() takes no keyword arguments");
         }
-        int least = d.slotId == SlotId.GET || d.slotId >= SlotId.POW && d.slotId <= SlotId.POW + SlotId.INPLACE ? 1 : most;
-        if (given < least || given > most) {
+        boolean power = d.slotId >= SlotId.POW && d.slotId < SlotId.POW + SlotId.INPLACE;
+        if (power && (given < 1 || given > 2)) {
+            throw Errors.typeError(ts, "expected 1 or 2 arguments, got " + given);
+        }
+        int least = d.slotId == SlotId.GET ? 1 : most;
+        if (!power && (given < least || given > most)) {
             String expected = least == most ? "expected " + most : given < least ? "expected at least " + least : "expected at most " + most;
             int shown = given < least ? least : most;
             throw Errors.typeError(ts, expected + " argument" + (shown == 1 ? "" : "s") + ", got " + given);
@@ -169,7 +173,7 @@ public final class PyMethodWrapper extends Counted {
         return descriptor.qualname();
     }
 
-    @ExposedGetter(name = "__self__")
+    @ExposedGetter(name = "__self__", member = true)
     PyObject shownSelf() {
         return self;
     }

@@ -16,6 +16,7 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
@@ -133,17 +134,36 @@ public final class PyProperty extends Counted implements HasAttributes {
             @Default("None") PyObject fset,
             @Default("None") PyObject fdel,
             @Default("None") PyObject doc) {
-        self.setAll(ts, orNull(fget), orNull(fset), orNull(fdel), orNull(doc), null);
+        self.setAll(ts, orNull(fget), orNull(fset), orNull(fdel), null, null);
         self.docOfGetter = false;
-        if (self.doc == null && self.getter != null) {
+        PyObject text = doc;
+        if (doc == PyNone.NONE && self.getter != null) {
             PyObject found = Attributes.find(ts, self.getter, DOC);
             if (found != null && found != PyNone.NONE) {
                 self.docOfGetter = true;
-                self.putDoc(ts, found);
+                text = found;
             }
         }
-        if (self.attributes != null) {
-            self.attributes.put(ts, DOC, self.doc == null ? PyNone.NONE : self.doc);
+        if (self.attributes == null) {
+            self.putDoc(ts, orNull(text));
+        } else {
+            self.putDocOfInstance(ts, text);
+        }
+    }
+
+    /**
+     * An instance of a subclass keeps its doc as an attribute or member of its own, where that of the class does not hide it. If it can have
+     * none, a doc that was given is lost, and that of the getter is an AttributeError.
+     */
+    @CleanPoint
+    private void putDocOfInstance(ThreadState ts, @Floating PyObject text) {
+        try (var held = ts.hold(text)) {
+            Attributes.set(ts, this, DOC, text);
+        } catch (Raised e) {
+            if (docOfGetter || !Errors.matches(ts, ExceptionTypes.ATTRIBUTE_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
         }
     }
 
@@ -236,8 +256,11 @@ public final class PyProperty extends Counted implements HasAttributes {
     }
 
     @ExposedMethod(name = "__set_name__", doc = "__set_name__($self, owner, name, /)\n--\n\nMethod to set name of a property.")
-    static void setName(ThreadState ts, PyProperty self, PyObject owner, @PositionalOnly PyObject name) {
-        putName(ts, self, name);
+    static void setName(ThreadState ts, PyProperty self, @VarArgs PyObject[] arguments) {
+        if (arguments.length != 2) {
+            throw Errors.typeError(ts, "__set_name__() takes 2 positional arguments but " + arguments.length + " were given");
+        }
+        putName(ts, self, arguments[1]);
     }
 
     private static void putName(ThreadState ts, PyProperty self, PyObject value) {
@@ -249,29 +272,28 @@ public final class PyProperty extends Counted implements HasAttributes {
 
     // ---- attributes ----
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject fget() {
         return getter == null ? PyNone.NONE : getter;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject fset() {
         return setter == null ? PyNone.NONE : setter;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject fdel() {
         return deleter == null ? PyNone.NONE : deleter;
     }
 
-    @ExposedGetter(name = "__doc__")
+    @ExposedGetter(name = "__doc__", member = true)
     PyObject doc() {
         return doc == null ? PyNone.NONE : doc;
     }
 
     @ExposedSetter(name = "__doc__", deletes = true)
     static void setDoc(ThreadState ts, PyProperty self, PyObject value) {
-        self.docOfGetter = false;
         self.putDoc(ts, value);
     }
 

@@ -100,12 +100,12 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
         return PyStr.of("<staticmethod(" + Representation.repr(ts, self.__func__()) + ")>");
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject __func__() {
         return callable == null ? PyNone.NONE : callable;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject __wrapped__() {
         return callable == null ? PyNone.NONE : callable;
     }

@@ -233,17 +233,17 @@ public final class PySuper extends Counted implements HasAttributes {
         return PyStr.of("<super: <class '" + of + "'>, " + shown + ">");
     }
 
-    @ExposedGetter(name = "__thisclass__", doc = "the class invoking super()")
+    @ExposedGetter(name = "__thisclass__", doc = "the class invoking super()", member = true)
     PyObject thisClass() {
         return type == null ? PyNone.NONE : type;
     }
 
-    @ExposedGetter(name = "__self__", doc = "the instance invoking super(); may be None")
+    @ExposedGetter(name = "__self__", doc = "the instance invoking super(); may be None", member = true)
     PyObject self() {
         return object == null ? PyNone.NONE : object;
     }
 
-    @ExposedGetter(name = "__self_class__", doc = "the type of the instance invoking super(); may be None")
+    @ExposedGetter(name = "__self_class__", doc = "the type of the instance invoking super(); may be None", member = true)
     PyObject selfClass() {
         return objectType == null ? PyNone.NONE : objectType;
     }

@@ -101,7 +101,7 @@ public final class PyWrapperDescriptor extends Counted {
         return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(SlotId.name(self.slotId))));
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject shownName() {
         return PyStr.interned(SlotId.name(slotId));
     }
@@ -111,7 +111,7 @@ public final class PyWrapperDescriptor extends Counted {
         return PyStr.of(owner.qualname() + "." + SlotId.name(slotId));
     }
 
-    @ExposedGetter(name = "__objclass__")
+    @ExposedGetter(name = "__objclass__", member = true)
     PyObject objectClass() {
         return owner;
     }

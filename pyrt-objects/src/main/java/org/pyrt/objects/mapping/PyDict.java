@@ -2,6 +2,7 @@ package org.pyrt.objects.mapping;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.HandWrittenSlots;
@@ -144,7 +145,7 @@ public class PyDict extends Counted {
     public final void putImmortal(PyStr key, PyObject value) {
         if (table.find(key) < 0) {
             makeRoom(key);
-            table.append(key, key.hash(), value);
+            table.append(key, key.hash(), Objects.requireNonNull(value));
             size++;
         }
     }

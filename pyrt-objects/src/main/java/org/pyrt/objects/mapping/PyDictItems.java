@@ -2,12 +2,10 @@ package org.pyrt.objects.mapping;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
-import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
@@ -20,9 +18,6 @@ public class PyDictItems extends PyDictView {
 
     /** The type dict_items. */
     public static final PyType TYPE = PyType.builtin("dict_items", new PyDictItemsAdapter()).flags(PyType.NO_NEW).build();
-
-    @ExposedConstant(name = "__hash__")
-    static final PyObject UNHASHABLE = PyNone.NONE;
 
     PyDictItems(ThreadState ts, PyDict dict) {
         super(ts, dict);

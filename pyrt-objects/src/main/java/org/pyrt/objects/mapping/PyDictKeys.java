@@ -2,12 +2,10 @@ package org.pyrt.objects.mapping;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
-import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
@@ -18,9 +16,6 @@ public class PyDictKeys extends PyDictView {
 
     /** The type dict_keys. */
     public static final PyType TYPE = PyType.builtin("dict_keys", new PyDictKeysAdapter()).flags(PyType.NO_NEW).build();
-
-    @ExposedConstant(name = "__hash__")
-    static final PyObject UNHASHABLE = PyNone.NONE;
 
     PyDictKeys(ThreadState ts, PyDict dict) {
         super(ts, dict);

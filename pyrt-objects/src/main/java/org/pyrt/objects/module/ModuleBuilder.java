@@ -91,6 +91,11 @@ public final class ModuleBuilder implements Definitions {
     }
 
     @Override
+    public void member(String attribute, int getter, int setter, String doc) {
+        throw new IllegalStateException("a module has no data descriptors: " + attribute);
+    }
+
+    @Override
     public void constant(String attribute, PyObject value) {
         add(attribute, value);
     }

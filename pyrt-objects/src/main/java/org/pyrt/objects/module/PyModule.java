@@ -37,17 +37,17 @@ public final class PyModule extends SlottedInstance {
                     .ownLayout()
                     .build();
 
-    private static final PyStr NAME = PyStr.interned("__name__");
+    static final PyStr NAME = PyStr.interned("__name__");
     private static final PyStr DOC = PyStr.interned("__doc__");
     private static final PyStr PACKAGE = PyStr.interned("__package__");
-    private static final PyStr LOADER = PyStr.interned("__loader__");
+    static final PyStr LOADER = PyStr.interned("__loader__");
     static final PyStr SPEC = PyStr.interned("__spec__");
     private static final PyStr GETATTR = PyStr.interned("__getattr__");
     private static final PyStr DIR = PyStr.interned("__dir__");
     private static final PyStr DICT = PyStr.interned("__dict__");
     static final PyStr INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr UNINITIALIZED = PyStr.interned("_uninitialized_submodules");
-    private static final PyStr ORIGIN = PyStr.interned("origin");
+    static final PyStr ORIGIN = PyStr.interned("origin");
 
     /** A floating module whose attributes are its name, its doc and None for package, loader and spec. */
     public PyModule(ThreadState ts, PyStr name, PyObject doc) {
@@ -81,7 +81,7 @@ public final class PyModule extends SlottedInstance {
         d.putStr(ts, SPEC, PyNone.NONE);
     }
 
-    @ExposedGetter(name = "__dict__")
+    @ExposedGetter(name = "__dict__", member = true)
     PyObject namespace(ThreadState ts) {
         return dict(ts);
     }
@@ -110,23 +110,7 @@ public final class PyModule extends SlottedInstance {
     @ExposedMethod(name = "__repr__")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyModule self) {
-        PyDict d = self.dict(ts);
-        PyObject name = d.getStr(ts, NAME);
-        String shown = name instanceof PyStr s ? s.toString() : "?";
-        PyObject file = d.getStr(ts, PyStr.interned("__file__"));
-        if (file instanceof PyStr s) {
-            return PyStr.of("<module '" + shown + "' from '" + s + "'>");
-        }
-        PyObject spec = d.getStr(ts, SPEC);
-        if (spec == null || spec == PyNone.NONE) {
-            return PyStr.of("<module '" + shown + "'>");
-        }
-        PyObject origin;
-        try (var held = ts.hold(spec)) {
-            origin = Attributes.find(ts, spec, ORIGIN);
-        }
-        return PyStr.of(
-                "<module '" + shown + "'" + (origin instanceof PyStr s ? " (" + s + ")>" : ">"));
+        return PyStr.of(ModuleText.repr(ts, self.dict(ts)));
     }
 
     @ExposedMethod(name = "__getattribute__")

@@ -1,5 +1,6 @@
 package org.pyrt.objects.module;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Adapter;
@@ -8,9 +9,9 @@ import org.pyrt.objects.builtin.Definitions;
 import org.pyrt.objects.builtin.Signature;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Iteration;
-import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -31,18 +32,40 @@ public final class StructSequenceType {
     private final String name;
     private final String[] fields;
     private final int visible;
+    private final int unnamed;
+    private final boolean makeable;
 
-    /** A type {@code name} with these fields, of which the first {@code visible} are items. A field without a name is an item only. */
-    public StructSequenceType(String name, String doc, int visible, String... fields) {
+    private StructSequenceType(boolean makeable, String name, String doc, int visible, String... fields) {
         this.name = name;
         this.fields = fields;
         this.visible = visible;
-        type = PyType.builtin(name, new FieldAdapter()).base(PyTuple.TYPE).doc(doc).build();
+        this.makeable = makeable;
+        int n = 0;
+        for (String field : fields) {
+            n += field.isEmpty() ? 1 : 0;
+        }
+        unnamed = n;
+        type = PyType.builtin(name, new FieldAdapter())
+                .include(new PyStructSequenceAdapter())
+                .base(PyTuple.TYPE)
+                .flags(makeable ? 0 : PyType.NO_NEW)
+                .doc(doc)
+                .build();
+    }
+
+    /** A type {@code name} with these fields, of which the first {@code visible} are items. A field without a name is an item only. */
+    public StructSequenceType(String name, String doc, int visible, String... fields) {
+        this(true, name, doc, visible, fields);
     }
 
     /** As the longer constructor, with every field an item. */
     public StructSequenceType(String name, String doc, String... fields) {
-        this(name, doc, fields.length, fields);
+        this(true, name, doc, fields.length, fields);
+    }
+
+    /** A type whose instances Python cannot make. */
+    public static StructSequenceType closed(String name, String doc, int visible, String... fields) {
+        return new StructSequenceType(false, name, doc, visible, fields);
     }
 
     /** How many fields there are. */
@@ -55,25 +78,36 @@ public final class StructSequenceType {
         return visible;
     }
 
-    @CleanPoint
-    private PyObject repr(ThreadState ts, PyStructSequence self) {
-        StringBuilder b = new StringBuilder(name).append('(');
-        int named = 0;
-        for (int i = 0; i < visible; i++) {
-            if (i > 0) {
-                b.append(", ");
+    /** How many of the items are no attributes. */
+    int unnamed() {
+        return unnamed;
+    }
+
+    /** The name of the attribute in place {@code i} among those that have one. */
+    String attribute(int i) {
+        int at = 0;
+        for (String field : fields) {
+            if (!field.isEmpty() && at++ == i) {
+                return field;
             }
-            // An item without a name is shown under that of the attribute in its place, as CPython does.
-            while (fields[named].isEmpty()) {
-                named++;
-            }
-            b.append(fields[named++]).append('=').append(Representation.repr(ts, self.field(i)));
         }
-        return PyStr.of(b.append(')').toString());
+        throw new IndexOutOfBoundsException(i);
+    }
+
+    /** The names of the items that have one, as patterns with positions need them. */
+    private PyTuple matched() {
+        PyObject[] names = new PyObject[visible];
+        int n = 0;
+        for (int i = 0; i < visible; i++) {
+            if (!fields[i].isEmpty()) {
+                names[n++] = PyStr.interned(fields[i]);
+            }
+        }
+        return new PyTuple(Arrays.copyOf(names, n));
     }
 
     @CleanPoint
-    private PyObject make(ThreadState ts, PyObject sequence) {
+    private PyObject make(ThreadState ts, PyObject sequence, PyObject others) {
         PyObject iterator = Iteration.iter(ts, sequence);
         int mark = ts.holdMark();
         ts.pushHold(iterator);
@@ -81,15 +115,16 @@ public final class StructSequenceType {
             for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
                 items.add(item);
             }
+            if (others != null && !(others instanceof PyDict)) {
+                throw Errors.typeError(ts, name + "() takes a dict as second arg, if any");
+            }
             int given = items.size();
             if (given < visible || given > fields.length) {
                 String bound = fields.length == visible ? "a " : given < visible ? "an at least " : "an at most ";
                 int limit = given < visible ? visible : fields.length;
                 throw Errors.typeError(ts, name + "() takes " + bound + limit + "-sequence (" + given + "-sequence given)");
             }
-            for (int i = given; i < fields.length; i++) {
-                items.add(PyNone.NONE);
-            }
+            addNamed(ts, items, (PyDict) others);
             return new PyStructSequence(ts, this, items.moveOut());
         } finally {
             ts.unholdTo(mark);
@@ -97,41 +132,50 @@ public final class StructSequenceType {
         }
     }
 
-    /** Entries: the fields in order, then repr and new. */
+    /** The fields after the items given: from a dict, or None. */
+    private void addNamed(ThreadState ts, Scratch items, PyDict others) {
+        int found = 0;
+        for (int i = items.size(); i < fields.length; i++) {
+            PyObject value = others == null ? null : others.getStr(ts, PyStr.interned(attribute(i - unnamed)));
+            found += value == null ? 0 : 1;
+            items.add(value == null ? PyNone.NONE : value);
+        }
+        if (others != null && others.size() > found) {
+            throw Errors.typeError(ts, name + "() got duplicate or unexpected field name(s)");
+        }
+    }
+
+    /** Entries: the fields in order, then new. */
     private final class FieldAdapter extends Adapter {
 
         @Override
         public void define(Definitions d) {
-            int unnamed = 0;
             for (int i = 0; i < fields.length; i++) {
-                if (fields[i].isEmpty()) {
-                    unnamed++;
-                } else {
-                    d.getSet(fields[i], i, -1, "");
+                if (!fields[i].isEmpty()) {
+                    d.member(fields[i], i, -1, "");
                 }
             }
-            d.slot(SlotId.REPR, fields.length, "");
-            d.slot(SlotId.NEW, fields.length + 1, "");
-            d.constant("n_fields", PyInt.of(fields.length));
+            if (makeable) {
+                d.slot(SlotId.NEW, fields.length, "");
+            }
             d.constant("n_sequence_fields", PyInt.of(visible));
+            d.constant("n_fields", PyInt.of(fields.length));
             d.constant("n_unnamed_fields", PyInt.of(unnamed));
+            d.constant("__match_args__", matched());
         }
 
         @Override
         public Signature signature(int entry) {
-            if (entry == fields.length + 1) {
-                return new Signature(
-                        Signature.CONSTRUCTOR,
-                        name,
-                        name,
-                        Conversions.names("sequence", "dict"),
-                        0,
-                        0,
-                        new PyObject[] {Signature.REQUIRED, PyNone.NONE},
-                        false,
-                        false);
-            }
-            return new Signature(Signature.WRAPPER, "__repr__", name, new PyStr[0], 0, 0, new PyObject[0], false, false);
+            return new Signature(
+                    Signature.CONSTRUCTOR,
+                    "structseq",
+                    "structseq",
+                    Conversions.names("sequence", "dict"),
+                    0,
+                    0,
+                    new PyObject[] {Signature.REQUIRED, null},
+                    false,
+                    false);
         }
 
         @Override
@@ -146,10 +190,7 @@ public final class StructSequenceType {
         @Override
         @CleanPoint
         public PyObject callBound(ThreadState ts, int entry, PyObject self, PyObject[] bound) {
-            if (entry == fields.length) {
-                return repr(ts, (PyStructSequence) self);
-            }
-            return make(ts, bound[0]);
+            return make(ts, bound[0], bound[1]);
         }
     }
 }

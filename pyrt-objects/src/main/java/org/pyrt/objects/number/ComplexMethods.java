@@ -298,12 +298,12 @@ final class ComplexMethods {
         return NumberFormatter.format(ts, self, value, spec);
     }
 
-    @ExposedGetter(name = "real", doc = "the real part of a complex number")
+    @ExposedGetter(name = "real", doc = "the real part of a complex number", member = true)
     static double realPart(PyComplex self) {
         return self.real;
     }
 
-    @ExposedGetter(name = "imag", doc = "the imaginary part of a complex number")
+    @ExposedGetter(name = "imag", doc = "the imaginary part of a complex number", member = true)
     static double imagPart(PyComplex self) {
         return self.imag;
     }

@@ -139,9 +139,23 @@ public final class Attributes {
                 if (v != null) {
                     return v;
                 }
+                if (own.hasOddKeys()) {
+                    return findAmongOddKeys(ts, o, own, d, type, name);
+                }
             }
         }
         return d == null ? null : Descriptors.get(ts, d, o, type);
+    }
+
+    /** The same where the {@code __dict__} has keys that are no strs, whose {@code __eq__} may say that they are the name. */
+    @CleanPoint
+    private static PyObject findAmongOddKeys(
+            ThreadState ts, @Floating PyObject o, PyInstance own, @Floating PyObject d, PyType type, PyStr name) {
+        try (var heldObject = ts.hold(o);
+                var held = ts.hold(d)) {
+            PyObject v = own.dict(ts).get(ts, name, name.hash());
+            return v != null || d == null ? v : Descriptors.get(ts, d, o, type);
+        }
     }
 
     /** {@code o.name = value}; null deletes. */

@@ -128,7 +128,12 @@ public final class Calls {
         if (slot == null) {
             throw Errors.typeError(ts, "'" + PyType.of(callable).fullName() + "' object is not callable");
         }
-        return slot.call(ts, callable, args, kwNames);
+        Recursion.enter(ts, " while calling a Python object");
+        try {
+            return slot.call(ts, callable, args, kwNames);
+        } finally {
+            Recursion.leave(ts);
+        }
     }
 
     /** A new array with {@code first} before {@code rest}. */

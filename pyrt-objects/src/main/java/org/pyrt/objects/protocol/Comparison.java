@@ -25,9 +25,6 @@ public final class Comparison {
     private static final String[] SYMBOLS = {"<", "<=", "==", "!=", ">", ">="};
     private static final int[] SWAPPED = {SlotId.GT, SlotId.GE, SlotId.EQ, SlotId.NE, SlotId.LT, SlotId.LE};
 
-    /** How deep comparisons of containers nest: Python code cannot get that far, only values can. */
-    private static final int DEEPEST = 20_000;
-
     private Comparison() {}
 
     /** {@code a is b}: exact ints and floats go by value, so that unboxing stays invisible. */
@@ -112,14 +109,11 @@ public final class Comparison {
 
     @CleanPoint
     private static boolean equal(ThreadState ts, PyObject a, PyObject b) {
-        if (++ts.comparisons > DEEPEST) {
-            ts.comparisons--;
-            throw Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded in comparison");
-        }
+        Recursion.enter(ts, " in comparison");
         try {
             return test(ts, SlotId.EQ, a, b);
         } finally {
-            ts.comparisons--;
+            Recursion.leave(ts);
         }
     }
 

@@ -106,6 +106,9 @@ public final class Descriptors {
     public static void set(ThreadState ts, PyObject d, PyObject self, PyObject value) {
         if (d instanceof PyGetSetDescriptor g) {
             checked(ts, g.owner, g.name, self);
+            if (!g.isWritable() && g.isMember()) {
+                throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "readonly attribute");
+            }
             if (!g.isWritable()) {
                 throw Errors.attributeError(
                         ts,

@@ -33,19 +33,24 @@ public final class Instances {
             return realInstance(ts, o, t);
         }
         if (classes instanceof PyTuple tuple) {
-            for (int i = 0; i < tuple.size(); i++) {
-                if (isInstance(ts, o, tuple.get(i))) {
-                    return true;
+            Recursion.enter(ts, " in __instancecheck__");
+            try {
+                for (int i = 0; i < tuple.size(); i++) {
+                    if (isInstance(ts, o, tuple.get(i))) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                Recursion.leave(ts);
             }
-            return false;
         }
         if (classes instanceof PyUnion union) {
             return isInstance(ts, o, union.members());
         }
         PyType meta = PyType.of(classes);
         PyObject check = meta.lookup(ts, INSTANCE_CHECK);
-        return check != null ? ask(ts, check, classes, meta, o) : realInstance(ts, o, classes);
+        return check != null ? ask(ts, check, classes, meta, o, " in __instancecheck__") : realInstance(ts, o, classes);
     }
 
     /** {@code issubclass(type, classes)}; raises TypeError if one is no class. */
@@ -55,27 +60,36 @@ public final class Instances {
             return type == t || realSubclass(ts, type, t);
         }
         if (classes instanceof PyTuple tuple) {
-            for (int i = 0; i < tuple.size(); i++) {
-                if (isSubclass(ts, type, tuple.get(i))) {
-                    return true;
+            Recursion.enter(ts, " in __subclasscheck__");
+            try {
+                for (int i = 0; i < tuple.size(); i++) {
+                    if (isSubclass(ts, type, tuple.get(i))) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                Recursion.leave(ts);
             }
-            return false;
         }
         if (classes instanceof PyUnion union) {
             return isSubclass(ts, type, union.members());
         }
         PyType meta = PyType.of(classes);
         PyObject check = meta.lookup(ts, SUBCLASS_CHECK);
-        return check != null ? ask(ts, check, classes, meta, type) : realSubclass(ts, type, classes);
+        return check != null ? ask(ts, check, classes, meta, type, " in __subclasscheck__") : realSubclass(ts, type, classes);
     }
 
     @CleanPoint
-    private static boolean ask(ThreadState ts, @Floating PyObject check, PyObject classes, PyType meta, PyObject o) {
+    private static boolean ask(
+            ThreadState ts, @Floating PyObject check, PyObject classes, PyType meta, PyObject o, String where) {
         PyObject bound = Descriptors.get(ts, check, classes, meta);
         PyObject answer;
+        Recursion.enter(ts, where);
         try (var held = ts.hold(bound)) {
             answer = Calls.call(ts, bound, o);
+        } finally {
+            Recursion.leave(ts);
         }
         try (var held = ts.hold(answer)) {
             return Comparison.isTrue(ts, answer);
@@ -162,6 +176,7 @@ public final class Instances {
         if (bases == null) {
             return false;
         }
+        Recursion.enter(ts, " in __subclasscheck__");
         try (var held = ts.hold(bases)) {
             for (int i = 0; i < bases.size(); i++) {
                 if (abstractSubclass(ts, bases.get(i), base)) {
@@ -169,6 +184,8 @@ public final class Instances {
                 }
             }
             return false;
+        } finally {
+            Recursion.leave(ts);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Iteration {
         PyType type = PyType.of(o);
         TypeSlot slot = type.slot(SlotId.ITER);
         if (slot == null) {
-            if (type.slot(SlotId.GETITEM) != null && !type.has(PyType.MAPPING)) {
+            if (isIndexed(type)) {
                 return new PySequenceIterator(ts, o);
             }
             throw Errors.typeError(ts, "'" + type.fullName() + "' object is not iterable");
@@ -45,6 +45,12 @@ public final class Iteration {
             throw Errors.typeError(ts, "iter() returned non-iterator of type '" + name + "'");
         }
         return iterator;
+    }
+
+    /** Whether items are had by number: a class written in Python may always mean that, a builtin type that is a sequence. */
+    private static boolean isIndexed(PyType type) {
+        TypeSlot slot = type.slot(SlotId.GETITEM);
+        return slot != null && !type.has(PyType.MAPPING) && (slot instanceof PythonSlot || type.has(PyType.SEQUENCE));
     }
 
     /** The iterator's next item, floating; null at the end (StopIteration raised by a method written in Python is swallowed). */

@@ -100,8 +100,11 @@ public final class Representation {
             throw Errors.typeError(ts, "'" + type.fullName() + "' object has no " + method);
         }
         PyObject result;
+        Recursion.enter(ts, slotId == SlotId.REPR ? " while getting the repr of an object" : " while getting the str of an object");
         try (var held = ts.hold(o)) {
             result = slot.call0(ts, o);
+        } finally {
+            Recursion.leave(ts);
         }
         if (!(result instanceof PyStr) && PyStr.asSelf(result) == null) {
             String name = PyType.of(result).fullName();

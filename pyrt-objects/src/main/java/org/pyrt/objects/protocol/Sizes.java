@@ -9,6 +9,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PySequenceIterator;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PayloadInstance;
@@ -123,6 +124,17 @@ public final class Sizes {
             String name = PyType.of(given).fullName();
             Refs.discard(ts, given);
             throw Errors.typeError(ts, "__index__ returned non-int (type " + name + ")");
+        }
+        if (given.type() != PyInt.TYPE) {
+            Interpreter.of(ts)
+                    .hooks
+                    .warn(
+                            ts,
+                            ExceptionTypes.DEPRECATION_WARNING,
+                            "__index__ returned non-int (type " + PyType.of(given).fullName()
+                                    + ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be"
+                                    + " supported in a future version of Python.",
+                            1);
         }
         return result;
     }

@@ -3,7 +3,6 @@ package org.pyrt.objects.sequence;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
-import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.KeywordOnly;
@@ -31,9 +30,6 @@ import org.pyrt.refcount.ThreadState;
 /** What Python sees of a list. Source: CPython 3.14 Objects/listobject.c. */
 @ExposedType(name = "list")
 public final class ListMethods {
-
-    @ExposedConstant(name = "__hash__")
-    static final PyObject UNHASHABLE = PyNone.NONE;
 
     private static final long LIST_BYTES = 40;
     private static final long REFERENCE_BYTES = 8;

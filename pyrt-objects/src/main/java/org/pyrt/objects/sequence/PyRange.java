@@ -127,17 +127,17 @@ public final class PyRange extends PyObject {
         return i instanceof PyBool ? SmallInt.of(i.longValue()) : i;
     }
 
-    @ExposedGetter(name = "start")
+    @ExposedGetter(name = "start", member = true)
     PyObject startAttribute() {
         return start;
     }
 
-    @ExposedGetter(name = "stop")
+    @ExposedGetter(name = "stop", member = true)
     PyObject stopAttribute() {
         return stop;
     }
 
-    @ExposedGetter(name = "step")
+    @ExposedGetter(name = "step", member = true)
     PyObject stepAttribute() {
         return step;
     }

@@ -83,17 +83,17 @@ public final class PySlice extends Counted {
                 : new PySlice(ts, args[0], args[1], n == 3 ? args[2] : PyNone.NONE);
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject start() {
         return start;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject stop() {
         return stop;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject step() {
         return step;
     }

@@ -3,13 +3,11 @@ package org.pyrt.objects.set;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
-import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
-import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -21,9 +19,6 @@ import org.pyrt.refcount.ThreadState;
 /** What Python sees of a set. Source: CPython 3.14 Objects/setobject.c. */
 @ExposedType(name = "set")
 public final class SetMethods {
-
-    @ExposedConstant(name = "__hash__")
-    static final PyObject UNHASHABLE = PyNone.NONE;
 
     private SetMethods() {}
 

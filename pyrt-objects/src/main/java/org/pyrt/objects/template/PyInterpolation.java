@@ -106,22 +106,22 @@ public final class PyInterpolation extends Counted {
         return PyGenericAlias.of(ts, type, item);
     }
 
-    @ExposedGetter(doc = "Value")
+    @ExposedGetter(doc = "Value", member = true)
     PyObject value() {
         return value;
     }
 
-    @ExposedGetter(doc = "Expression")
+    @ExposedGetter(doc = "Expression", member = true)
     PyObject expression() {
         return expression;
     }
 
-    @ExposedGetter(doc = "Conversion")
+    @ExposedGetter(doc = "Conversion", member = true)
     PyObject conversion() {
         return conversion;
     }
 
-    @ExposedGetter(name = "format_spec", doc = "Format specifier")
+    @ExposedGetter(name = "format_spec", doc = "Format specifier", member = true)
     PyObject formatSpec() {
         return formatSpec;
     }

@@ -129,13 +129,13 @@ public final class PyTemplate extends Counted {
     }
 
     /** The strings. */
-    @ExposedGetter(doc = "Strings")
+    @ExposedGetter(doc = "Strings", member = true)
     public PyTuple strings() {
         return strings;
     }
 
     /** The interpolations. */
-    @ExposedGetter(doc = "Interpolations")
+    @ExposedGetter(doc = "Interpolations", member = true)
     public PyTuple interpolations() {
         return interpolations;
     }

@@ -1,7 +1,7 @@
 package org.pyrt.objects.text;
 
 /** Whether all of a text belongs to a class. */
-final class TextClasses {
+public final class TextClasses {
 
     static final int ALPHA = 0;
     static final int ALNUM = 1;
@@ -90,7 +90,8 @@ final class TextClasses {
         return cased;
     }
 
-    static boolean isIdentifier(PyStr s) {
+    /** {@code s.isidentifier()}. */
+    public static boolean isIdentifier(PyStr s) {
         int n = s.length();
         if (n == 0 || !CharacterClasses.isIdentifierStart(s.codePointAt(0))) {
             return false;

@@ -8,6 +8,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.function.DocText;
 import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.function.PyClassMethodDescriptor;
+import org.pyrt.objects.function.PyFieldDescriptor;
 import org.pyrt.objects.function.PyGetSetDescriptor;
 import org.pyrt.objects.function.PyMethodDescriptor;
 import org.pyrt.objects.function.PyWrapperDescriptor;
@@ -180,6 +181,11 @@ public final class BuiltinTypeBuilder {
         @Override
         public void getSet(String attribute, int getter, int setter, String text) {
             put(attribute, new PyGetSetDescriptor(type, attribute, adapter, getter, setter, text));
+        }
+
+        @Override
+        public void member(String attribute, int getter, int setter, String text) {
+            put(attribute, new PyFieldDescriptor(type, attribute, adapter, getter, setter, text));
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.text.TextClasses;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -114,12 +115,7 @@ final class ClassSlots {
         if (name == null) {
             throw Errors.typeError(ts, "__slots__ items must be strings, not '" + PyType.of(o).fullName() + "'");
         }
-        boolean good = name.length() > 0;
-        for (int i = 0; good && i < name.length(); i++) {
-            int c = name.codePointAt(i);
-            good = c == '_' || (i == 0 ? Character.isUnicodeIdentifierStart(c) : Character.isUnicodeIdentifierPart(c));
-        }
-        if (!good) {
+        if (!TextClasses.isIdentifier(name)) {
             throw Errors.typeError(ts, "__slots__ must be identifiers");
         }
         return name;

@@ -57,9 +57,11 @@ final class InstanceAttributes extends Adapter {
     @Override
     @CleanPoint
     public PyObject call1(ThreadState ts, int entry, PyObject self, PyObject value) {
-        if (!(self instanceof HasAttributes)) {
-            throw Errors.attributeError(
-                    ts, self, DICT, "attribute '__dict__' of '" + ownDescriptor(ts, self).owner.fullName() + "' objects is not writable");
+        PyGetSetDescriptor own = builtinDescriptor(ts, self);
+        if (own != null && !own.isWritable()) {
+            throw Errors.attributeError(ts, self, DICT, own.isMember()
+                    ? "readonly attribute"
+                    : "attribute '__dict__' of '" + own.owner.fullName() + "' objects is not writable");
         }
         if (value == null) {
             if (hasBuiltinDict(self)) {
@@ -87,12 +89,20 @@ final class InstanceAttributes extends Adapter {
 
     /** The descriptor of the builtin type that keeps attributes in its own way: type. */
     private static PyGetSetDescriptor ownDescriptor(ThreadState ts, PyObject self) {
+        PyGetSetDescriptor own = builtinDescriptor(ts, self);
+        if (own != null) {
+            return own;
+        }
+        throw Errors.attributeError(ts, self, DICT, "'" + PyType.of(self).fullName() + "' object has no attribute '__dict__'");
+    }
+
+    private static PyGetSetDescriptor builtinDescriptor(ThreadState ts, PyObject self) {
         for (PyType t : PyType.of(self).mro()) {
             if (!t.isHeap() && t.dict().getStr(ts, DICT) instanceof PyGetSetDescriptor d) {
                 return d;
             }
         }
-        throw Errors.attributeError(ts, self, DICT, "'" + PyType.of(self).fullName() + "' object has no attribute '__dict__'");
+        return null;
     }
 
     @Override

@@ -77,6 +77,11 @@ final class Mro {
 
     /** C3, or the TypeError that says why there is no order. */
     static PyType[] linearize(ThreadState ts, PyType type, PyType[] bases) {
+        for (PyType b : bases) {
+            if (!b.isOrdered()) {
+                throw Errors.typeError(ts, "Cannot extend an incomplete type '" + b.name() + "'");
+            }
+        }
         for (int i = 0; i < bases.length; i++) {
             for (int k = i + 1; k < bases.length; k++) {
                 if (bases[i] == bases[k]) {
@@ -93,6 +98,22 @@ final class Mro {
             throw Errors.typeError(ts, "Cannot create a consistent method resolution order (MRO) for bases " + names);
         }
         return order;
+    }
+
+    /**
+     * Gives a type the order that {@link #compute} finds; false if the type got another one meanwhile, from the {@code mro()} of its metaclass:
+     * that one stays.
+     */
+    @CleanPoint
+    static boolean install(ThreadState ts, PyType type) {
+        PyType[] old = type.mro();
+        PyType[] order = compute(ts, type, type.bases());
+        if (type.mro() != old) {
+            return false;
+        }
+        type.setMro(ts, order);
+        type.modified();
+        return true;
     }
 
     /** The order that a new type, or one with new bases, is to have: what {@code mro()} of its metaclass returns. */
@@ -115,6 +136,9 @@ final class Mro {
     }
 
     private static PyType[] checked(ThreadState ts, PyType type, PyTuple order) {
+        if (order.size() == 0) {
+            throw Errors.typeError(ts, "type MRO must not be empty");
+        }
         PyType[] result = new PyType[order.size()];
         for (int i = 0; i < result.length; i++) {
             if (!(order.get(i) instanceof PyType t)) {

@@ -96,17 +96,17 @@ public final class PyGenericAlias extends PyInstance {
         return create(ts, type, arguments[0], arguments[1]);
     }
 
-    @ExposedGetter(name = "__origin__")
+    @ExposedGetter(name = "__origin__", member = true)
     PyObject origin() {
         return origin;
     }
 
-    @ExposedGetter(name = "__args__")
+    @ExposedGetter(name = "__args__", member = true)
     PyObject args() {
         return args;
     }
 
-    @ExposedGetter(name = "__unpacked__")
+    @ExposedGetter(name = "__unpacked__", member = true)
     boolean isUnpacked() {
         return starred;
     }

@@ -211,6 +211,11 @@ public class PyInstance extends Counted implements HasAttributes {
         }
     }
 
+    /** Whether there are attributes whose keys are no exact strs: {@link #get} does not find them. */
+    public final boolean hasOddKeys() {
+        return ((Shape) SHAPE.getAcquire(this)).isDict && !dict.table().hasStrKeys();
+    }
+
     /** Sets an attribute of the instance itself. */
     public final void put(ThreadState ts, PyStr name, PyObject value) {
         Shape s = (Shape) SHAPE.getAcquire(this);

@@ -95,6 +95,9 @@ public final class PyType extends Counted {
     private PyObject textSignature;
     private final LookupEntry[] cache = new LookupEntry[CACHE_SIZE];
     private boolean cleared;
+
+    /** Whether it has an mro: a class that is being made has none while its metaclass thinks about one. */
+    private volatile boolean ordered;
     private volatile Shape rootShape = Shape.root(this);
     private volatile Shape dictShape = Shape.dict(this);
     private final Layout layout;
@@ -126,6 +129,7 @@ public final class PyType extends Counted {
             }
             flags = base.flags & (HAS_DICT | HAS_WEAKREF | SEQUENCE | MAPPING | MATCH_SELF);
         }
+        ordered = true;
     }
 
     /**
@@ -241,6 +245,11 @@ public final class PyType extends Counted {
         return mro;
     }
 
+    /** Whether the mro is known; before, it has but the type itself, and {@code __mro__} is None. */
+    boolean isOrdered() {
+        return ordered;
+    }
+
     /** How instances are laid out in Java. */
     public Layout layout() {
         return layout;
@@ -328,7 +337,16 @@ public final class PyType extends Counted {
                 return true;
             }
         }
-        return false;
+        return !ordered && isBelow(other);
+    }
+
+    /** Whether {@code other} is this type, its base, the base of that, and so on. */
+    boolean isBelow(PyType other) {
+        PyType t = this;
+        while (t != null && t != other) {
+            t = t.base;
+        }
+        return t == other;
     }
 
     /**
@@ -399,15 +417,24 @@ public final class PyType extends Counted {
         decrefAll(ts, old);
     }
 
-    /** Replaces the mro of a heap type; it counts all but the type itself, which comes first. */
+    /** Replaces the mro of a heap type; it counts all but the type itself. */
     void setMro(ThreadState ts, PyType[] newMro) {
-        for (int i = 1; i < newMro.length; i++) {
-            Refs.incref(ts, newMro[i]);
+        for (PyType t : newMro) {
+            if (t != this) {
+                Refs.incref(ts, t);
+            }
         }
         PyType[] old = mro;
         mro = newMro;
-        for (int i = 1; i < old.length; i++) {
-            Refs.decref(ts, old[i]);
+        ordered = true;
+        dropMro(ts, old);
+    }
+
+    private void dropMro(ThreadState ts, PyType[] order) {
+        for (PyType t : order) {
+            if (t != this) {
+                Refs.decref(ts, t);
+            }
         }
     }
 
@@ -428,9 +455,10 @@ public final class PyType extends Counted {
         for (PyType t : bases) {
             visitor.visit(t);
         }
-        PyType[] order = mro;
-        for (int i = 1; i < order.length; i++) {
-            visitor.visit(order[i]);
+        for (PyType t : mro) {
+            if (t != this) {
+                visitor.visit(t);
+            }
         }
         if (dict != null) {
             visitor.visit(dict);
@@ -456,9 +484,7 @@ public final class PyType extends Counted {
         Refs.decref(ts, d);
         modified();
         Arrays.fill(cache, null);
-        for (int i = 1; i < mro.length; i++) {
-            Refs.decref(ts, mro[i]);
-        }
+        dropMro(ts, mro);
         decrefAll(ts, bases);
         Refs.decref(ts, type());
     }

@@ -68,10 +68,10 @@ public final class PyUnion extends Counted {
         ts.trackFor(this, args);
     }
 
-    /** {@code left | right} of two types, or NotImplemented if one is none. */
+    /** {@code left | right} of two types, or NotImplemented if one is none; a union can be united with what typing takes for a type, too. */
     @CleanPoint
     public static PyObject or(ThreadState ts, PyObject left, PyObject right) {
-        return isUnionable(left) && isUnionable(right)
+        return left instanceof PyUnion || right instanceof PyUnion || isUnionable(left) && isUnionable(right)
                 ? ofHeld(ts, PyTuple.of(ts, left, right))
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
@@ -182,7 +182,7 @@ public final class PyUnion extends Counted {
         }
     }
 
-    @ExposedGetter(name = "__args__")
+    @ExposedGetter(name = "__args__", member = true)
     PyObject args() {
         return args;
     }
@@ -190,6 +190,12 @@ public final class PyUnion extends Counted {
     @ExposedGetter(name = "__name__", doc = "Name of the type")
     static String name(PyUnion self) {
         return "Union";
+    }
+
+    /** As its type's. */
+    @ExposedGetter(name = "__module__")
+    static String module(PyUnion self) {
+        return "typing";
     }
 
     @ExposedGetter(name = "__qualname__", doc = "Qualified name of the type")

@@ -4,11 +4,13 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Arguments;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PyStaticMethod;
+import org.pyrt.objects.function.PyWrapperDescriptor;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Descriptors;
@@ -79,9 +81,27 @@ public final class PythonSlot extends TypeSlot {
         if (attribute == PyNone.NONE) {
             throw blocked(ts, self);
         }
-        PyObject bound = Descriptors.get(ts, attribute, self, PyType.of(self));
+        PyObject bound = bind(ts, self);
+        if (bound == null) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
         try (var held = ts.hold(bound)) {
             return id == SlotId.NEXT ? next(ts, bound, null) : Calls.call(ts, bound, args, kwNames);
+        }
+    }
+
+    /** The attribute as the instance has it, floating. A comparison whose method cannot be had is not implemented: null; the
+     * method of another type is an error. */
+    @CleanPoint
+    private PyObject bind(ThreadState ts, PyObject self) {
+        try {
+            return Descriptors.get(ts, attribute, self, PyType.of(self));
+        } catch (Raised e) {
+            if (id < SlotId.LT || id > SlotId.GE || attribute instanceof PyWrapperDescriptor) {
+                throw e;
+            }
+            Errors.clear(ts);
+            return null;
         }
     }
 

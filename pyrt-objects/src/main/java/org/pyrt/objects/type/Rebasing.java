@@ -5,15 +5,19 @@ import java.util.List;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.refcount.ThreadState;
 
-/** Assignment to {@code __bases__}. Source: CPython 3.14 Objects/typeobject.c, type_set_bases. */
+/**
+ * Assignment to {@code __bases__}. Where a metaclass has an {@code mro()} of its own, Python code runs on the way, which may assign bases again:
+ * what it did last stays. Source: CPython 3.14 Objects/typeobject.c, type_set_bases.
+ */
 final class Rebasing {
 
     private Rebasing() {}
 
-    /** Gives a heap type other bases; the world stops meanwhile. Raises TypeError, having done nothing, if that cannot be. */
+    /** Gives a heap type other bases. Raises TypeError, having done nothing, if that cannot be. */
     @CleanPoint
     static void setBases(ThreadState ts, PyType type, PyObject value) {
         String name = type.name();
@@ -31,7 +35,7 @@ final class Rebasing {
                         ts,
                         name + ".__bases__ must be tuple of classes, not '" + PyType.of(tuple.get(i)).fullName() + "'");
             }
-            if (b.isSubtypeOf(type)) {
+            if (b.isSubtypeOf(type) || b.isOrdered() && b.isBelow(type)) {
                 throw Errors.typeError(ts, "a __bases__ item causes an inheritance cycle");
             }
             bases[i] = b;
@@ -44,59 +48,86 @@ final class Rebasing {
                     ts,
                     "__bases__ assignment: '" + base.fullName() + "' object layout differs from '" + old.fullName() + "'");
         }
-        Mro.linearize(ts, type, bases);
-        boolean done;
+        int mark = ts.holdMark();
+        PyType oldBase = type.base();
+        PyType[] oldBases = type.bases();
+        ts.pushHold(oldBase);
+        for (PyType b : oldBases) {
+            ts.pushHold(b);
+        }
+        try {
+            type.setBases(ts, base, bases);
+            List<Change> changes = new ArrayList<>();
+            try {
+                reorder(ts, type, changes);
+            } catch (Raised e) {
+                undo(ts, changes);
+                if (type.bases() == bases) {
+                    type.setBases(ts, oldBase, oldBases);
+                }
+                throw e;
+            }
+            if (type.bases() == bases) {
+                settle(ts, type, oldBases);
+            }
+        } finally {
+            ts.unholdTo(mark);
+        }
+    }
+
+    /** A type that got another order. */
+    @SuppressWarnings("UncountedField") // held while the bases change
+    private record Change(PyType type, PyType[] before, PyType[] now) {}
+
+    /** Recomputes the order of a type and of all below it, which their metaclasses may do by Python code. */
+    @CleanPoint
+    private static void reorder(ThreadState ts, PyType type, List<Change> changes) {
+        PyType[] before = type.mro();
+        ts.pushHold(type);
+        for (PyType t : before) {
+            ts.pushHold(t);
+        }
+        if (!Mro.install(ts, type)) {
+            return;
+        }
+        changes.add(new Change(type, before, type.mro()));
+        for (PyType t : type.subclasses()) {
+            reorder(ts, t, changes);
+        }
+    }
+
+    /** Takes the orders back, but for those that changed again. */
+    private static void undo(ThreadState ts, List<Change> changes) {
+        for (int i = changes.size(); --i >= 0; ) {
+            Change c = changes.get(i);
+            if (c.type.mro() == c.now) {
+                c.type.setMro(ts, c.before);
+                c.type.modified();
+            }
+        }
+    }
+
+    /** What follows from the new bases: whose subclass the type is, and the slots of it and all below. */
+    private static void settle(ThreadState ts, PyType type, PyType[] oldBases) {
         ts.registry.stopTheWorld(ts);
         try {
-            done = replace(ts, type, base, bases);
+            for (PyType b : oldBases) {
+                b.removeSubclass(type);
+            }
+            for (PyType b : type.bases()) {
+                b.addSubclass(type);
+            }
+            computeSlots(ts, type);
+            type.modified();
         } finally {
             ts.registry.startTheWorld(ts);
         }
-        if (!done) {
-            throw Errors.typeError(ts, "Cannot create a consistent method resolution order (MRO) for a subclass of " + name);
-        }
     }
 
-    private static boolean replace(ThreadState ts, PyType type, PyType base, PyType[] bases) {
-        PyType[] oldBases = type.bases();
-        PyType oldBase = type.base();
-        type.setBases(ts, base, bases);
-        List<PyType> changed = new ArrayList<>();
-        List<PyType[]> before = new ArrayList<>();
-        if (!reorder(ts, type, changed, before)) {
-            for (int i = changed.size(); --i >= 0; ) {
-                changed.get(i).setMro(ts, before.get(i));
-            }
-            type.setBases(ts, oldBase, oldBases);
-            return false;
-        }
-        for (PyType b : oldBases) {
-            b.removeSubclass(type);
-        }
-        for (PyType b : bases) {
-            b.addSubclass(type);
-        }
-        for (PyType t : changed) {
-            t.setSlots(SlotTable.compute(ts, t));
-        }
-        type.modified();
-        return true;
-    }
-
-    /** Recomputes the mro of a type and of all below it; false if one has none. */
-    private static boolean reorder(ThreadState ts, PyType type, List<PyType> changed, List<PyType[]> before) {
-        PyType[] order = Mro.merge(type, type.bases());
-        if (order == null) {
-            return false;
-        }
-        changed.add(type);
-        before.add(type.mro());
-        type.setMro(ts, order);
+    private static void computeSlots(ThreadState ts, PyType type) {
+        type.setSlots(SlotTable.compute(ts, type));
         for (PyType t : type.subclasses()) {
-            if (!reorder(ts, t, changed, before)) {
-                return false;
-            }
+            computeSlots(ts, t);
         }
-        return true;
     }
 }

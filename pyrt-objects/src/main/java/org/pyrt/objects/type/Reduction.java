@@ -29,6 +29,7 @@ final class Reduction {
     private static final PyStr NEWOBJ_EX = PyStr.interned("__newobj_ex__");
     private static final PyStr REDUCE_EX = PyStr.interned("_reduce_ex");
     private static final PyStr SLOT_NAMES = PyStr.interned("_slotnames");
+    private static final PyStr SLOT_NAMES_KEPT = PyStr.interned("__slotnames__");
     private static final PyStr ITEMS = PyStr.interned("items");
 
     private Reduction() {}
@@ -66,12 +67,8 @@ final class Reduction {
             if (type.lookup(ts, GETNEWARGS_EX) != null) {
                 PyObject both = Calls.callMethod(ts, o, GETNEWARGS_EX);
                 parts.add(both);
-                if (!(both instanceof PyTuple t) || t.size() != 2 || !(t.get(0) instanceof PyTuple a)) {
-                    throw Errors.typeError(
-                            ts, "__getnewargs_ex__ should return a tuple, not '" + PyType.of(both).fullName() + "'");
-                }
-                args = a;
-                keywords = t.get(1);
+                args = checkedArguments(ts, both);
+                keywords = ((PyTuple) both).get(1);
             } else if (type.lookup(ts, GETNEWARGS) != null) {
                 PyObject given = Calls.callMethod(ts, o, GETNEWARGS);
                 parts.add(given);
@@ -104,6 +101,29 @@ final class Reduction {
         }
     }
 
+    /** The positional arguments in what {@code __getnewargs_ex__} returned, borrowed from it; the keywords are looked at, too. */
+    private static PyTuple checkedArguments(ThreadState ts, PyObject both) {
+        if (!(both instanceof PyTuple t)) {
+            throw Errors.typeError(ts, "__getnewargs_ex__ should return a tuple, not '" + PyType.of(both).fullName() + "'");
+        }
+        if (t.size() != 2) {
+            throw Errors.valueError(ts, "__getnewargs_ex__ should return a tuple of length 2, not " + t.size());
+        }
+        if (!(t.get(0) instanceof PyTuple positional)) {
+            throw Errors.typeError(
+                    ts,
+                    "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '" + PyType.of(t.get(0)).fullName()
+                            + "'");
+        }
+        if (!(t.get(1) instanceof PyDict)) {
+            throw Errors.typeError(
+                    ts,
+                    "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '" + PyType.of(t.get(1)).fullName()
+                            + "'");
+        }
+        return positional;
+    }
+
     @CleanPoint
     private static PyObject items(ThreadState ts, PyObject o) {
         PyObject items = Calls.callMethod(ts, o, ITEMS);
@@ -130,7 +150,7 @@ final class Reduction {
             PyDict attributes = h.attributes().dict(ts);
             state = attributes.size() == 0 ? state : attributes.copy(ts);
         }
-        if (type.memberCount() == 0) {
+        if (!type.isHeap()) {
             return state;
         }
         try (var held = ts.hold(state)) {
@@ -143,6 +163,27 @@ final class Reduction {
         return state;
     }
 
+    /** The names of the members of a class, floating: a list that copyreg made and keeps in the class. */
+    @CleanPoint
+    private static PyObject slotNames(ThreadState ts, PyType type) {
+        PyObject known = type.dict().getStr(ts, SLOT_NAMES_KEPT);
+        if (known instanceof PyList) {
+            return known;
+        }
+        PyObject copyreg = Interpreter.of(ts).hooks.importModule(ts, "copyreg");
+        try (var held = ts.hold(copyreg)) {
+            PyObject names = Calls.callMethod(ts, copyreg, SLOT_NAMES, type);
+            if (names == PyNone.NONE) {
+                return PyTuple.EMPTY;
+            }
+            if (!(names instanceof PyList)) {
+                Refs.discard(ts, names);
+                throw Errors.typeError(ts, "copyreg._slotnames didn't return a list or None");
+            }
+            return names;
+        }
+    }
+
     /** The members that are set, by name. */
     @CleanPoint
     private static PyDict members(ThreadState ts, PyObject o, PyType type) {
@@ -150,11 +191,7 @@ final class Reduction {
         int mark = ts.holdMark();
         ts.pushHold(result);
         try {
-            PyObject copyreg = Interpreter.of(ts).hooks.importModule(ts, "copyreg");
-            PyObject names;
-            try (var held = ts.hold(copyreg)) {
-                names = Calls.callMethod(ts, copyreg, SLOT_NAMES, type);
-            }
+            PyObject names = slotNames(ts, type);
             try (var held = ts.hold(names)) {
                 PyTuple all = Iteration.toTuple(ts, names);
                 try (var heldAll = ts.hold(all)) {

@@ -61,6 +61,9 @@ final class RootTypes {
         public void getSet(String name, int getter, int setter, String doc) {}
 
         @Override
+        public void member(String name, int getter, int setter, String doc) {}
+
+        @Override
         public void constant(String name, PyObject value) {}
     }
 }

@@ -38,7 +38,8 @@ final class SlotTable {
 
     /**
      * One slot: from the first dict along the mro that has the name, as a lookup would find it. {@code __new__} of a builtin type is taken
-     * from the base that gives the layout, because the instance must be one of its Java class.
+     * from the base that gives the layout, because the instance must be one of its Java class; if that base had one written in Python, a
+     * call still counts as one of that, as in CPython.
      */
     private static TypeSlot compute(ThreadState ts, PyType type, int slot) {
         PyObject attribute = null;
@@ -55,7 +56,7 @@ final class SlotTable {
             return w.slot;
         }
         if (slot == SlotId.NEW && attribute instanceof PyBuiltinFunction) {
-            return ownNew(type);
+            return type.base().slot(slot) instanceof PythonSlot ? new PythonSlot(slot, attribute) : ownNew(type);
         }
         return new PythonSlot(slot, attribute);
     }

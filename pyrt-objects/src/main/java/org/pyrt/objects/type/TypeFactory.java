@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCell;
@@ -170,6 +171,7 @@ public final class TypeFactory {
         wrapSpecialMethods(ts, dict);
         PyCell classCell = takeCell(ts, dict, CLASS_CELL);
         PyCell dictCell = takeCell(ts, dict, CLASS_DICT_CELL);
+        warnOfOtherKeys(ts, name, dict);
         PyDict names = dict.copy(ts);
         int flags = base.flags() & INHERITED | PyType.BASETYPE | slots.flags();
         PyType type =
@@ -197,17 +199,18 @@ public final class TypeFactory {
         ts.pushHold(dictCell);
         ts.pushHold(type);
         try {
-            type.setMro(ts, Mro.compute(ts, type, bases));
-            inheritPatternFlags(type);
-            type.setSlots(SlotTable.compute(ts, type));
-            for (PyType b : bases) {
-                b.addSubclass(type);
-            }
             if (dictCell != null) {
                 dictCell.set(ts, dict);
             }
             if (classCell != null) {
                 classCell.set(ts, type);
+            }
+            Mro.install(ts, type);
+            inheritPatternFlags(type);
+            type.setSlots(SlotTable.compute(ts, type));
+            for (PyType b : type.bases()) {
+                b.removeSubclass(type);
+                b.addSubclass(type);
             }
             setNames(ts, type, names);
             initSubclass(ts, type, keywords);
@@ -240,6 +243,21 @@ public final class TypeFactory {
             PyObject name = globals.getStr(ts, NAME);
             if (name != null) {
                 dict.putStr(ts, MODULE, name);
+            }
+        }
+    }
+
+    /** Attributes are found by str; other keys of a namespace are a mistake. */
+    @CleanPoint
+    private static void warnOfOtherKeys(ThreadState ts, PyStr name, PyDict dict) {
+        DictTable table = dict.table();
+        for (int i = 0; i < table.used(); i++) {
+            PyObject key = table.key(ts, i);
+            if (!(key instanceof PyStr) && table.value(ts, i) != null && PyStr.asSelf(key) == null) {
+                Interpreter.of(ts)
+                        .hooks
+                        .warn(ts, ExceptionTypes.RUNTIME_WARNING, "non-string key in the __dict__ of class " + name, 1);
+                return;
             }
         }
     }
@@ -324,6 +342,11 @@ public final class TypeFactory {
 
     @CleanPoint
     private static void initSubclass(ThreadState ts, PyType type, PyDict keywords) {
+        if (!inOwnOrder(type)) {
+            throw Errors.typeError(
+                    ts,
+                    "super(type, obj): obj (type " + type.name() + ") is not an instance or subtype of type (" + type.name() + ").");
+        }
         PyObject found = PySuper.lookup(ts, type, type, INIT_SUBCLASS);
         PyStr[] names = keywordNames(ts, keywords);
         if (found == null || found instanceof PyClassMethodDescriptor d && d.owner == PyType.OBJECT) {
@@ -337,6 +360,16 @@ public final class TypeFactory {
             Refs.discard(
                     ts, Calls.call(ts, bound, keywordValues(ts, keywords, names), names.length == 0 ? null : names));
         }
+    }
+
+    /** Whether the metaclass's {@code mro()} let the class stay in its own order. */
+    private static boolean inOwnOrder(PyType type) {
+        for (PyType t : type.mro()) {
+            if (t == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PyStr[] keywordNames(ThreadState ts, PyDict keywords) {

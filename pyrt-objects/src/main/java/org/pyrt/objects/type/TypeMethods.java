@@ -222,13 +222,16 @@ final class TypeMethods {
         Rebasing.setBases(ts, self, value);
     }
 
-    @ExposedGetter(name = "__base__")
+    @ExposedGetter(name = "__base__", member = true)
     static PyObject getBase(PyType self) {
         return self.base() == null ? PyNone.NONE : self.base();
     }
 
     @ExposedGetter(name = "__mro__")
     static PyObject getMro(ThreadState ts, PyType self) {
+        if (!self.isOrdered()) {
+            return PyNone.NONE;
+        }
         PyObject[] all = self.mro();
         return PyTuple.of(ts, Arrays.copyOf(all, all.length, PyObject[].class));
     }
@@ -306,27 +309,27 @@ final class TypeMethods {
         self.modified();
     }
 
-    @ExposedGetter(name = "__flags__")
+    @ExposedGetter(name = "__flags__", member = true)
     static long getFlags(PyType self) {
         return TypeNames.cpythonFlags(self);
     }
 
-    @ExposedGetter(name = "__basicsize__")
+    @ExposedGetter(name = "__basicsize__", member = true)
     static long getBasicSize(PyType self) {
         return 16 + 8L * self.memberCount();
     }
 
-    @ExposedGetter(name = "__itemsize__")
+    @ExposedGetter(name = "__itemsize__", member = true)
     static long getItemSize(PyType self) {
         return 0;
     }
 
-    @ExposedGetter(name = "__dictoffset__")
+    @ExposedGetter(name = "__dictoffset__", member = true)
     static long getDictOffset(PyType self) {
         return self.has(PyType.HAS_DICT) ? -1 : 0;
     }
 
-    @ExposedGetter(name = "__weakrefoffset__")
+    @ExposedGetter(name = "__weakrefoffset__", member = true)
     static long getWeakrefOffset(PyType self) {
         return self.has(PyType.HAS_WEAKREF) ? 16 : 0;
     }

@@ -103,7 +103,7 @@ public class PyWeakReference extends WeakLink {
         return o == null ? PyNone.NONE : o;
     }
 
-    @ExposedGetter(name = "__callback__")
+    @ExposedGetter(name = "__callback__", member = true)
     PyObject shownCallback() {
         return WeakTable.shown(callback);
     }

@@ -93,7 +93,7 @@ final class PyDefaultDict extends PyDict implements HasAttributes {
         Slots.store(ts, slots, FACTORY, factory);
     }
 
-    @ExposedGetter(name = "default_factory", doc = "Factory for default value called by __missing__().")
+    @ExposedGetter(name = "default_factory", doc = "Factory for default value called by __missing__().", member = true)
     static PyObject factory(ThreadState ts, PyDefaultDict self) {
         return self.factory(ts);
     }

@@ -72,7 +72,7 @@ final class PyTupleGetter extends Counted {
         throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "can't delete attribute");
     }
 
-    @ExposedGetter(name = "__doc__")
+    @ExposedGetter(name = "__doc__", member = true)
     static PyObject doc(ThreadState ts, PyTupleGetter self) {
         PyObject doc = Slots.load(ts, self.slots, DOC);
         return doc == null ? PyNone.NONE : doc;

@@ -56,7 +56,7 @@ final class PyContextVar extends Counted {
         return new PyContextVar(ts, text, default_);
     }
 
-    @ExposedGetter(name = "name")
+    @ExposedGetter(name = "name", member = true)
     PyObject shownName() {
         return name;
     }

@@ -65,7 +65,7 @@ final class PyDialect extends SlottedInstance {
         return Format.show(format.delimiter);
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     boolean doublequote() {
         return format.doubleQuote;
     }
@@ -90,12 +90,12 @@ final class PyDialect extends SlottedInstance {
         return format.quoting;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     boolean skipinitialspace() {
         return format.skipSpace;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     boolean strict() {
         return format.strict;
     }

@@ -291,12 +291,12 @@ final class PyReader extends PyIterator {
         return self.next(ts);
     }
 
-    @ExposedGetter(name = "line_num")
+    @ExposedGetter(name = "line_num", member = true)
     long lineNumber() {
         return lineNumber;
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject dialect() {
         return dialect;
     }

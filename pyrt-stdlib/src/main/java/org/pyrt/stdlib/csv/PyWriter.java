@@ -154,7 +154,7 @@ final class PyWriter extends Counted {
         }
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     PyObject dialect() {
         return dialect;
     }

@@ -175,17 +175,17 @@ final class PyPartial extends SlottedInstance {
         }
     }
 
-    @ExposedGetter(name = "func", doc = "function object to use in future partial calls")
+    @ExposedGetter(name = "func", doc = "function object to use in future partial calls", member = true)
     static PyObject shownFunction(ThreadState ts, PyPartial self) {
         return self.function(ts);
     }
 
-    @ExposedGetter(name = "args", doc = "tuple of arguments to future partial calls")
+    @ExposedGetter(name = "args", doc = "tuple of arguments to future partial calls", member = true)
     static PyObject shownArgs(ThreadState ts, PyPartial self) {
         return self.boundArgs(ts);
     }
 
-    @ExposedGetter(name = "keywords", doc = "dictionary of keyword arguments to future partial calls")
+    @ExposedGetter(name = "keywords", doc = "dictionary of keyword arguments to future partial calls", member = true)
     static PyObject shownKeywords(ThreadState ts, PyPartial self) {
         return self.boundKeywords(ts);
     }

@@ -544,17 +544,17 @@ public final class PyFileIO extends PyIOBase {
         return opened(ts).isTerminal(ts);
     }
 
-    @ExposedGetter
+    @ExposedGetter(doc = "True if the file is closed")
     static boolean closed(PyFileIO self) {
         return self.file == null;
     }
 
-    @ExposedGetter
+    @ExposedGetter(doc = "Whether closing the file closes its descriptor.")
     static boolean closefd(PyFileIO self) {
         return self.closesFile;
     }
 
-    @ExposedGetter
+    @ExposedGetter(doc = "The mode as a str.")
     static String mode(PyFileIO self) {
         return self.mode.shown();
     }
@@ -564,7 +564,7 @@ public final class PyFileIO extends PyIOBase {
         return 4096;
     }
 
-    @ExposedGetter(name = "_finalizing")
+    @ExposedGetter(name = "_finalizing", member = true)
     static boolean isFinalizing(PyFileIO self) {
         return self.finalizing;
     }

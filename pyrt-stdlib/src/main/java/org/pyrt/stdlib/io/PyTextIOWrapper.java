@@ -351,7 +351,7 @@ public final class PyTextIOWrapper extends PyTextIO {
         return ask(ts, buffer(ts), ISATTY);
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     static PyObject buffer(ThreadState ts, PyTextIOWrapper self) {
         return self.initialized || self.detached ? self.buffer(ts) : PyNone.NONE;
     }
@@ -368,7 +368,7 @@ public final class PyTextIOWrapper extends PyTextIO {
         return Attributes.get(ts, self.buffer(ts), NAME);
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     static String encoding(PyTextIOWrapper self) {
         return self.encoding;
     }
@@ -379,12 +379,12 @@ public final class PyTextIOWrapper extends PyTextIO {
         return self.errors;
     }
 
-    @ExposedGetter(name = "line_buffering")
+    @ExposedGetter(name = "line_buffering", member = true)
     static boolean isLineBuffering(PyTextIOWrapper self) {
         return self.lineBuffering;
     }
 
-    @ExposedGetter(name = "write_through")
+    @ExposedGetter(name = "write_through", member = true)
     static boolean isWriteThrough(PyTextIOWrapper self) {
         return self.writeThrough;
     }
@@ -430,7 +430,7 @@ public final class PyTextIOWrapper extends PyTextIO {
         noteUnclosedBelow(ts, buffer, source);
     }
 
-    @ExposedGetter(name = "_finalizing")
+    @ExposedGetter(name = "_finalizing", member = true)
     static boolean isFinalizing(PyTextIOWrapper self) {
         return false;
     }

@@ -75,32 +75,32 @@ final class PyJsonScanner extends Counted {
         return PyTuple.of(ts, value, PyInt.of(scan.end));
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     boolean strict() {
         return strict;
     }
 
-    @ExposedGetter(name = "object_hook")
+    @ExposedGetter(name = "object_hook", member = true)
     PyObject hook() {
         return settings[0];
     }
 
-    @ExposedGetter(name = "object_pairs_hook")
+    @ExposedGetter(name = "object_pairs_hook", member = true)
     PyObject pairsHook() {
         return settings[1];
     }
 
-    @ExposedGetter(name = "parse_float")
+    @ExposedGetter(name = "parse_float", member = true)
     PyObject parseFloat() {
         return settings[2];
     }
 
-    @ExposedGetter(name = "parse_int")
+    @ExposedGetter(name = "parse_int", member = true)
     PyObject parseInt() {
         return settings[3];
     }
 
-    @ExposedGetter(name = "parse_constant")
+    @ExposedGetter(name = "parse_constant", member = true)
     PyObject parseConstant() {
         return settings[4];
     }

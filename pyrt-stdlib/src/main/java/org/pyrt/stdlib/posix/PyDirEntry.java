@@ -48,13 +48,13 @@ final class PyDirEntry extends Counted {
         return Path.of(joined(folder));
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     @CleanPoint
     PyObject name(ThreadState ts) {
         return PathNames.name(ts, entry, asBytes);
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     @CleanPoint
     PyObject path(ThreadState ts) {
         return PathNames.name(ts, joined(shown), asBytes);

@@ -494,17 +494,17 @@ final class PySocket extends SlottedInstance {
         return SocketDefaults.seconds(timeout);
     }
 
-    @ExposedGetter(name = "family")
+    @ExposedGetter(name = "family", member = true)
     int shownFamily() {
         return family;
     }
 
-    @ExposedGetter(name = "type")
+    @ExposedGetter(name = "type", member = true)
     int shownKind() {
         return kind;
     }
 
-    @ExposedGetter(name = "proto")
+    @ExposedGetter(name = "proto", member = true)
     int shownProtocol() {
         return protocol;
     }

@@ -208,22 +208,22 @@ final class PyMatch extends Counted {
                 + text.substring(0, Math.min(50, text.length())) + ">");
     }
 
-    @ExposedGetter(doc = "The string passed to match() or search().")
+    @ExposedGetter(doc = "The string passed to match() or search().", member = true)
     PyObject string() {
         return string == null ? PyNone.NONE : string;
     }
 
-    @ExposedGetter(doc = "The regular expression object.")
+    @ExposedGetter(doc = "The regular expression object.", member = true)
     PyObject re() {
         return pattern;
     }
 
-    @ExposedGetter(doc = "The index into the string at which the RE engine started looking for a match.")
+    @ExposedGetter(doc = "The index into the string at which the RE engine started looking for a match.", member = true)
     long pos() {
         return pos;
     }
 
-    @ExposedGetter(doc = "The index into the string beyond which the RE engine will not go.")
+    @ExposedGetter(doc = "The index into the string beyond which the RE engine will not go.", member = true)
     long endpos() {
         return endpos;
     }

@@ -281,17 +281,17 @@ final class PyPattern extends Counted {
     }
 
     /** The regular expression as it was written. */
-    @ExposedGetter(doc = "The pattern string from which the RE object was compiled.")
+    @ExposedGetter(doc = "The pattern string from which the RE object was compiled.", member = true)
     PyObject pattern() {
         return pattern;
     }
 
-    @ExposedGetter(doc = "The regex matching flags.")
+    @ExposedGetter(doc = "The regex matching flags.", member = true)
     int flags() {
         return flags;
     }
 
-    @ExposedGetter(doc = "The number of capturing groups in the pattern.")
+    @ExposedGetter(doc = "The number of capturing groups in the pattern.", member = true)
     int groups() {
         return program.groups;
     }

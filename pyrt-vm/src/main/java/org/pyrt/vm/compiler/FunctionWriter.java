@@ -33,7 +33,7 @@ final class FunctionWriter {
         b.temps = mark;
         int n = code.freeVars.length;
         for (int i = 0; i < n; i++) {
-            int cell = u.cell(code.freeVars[i].toString());
+            int cell = u.cellFor(code.freeVars[i].toString());
             if (cell < 0) {
                 throw new IllegalStateException("no cell for " + code.freeVars[i] + " in " + b.qualname);
             }
@@ -275,7 +275,7 @@ final class FunctionWriter {
             storeLocal("__classdictcell__", t);
             b.temps = 0;
         }
-        int cell = u.scope.needsClassClosure() ? u.cell("__class__") : -1;
+        int cell = u.classCell();
         if (cell >= 0) {
             b.emit(Opcode.MOVE, t, cell, 0);
             b.pushTemp();

@@ -45,6 +45,7 @@ final class Unit {
 
     private final Map<String, Integer> registers = new HashMap<>();
     private final Map<String, Integer> cells = new HashMap<>();
+    private int classCell = -1;
     private final List<Inlined> inlined = new ArrayList<>();
     private BitSet assigned = new BitSet();
 
@@ -171,6 +172,9 @@ final class Unit {
             cells.put(cellNames.get(i), register);
             cellRegisters[i] = register;
         }
+        if (scope.needsClassClosure()) {
+            classCell = cells.get("__class__");
+        }
         int firstFree = next;
         for (int i = 0; i < freeNames.size(); i++) {
             cells.put(freeNames.get(i), next);
@@ -260,6 +264,19 @@ final class Unit {
         }
         Integer r = registers.get(mangled);
         return r == null ? -1 : r;
+    }
+
+    /**
+     * The register of the cell that holds the class being made, or -1. Only inner functions know it as {@code __class__}: in the class itself that name may be
+     * another's.
+     */
+    int classCell() {
+        return classCell;
+    }
+
+    /** The register of a cell that an inner function takes along, or -1. */
+    int cellFor(String freeName) {
+        return classCell >= 0 && freeName.equals("__class__") ? classCell : cell(freeName);
     }
 
     /** The register of the cell of a variable, or -1. */

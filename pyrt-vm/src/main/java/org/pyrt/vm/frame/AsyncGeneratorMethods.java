@@ -98,7 +98,7 @@ final class AsyncGeneratorMethods {
         self.setQualname(GeneratorMethods.name(ts, value, "__qualname__"));
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     static PyObject ag_running(PyGenerator self) {
         return PyBool.of(self.isRunningAsync());
     }

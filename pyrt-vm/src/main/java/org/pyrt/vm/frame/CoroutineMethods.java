@@ -103,7 +103,7 @@ final class CoroutineMethods {
         return self.code();
     }
 
-    @ExposedGetter
+    @ExposedGetter(member = true)
     static PyObject cr_origin(PyGenerator self) {
         PyObject origin = self.origin();
         return origin == null ? PyNone.NONE : origin;

@@ -17,7 +17,7 @@ public final class SysTypes {
                     "object");
 
     static final StructSequenceType FLAGS =
-            new StructSequenceType(
+            StructSequenceType.closed(
                     "sys.flags",
                     "The flags given on the command line or in the environment.",
                     18,
@@ -44,8 +44,8 @@ public final class SysTypes {
                     "context_aware_warnings");
 
     static final StructSequenceType VERSION_INFO =
-            new StructSequenceType(
-                    "sys.version_info", "The version as a tuple.", "major", "minor", "micro", "releaselevel", "serial");
+            StructSequenceType.closed(
+                    "sys.version_info", "The version as a tuple.", 5, "major", "minor", "micro", "releaselevel", "serial");
 
     static final StructSequenceType FLOAT_INFO =
             new StructSequenceType(

@@ -112,27 +112,27 @@ final class PyParamSpec extends TypeParameter {
         throw self.notABase(ts);
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject name() {
         return name;
     }
 
-    @ExposedGetter(name = "__bound__")
+    @ExposedGetter(name = "__bound__", member = true)
     PyObject bound() {
         return bound == null ? PyNone.NONE : bound;
     }
 
-    @ExposedGetter(name = "__covariant__")
+    @ExposedGetter(name = "__covariant__", member = true)
     boolean isCovariant() {
         return covariant;
     }
 
-    @ExposedGetter(name = "__contravariant__")
+    @ExposedGetter(name = "__contravariant__", member = true)
     boolean isContravariant() {
         return contravariant;
     }
 
-    @ExposedGetter(name = "__infer_variance__")
+    @ExposedGetter(name = "__infer_variance__", member = true)
     boolean infersVariance() {
         return inferVariance;
     }

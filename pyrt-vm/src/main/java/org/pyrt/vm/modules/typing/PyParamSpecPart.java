@@ -74,7 +74,7 @@ final class PyParamSpecPart extends Counted {
         throw Errors.typeError(ts, "Cannot subclass an instance of " + self.type.name());
     }
 
-    @ExposedGetter(name = "__origin__")
+    @ExposedGetter(name = "__origin__", member = true)
     PyObject origin() {
         return origin;
     }

@@ -123,7 +123,7 @@ final class PyTypeAlias extends Counted {
         return self.name;
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject name() {
         return name;
     }

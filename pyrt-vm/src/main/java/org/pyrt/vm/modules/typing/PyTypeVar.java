@@ -151,7 +151,10 @@ final class PyTypeVar extends TypeParameter {
                 all[args.size()] = self.defaultValue(ts);
                 return PyTuple.of(ts, all);
             }
-            throw Errors.typeError(ts, "Too few arguments for " + Representation.str(ts, alias));
+            throw Errors.typeError(
+                    ts,
+                    "Too few arguments for " + Representation.str(ts, alias) + "; actual " + args.size() + ", expected at least "
+                            + (index + 1));
         }
     }
 
@@ -170,22 +173,22 @@ final class PyTypeVar extends TypeParameter {
         throw self.notABase(ts);
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject name() {
         return name;
     }
 
-    @ExposedGetter(name = "__covariant__")
+    @ExposedGetter(name = "__covariant__", member = true)
     boolean isCovariant() {
         return covariant;
     }
 
-    @ExposedGetter(name = "__contravariant__")
+    @ExposedGetter(name = "__contravariant__", member = true)
     boolean isContravariant() {
         return contravariant;
     }
 
-    @ExposedGetter(name = "__infer_variance__")
+    @ExposedGetter(name = "__infer_variance__", member = true)
     boolean infersVariance() {
         return inferVariance;
     }

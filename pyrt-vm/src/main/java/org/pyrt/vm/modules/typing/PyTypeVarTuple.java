@@ -83,7 +83,7 @@ final class PyTypeVarTuple extends TypeParameter {
         throw self.notABase(ts);
     }
 
-    @ExposedGetter(name = "__name__")
+    @ExposedGetter(name = "__name__", member = true)
     PyObject name() {
         return name;
     }

@@ -42,9 +42,7 @@ abstract class TypeParameter extends PyInstance {
     /** Notes the module whose code called the constructor. */
     final void setModule(ThreadState ts) {
         PyObject module = TypingFunctions.callersModule(ts);
-        if (module != null) {
-            put(ts, MODULE, module);
-        }
+        put(ts, MODULE, module == null ? PyNone.NONE : module);
     }
 
     /** What {@code def f[T = ...]} computes the default by. */
