@@ -48,6 +48,7 @@ final class ModelReader {
         receiverType = receiverType(type);
         failed = false;
         names.clear();
+        members.clear();
         ExposedType exposedType = type.getAnnotation(ExposedType.class);
         ExposedModule exposedModule = type.getAnnotation(ExposedModule.class);
         boolean module = exposedModule != null;

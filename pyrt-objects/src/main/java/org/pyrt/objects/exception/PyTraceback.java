@@ -11,6 +11,8 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
@@ -128,6 +130,16 @@ public final class PyTraceback extends Counted {
     @ExposedGetter(name = "tb_frame", member = true)
     PyObject frameObject(ThreadState ts) {
         return frame().frameObject(ts);
+    }
+
+    @ExposedMethod(name = "__dir__")
+    static PyObject dir(ThreadState ts, PyTraceback self) {
+        return PyList.of(
+                ts,
+                PyStr.interned("tb_frame"),
+                PyStr.interned("tb_next"),
+                PyStr.interned("tb_lasti"),
+                PyStr.interned("tb_lineno"));
     }
 
     @ExposedGetter(name = "tb_next")

@@ -160,17 +160,24 @@ final class ClassSlots {
         return members.length == 0 ? base.layout() : new Layout(className, base.layout(), members);
     }
 
+    /** What the class defines itself goes before. */
+    private static void setDefault(ThreadState ts, PyDict dict, PyStr name, PyObject descriptor) {
+        if (dict.getStr(ts, name) == null) {
+            dict.putStr(ts, name, descriptor);
+        }
+    }
+
     /** Puts the descriptors into the dict of the new class. */
     void define(ThreadState ts, PyType type, PyDict dict) {
         int first = type.memberCount() - members.length;
         for (int i = 0; i < members.length; i++) {
-            dict.putStr(ts, members[i], new PyMemberDescriptor(type, members[i].toString(), first + i));
+            setDefault(ts, dict, members[i], new PyMemberDescriptor(type, members[i].toString(), first + i));
         }
         if (addDict) {
-            dict.putStr(ts, DICT, InstanceAttributes.dictDescriptor(type));
+            setDefault(ts, dict, DICT, InstanceAttributes.dictDescriptor(type));
         }
         if (addWeakref) {
-            dict.putStr(ts, WEAKREF, InstanceAttributes.weakReferenceDescriptor(type));
+            setDefault(ts, dict, WEAKREF, InstanceAttributes.weakReferenceDescriptor(type));
         }
     }
 }

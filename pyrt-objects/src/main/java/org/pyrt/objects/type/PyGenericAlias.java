@@ -287,13 +287,14 @@ public final class PyGenericAlias extends PyInstance {
             return;
         }
         b.append('[');
-        for (int i = 0; i < list.size(); i++) {
+        for (int i = 0, n = list.size(); i < n; i++) {
             PyObject item = list.getItem(ts, i);
-            if (item != null) {
-                b.append(i > 0 ? ", " : "");
-                try (var held = ts.hold(item)) {
-                    TypeParameters.show(ts, b, item);
-                }
+            if (item == null) {
+                throw Errors.raise(ts, ExceptionTypes.INDEX_ERROR, "list index out of range");
+            }
+            b.append(i > 0 ? ", " : "");
+            try (var held = ts.hold(item)) {
+                TypeParameters.show(ts, b, item);
             }
         }
         b.append(']');

@@ -33,6 +33,7 @@ public final class TypeFactory {
     private static final PyStr QUALNAME = PyStr.interned("__qualname__");
     private static final PyStr MODULE = PyStr.interned("__module__");
     private static final PyStr NAME = PyStr.interned("__name__");
+    private static final PyStr ENCODE = PyStr.interned("encode");
     private static final PyStr DOC = PyStr.interned("__doc__");
     private static final PyStr NEW = PyStr.interned("__new__");
     private static final PyStr EQ = PyStr.interned("__eq__");
@@ -64,6 +65,9 @@ public final class TypeFactory {
         PyType[] bases = bases(ts, baseTuple);
         PyType base = bestBase(ts, bases);
         checkName(ts, name);
+        if (namespace.getStr(ts, DOC) instanceof PyStr doc) {
+            checkEncodable(ts, doc);
+        }
         PyDict dict = namespace.copy(ts);
         try (var held = ts.hold(dict)) {
             return make(ts, winner, name, bases, base, dict, keywords);
@@ -153,10 +157,20 @@ public final class TypeFactory {
         return best;
     }
 
-    /** Raises ValueError if a type cannot have this name. */
+    /** Raises ValueError if a type cannot have this name: one with null characters, or with surrogates. */
+    @CleanPoint
     static void checkName(ThreadState ts, PyStr name) {
+        checkEncodable(ts, name);
         if (name.toString().indexOf('\0') >= 0) {
             throw Errors.valueError(ts, "type name must not contain null characters");
+        }
+    }
+
+    /** Raises UnicodeEncodeError for a str with surrogates. */
+    @CleanPoint
+    private static void checkEncodable(ThreadState ts, PyStr s) {
+        if (s.kind() > PyStr.TWO_BYTE) {
+            Refs.discard(ts, Calls.callMethod(ts, s, ENCODE));
         }
     }
 

@@ -22,7 +22,7 @@ import org.pyrt.stdlib.files.PathNames;
 @ExposedType(name = "DirEntry")
 final class PyDirEntry extends Counted {
 
-    static final PyType TYPE = PyType.builtin("posix.DirEntry", new PyDirEntryAdapter()).flags(PyType.NO_NEW).ownLayout().build();
+    static final PyType TYPE = PyType.builtin("posix.DirEntry", new PyDirEntryAdapter()).generic().flags(PyType.NO_NEW).ownLayout().build();
 
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};

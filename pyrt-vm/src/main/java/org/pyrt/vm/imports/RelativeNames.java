@@ -7,7 +7,9 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** From relative module names to absolute ones. Source: CPython 3.14 Python/import.c (resolve_name). */
@@ -37,10 +39,24 @@ final class RelativeNames {
     }
 
     @CleanPoint
+    private static void compareWithSpec(ThreadState ts, PyStr given, PyDict globals) {
+        PyObject spec = globals.getStr(ts, PyStr.interned("__spec__"));
+        if (spec == null || spec == PyNone.NONE) {
+            return;
+        }
+        PyObject parent = Attributes.get(ts, spec, PyStr.interned("parent"));
+        if (!(parent instanceof PyStr p) || !p.equals(given)) {
+            Refs.discard(ts, parent);
+            Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.DEPRECATION_WARNING, "__package__ != __spec__.parent", 1);
+        }
+    }
+
+    @CleanPoint
     private static String packageOf(ThreadState ts, PyDict globals) {
         PyObject given = globals.getStr(ts, PyStr.interned("__package__"));
         if (given != null && given != PyNone.NONE) {
             if (given instanceof PyStr s) {
+                compareWithSpec(ts, s, globals);
                 return s.toString();
             }
             throw Errors.typeError(ts, "package must be a string");
@@ -53,6 +69,13 @@ final class RelativeNames {
             }
             throw Errors.typeError(ts, "__spec__.parent must be a string");
         }
+        Interpreter.of(ts)
+                .hooks
+                .warn(
+                        ts,
+                        ExceptionTypes.IMPORT_WARNING,
+                        "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",
+                        1);
         PyObject name = globals.getStr(ts, PyStr.interned("__name__"));
         if (!(name instanceof PyStr s)) {
             throw name == null

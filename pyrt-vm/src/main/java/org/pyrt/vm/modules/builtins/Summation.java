@@ -5,12 +5,15 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.IntArithmetic;
+import org.pyrt.objects.number.PyComplex;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
@@ -69,11 +72,41 @@ final class Summation {
                     return total;
                 }
             }
+            if (total instanceof PyComplex || item instanceof PyComplex && !(total instanceof PayloadInstance)) {
+                return sumComplex(ts, iterator, total, item);
+            }
             return addRest(ts, iterator, total, item);
         } finally {
             ts.unholdTo(mark);
             Refs.discard(ts, iterator);
         }
+    }
+
+    /** Adds complex numbers part by part, as long as they are numbers; {@code first} is an item already taken, or null. */
+    @CleanPoint
+    private static PyObject sumComplex(ThreadState ts, PyObject iterator, PyObject start, @Floating PyObject first) {
+        PyComplex begin =
+                start instanceof PyComplex c ? c : first instanceof PyComplex ? (PyComplex) Operators.binary(ts, SlotId.ADD, start, first) : null;
+        if (begin == null || !(start instanceof PyComplex) && PyType.of(start).isHeap()) {
+            return addRest(ts, iterator, start, first);
+        }
+        Compensated real = new Compensated(begin.real);
+        Compensated imaginary = new Compensated(begin.imag);
+        PyObject item = start instanceof PyComplex && first != null ? first : Iteration.next(ts, iterator);
+        for (; item != null; item = Iteration.next(ts, iterator)) {
+            if (item instanceof PyComplex z) {
+                real.add(z.real);
+                imaginary.add(z.imag);
+            } else if (item instanceof PyInt i) {
+                real.sum += IntArithmetic.toDouble(ts, i);
+            } else if (item instanceof PyFloat f) {
+                real.add(f.value);
+            } else {
+                break;
+            }
+        }
+        PyComplex total = PyComplex.of(real.result(), imaginary.result());
+        return item == null ? total : addRest(ts, iterator, total, item);
     }
 
     /** Adds by the operator; {@code first} is an item already taken, or null. */

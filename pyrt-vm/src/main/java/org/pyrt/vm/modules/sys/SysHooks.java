@@ -5,14 +5,11 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
-import org.pyrt.api.annotation.VarArgs;
-import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
-import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyStructSequence;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
@@ -103,16 +100,6 @@ final class SysHooks {
         try (var held = ts.hold(encoding)) {
             PyObject bytes = Calls.callMethod(ts, text, PyStr.interned("encode"), encoding, PyStr.of("backslashreplace"));
             return Calls.callMethod(ts, bytes, PyStr.interned("decode"), encoding, PyStr.of("strict"));
-        }
-    }
-
-    @ExposedMethod(doc = "breakpointhook($module, /, *args, **kws)\n--\n\nStart the debugger: pdb.set_trace.")
-    @CleanPoint
-    static PyObject breakpointhook(ThreadState ts, @VarArgs PyObject[] args, @VarKeywords PyDict kws) {
-        PyObject pdb = VirtualMachine.of(ts).importer.importModule(ts, PyStr.interned("pdb"));
-        PyObject function = Attributes.get(ts, pdb, PyStr.interned("set_trace"));
-        try (var held = ts.hold(function)) {
-            return Calls.callWithDict(ts, function, args, kws);
         }
     }
 }

@@ -46,6 +46,7 @@ public final class SysModule {
     public static PyModule create(ThreadState ts, VirtualMachine vm) {
         ModuleBuilder b = new ModuleBuilder(ts, "sys", "What the interpreter is, and what it is doing.", new SysModuleAdapter());
         b.include(new SysHooksAdapter());
+        b.include(new BreakpointHookAdapter());
         b.include(new SysInternalsAdapter());
         SysConstants.addTo(ts, b, vm);
         SysInternals.addTo(ts, b);
