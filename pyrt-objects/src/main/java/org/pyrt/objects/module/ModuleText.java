@@ -2,6 +2,7 @@ package org.pyrt.objects.module;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
@@ -11,7 +12,6 @@ import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** The repr of modules, in which importlib has a say: only it knows namespace packages. Source: CPython 3.14 Lib/importlib/_bootstrap.py, _module_repr. */
@@ -29,8 +29,10 @@ final class ModuleText {
     @CleanPoint
     static String repr(ThreadState ts, PyDict globals) {
         PyObject spec = globals.getStr(ts, PyModule.SPEC);
-        if (spec != null && Comparison.isTrue(ts, spec)) {
-            return ofSpec(ts, spec);
+        try (var held = ts.hold(spec)) {
+            if (spec != null && Comparison.isTrue(ts, spec)) {
+                return ofSpec(ts, spec);
+            }
         }
         String name = text(ts, globals.getStr(ts, PyModule.NAME), "'?'");
         PyObject file = globals.getStr(ts, FILE);
@@ -43,7 +45,8 @@ final class ModuleText {
                 : "<module " + name + " (" + Representation.repr(ts, loader) + ")>";
     }
 
-    private static String text(ThreadState ts, PyObject o, String absent) {
+    @CleanPoint
+    private static String text(ThreadState ts, @Floating PyObject o, String absent) {
         return o == null ? absent : Representation.repr(ts, o).toString();
     }
 
@@ -92,8 +95,8 @@ final class ModuleText {
         try (var held = ts.hold(importlib)) {
             result = Calls.callMethod(ts, importlib, FROM_SPEC, spec);
         }
-        String text = Representation.str(ts, result).toString();
-        Refs.discard(ts, result);
-        return text;
+        try (var held = ts.hold(result)) {
+            return Representation.str(ts, result).toString();
+        }
     }
 }

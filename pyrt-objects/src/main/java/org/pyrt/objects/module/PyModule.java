@@ -110,7 +110,10 @@ public final class PyModule extends SlottedInstance {
     @ExposedMethod(name = "__repr__")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyModule self) {
-        return PyStr.of(ModuleText.repr(ts, self.dict(ts)));
+        PyDict globals = self.dict(ts);
+        try (var held = ts.hold(globals)) {
+            return PyStr.of(ModuleText.repr(ts, globals));
+        }
     }
 
     @ExposedMethod(name = "__getattribute__")

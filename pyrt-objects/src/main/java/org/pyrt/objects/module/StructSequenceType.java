@@ -138,7 +138,9 @@ public final class StructSequenceType {
         for (int i = items.size(); i < fields.length; i++) {
             PyObject value = others == null ? null : others.getStr(ts, PyStr.interned(attribute(i - unnamed)));
             found += value == null ? 0 : 1;
-            items.add(value == null ? PyNone.NONE : value);
+            // The first attributes after the items are what the items without names tell, more exactly: so with files' times.
+            boolean told = value == null && i - visible < unnamed;
+            items.add(told ? items.get(i - unnamed) : value == null ? PyNone.NONE : value);
         }
         if (others != null && others.size() > found) {
             throw Errors.typeError(ts, name + "() got duplicate or unexpected field name(s)");

@@ -7,6 +7,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyAttributeError;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.HasAttributes;
 import org.pyrt.objects.type.PyInstance;
@@ -140,7 +141,7 @@ public final class Attributes {
                     return v;
                 }
                 if (own.hasOddKeys()) {
-                    return findAmongOddKeys(ts, o, own, d, type, name);
+                    return findAmongOddKeys(ts, o, own.dict(ts), d, type, name);
                 }
             }
         }
@@ -150,10 +151,11 @@ public final class Attributes {
     /** The same where the {@code __dict__} has keys that are no strs, whose {@code __eq__} may say that they are the name. */
     @CleanPoint
     private static PyObject findAmongOddKeys(
-            ThreadState ts, @Floating PyObject o, PyInstance own, @Floating PyObject d, PyType type, PyStr name) {
+            ThreadState ts, @Floating PyObject o, @Floating PyDict own, @Floating PyObject d, PyType type, PyStr name) {
         try (var heldObject = ts.hold(o);
+                var heldDict = ts.hold(own);
                 var held = ts.hold(d)) {
-            PyObject v = own.dict(ts).get(ts, name, name.hash());
+            PyObject v = own.get(ts, name, name.hash());
             return v != null || d == null ? v : Descriptors.get(ts, d, o, type);
         }
     }

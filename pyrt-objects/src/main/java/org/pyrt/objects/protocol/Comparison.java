@@ -6,7 +6,6 @@ import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.BigInt;
 import org.pyrt.objects.number.IntHash;
 import org.pyrt.objects.number.PyBool;

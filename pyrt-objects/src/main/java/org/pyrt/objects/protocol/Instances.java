@@ -33,17 +33,12 @@ public final class Instances {
             return realInstance(ts, o, t);
         }
         if (classes instanceof PyTuple tuple) {
-            Recursion.enter(ts, " in __instancecheck__");
-            try {
-                for (int i = 0; i < tuple.size(); i++) {
-                    if (isInstance(ts, o, tuple.get(i))) {
-                        return true;
-                    }
+            for (int i = 0; i < tuple.size(); i++) {
+                if (isInstance(ts, o, tuple.get(i))) {
+                    return true;
                 }
-                return false;
-            } finally {
-                Recursion.leave(ts);
             }
+            return false;
         }
         if (classes instanceof PyUnion union) {
             return isInstance(ts, o, union.members());
@@ -60,17 +55,12 @@ public final class Instances {
             return type == t || realSubclass(ts, type, t);
         }
         if (classes instanceof PyTuple tuple) {
-            Recursion.enter(ts, " in __subclasscheck__");
-            try {
-                for (int i = 0; i < tuple.size(); i++) {
-                    if (isSubclass(ts, type, tuple.get(i))) {
-                        return true;
-                    }
+            for (int i = 0; i < tuple.size(); i++) {
+                if (isSubclass(ts, type, tuple.get(i))) {
+                    return true;
                 }
-                return false;
-            } finally {
-                Recursion.leave(ts);
             }
+            return false;
         }
         if (classes instanceof PyUnion union) {
             return isSubclass(ts, type, union.members());

@@ -94,6 +94,9 @@ public final class BuiltinTypeBuilder {
         if (bases != null) {
             type.addBuiltinBases(bases, Mro.merge(type, bases));
         }
+        if ((flagsOn & PyType.NO_NEW) != 0) {
+            type.slots()[SlotId.NEW] = null;
+        }
         fill(type);
         if (generic) {
             GenericTypes.install(type);

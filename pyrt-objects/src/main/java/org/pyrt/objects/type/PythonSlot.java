@@ -81,6 +81,9 @@ public final class PythonSlot extends TypeSlot {
         if (attribute == PyNone.NONE) {
             throw blocked(ts, self);
         }
+        if (attribute instanceof PyWrapperDescriptor) {
+            return id == SlotId.NEXT ? next(ts, attribute, self) : Calls.call(ts, attribute, Calls.prepend(self, args), kwNames);
+        }
         PyObject bound = bind(ts, self);
         if (bound == null) {
             return PyNotImplemented.NOT_IMPLEMENTED;
@@ -90,14 +93,13 @@ public final class PythonSlot extends TypeSlot {
         }
     }
 
-    /** The attribute as the instance has it, floating. A comparison whose method cannot be had is not implemented: null; the
-     * method of another type is an error. */
+    /** The attribute as the instance has it, floating. A comparison whose method cannot be had is not implemented: null. */
     @CleanPoint
     private PyObject bind(ThreadState ts, PyObject self) {
         try {
             return Descriptors.get(ts, attribute, self, PyType.of(self));
         } catch (Raised e) {
-            if (id < SlotId.LT || id > SlotId.GE || attribute instanceof PyWrapperDescriptor) {
+            if (id < SlotId.LT || id > SlotId.GE) {
                 throw e;
             }
             Errors.clear(ts);

@@ -108,6 +108,7 @@ final class Rebasing {
     }
 
     /** What follows from the new bases: whose subclass the type is, and the slots of it and all below. */
+    @CleanPoint
     private static void settle(ThreadState ts, PyType type, PyType[] oldBases) {
         ts.registry.stopTheWorld(ts);
         try {

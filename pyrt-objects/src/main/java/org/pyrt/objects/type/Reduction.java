@@ -67,7 +67,8 @@ final class Reduction {
             if (type.lookup(ts, GETNEWARGS_EX) != null) {
                 PyObject both = Calls.callMethod(ts, o, GETNEWARGS_EX);
                 parts.add(both);
-                args = checkedArguments(ts, both);
+                checkArguments(ts, both);
+                args = (PyTuple) ((PyTuple) both).get(0);
                 keywords = ((PyTuple) both).get(1);
             } else if (type.lookup(ts, GETNEWARGS) != null) {
                 PyObject given = Calls.callMethod(ts, o, GETNEWARGS);
@@ -101,15 +102,15 @@ final class Reduction {
         }
     }
 
-    /** The positional arguments in what {@code __getnewargs_ex__} returned, borrowed from it; the keywords are looked at, too. */
-    private static PyTuple checkedArguments(ThreadState ts, PyObject both) {
+    /** Raises TypeError or ValueError unless {@code __getnewargs_ex__} returned a tuple of a tuple and a dict. */
+    private static void checkArguments(ThreadState ts, PyObject both) {
         if (!(both instanceof PyTuple t)) {
             throw Errors.typeError(ts, "__getnewargs_ex__ should return a tuple, not '" + PyType.of(both).fullName() + "'");
         }
         if (t.size() != 2) {
             throw Errors.valueError(ts, "__getnewargs_ex__ should return a tuple of length 2, not " + t.size());
         }
-        if (!(t.get(0) instanceof PyTuple positional)) {
+        if (!(t.get(0) instanceof PyTuple)) {
             throw Errors.typeError(
                     ts,
                     "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '" + PyType.of(t.get(0)).fullName()
@@ -121,7 +122,6 @@ final class Reduction {
                     "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '" + PyType.of(t.get(1)).fullName()
                             + "'");
         }
-        return positional;
     }
 
     @CleanPoint

@@ -180,12 +180,12 @@ public final class TypeFactory {
     private static PyObject make(
             ThreadState ts, PyType metatype, PyStr name, PyType[] bases, PyType base, PyDict dict, PyDict keywords) {
         ClassSlots slots = ClassSlots.read(ts, name, bases, base, dict);
+        warnOfOtherKeys(ts, name, dict);
         PyStr qualname = takeQualname(ts, name, dict);
         setModule(ts, dict);
         wrapSpecialMethods(ts, dict);
         PyCell classCell = takeCell(ts, dict, CLASS_CELL);
         PyCell dictCell = takeCell(ts, dict, CLASS_DICT_CELL);
-        warnOfOtherKeys(ts, name, dict);
         PyDict names = dict.copy(ts);
         int flags = base.flags() & INHERITED | PyType.BASETYPE | slots.flags();
         PyType type =

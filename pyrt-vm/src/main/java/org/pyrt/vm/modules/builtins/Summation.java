@@ -13,7 +13,6 @@ import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
@@ -72,8 +71,11 @@ final class Summation {
                     return total;
                 }
             }
-            if (total instanceof PyComplex || item instanceof PyComplex && !(total instanceof PayloadInstance)) {
-                return sumComplex(ts, iterator, total, item);
+            if (total instanceof PyComplex c) {
+                return sumComplex(ts, iterator, c, item);
+            }
+            if (item instanceof PyComplex z && (total instanceof PyInt || total instanceof PyFloat)) {
+                return sumComplex(ts, iterator, (PyComplex) Operators.binary(ts, SlotId.ADD, total, z), null);
             }
             return addRest(ts, iterator, total, item);
         } finally {
@@ -84,15 +86,13 @@ final class Summation {
 
     /** Adds complex numbers part by part, as long as they are numbers; {@code first} is an item already taken, or null. */
     @CleanPoint
-    private static PyObject sumComplex(ThreadState ts, PyObject iterator, PyObject start, @Floating PyObject first) {
-        PyComplex begin =
-                start instanceof PyComplex c ? c : first instanceof PyComplex ? (PyComplex) Operators.binary(ts, SlotId.ADD, start, first) : null;
-        if (begin == null || !(start instanceof PyComplex) && PyType.of(start).isHeap()) {
-            return addRest(ts, iterator, start, first);
+    private static PyObject sumComplex(ThreadState ts, PyObject iterator, PyComplex start, @Floating PyObject first) {
+        Compensated real = new Compensated(start.real);
+        Compensated imaginary = new Compensated(start.imag);
+        PyObject item = first;
+        if (item == null) {
+            item = Iteration.next(ts, iterator);
         }
-        Compensated real = new Compensated(begin.real);
-        Compensated imaginary = new Compensated(begin.imag);
-        PyObject item = start instanceof PyComplex && first != null ? first : Iteration.next(ts, iterator);
         for (; item != null; item = Iteration.next(ts, iterator)) {
             if (item instanceof PyComplex z) {
                 real.add(z.real);
