@@ -89,24 +89,30 @@ final class Summation {
     private static PyObject sumComplex(ThreadState ts, PyObject iterator, PyComplex start, @Floating PyObject first) {
         Compensated real = new Compensated(start.real);
         Compensated imaginary = new Compensated(start.imag);
-        PyObject item = first;
-        if (item == null) {
-            item = Iteration.next(ts, iterator);
+        if (first != null && !add(ts, real, imaginary, first)) {
+            return addRest(ts, iterator, start, first);
         }
-        for (; item != null; item = Iteration.next(ts, iterator)) {
-            if (item instanceof PyComplex z) {
-                real.add(z.real);
-                imaginary.add(z.imag);
-            } else if (item instanceof PyInt i) {
-                real.sum += IntArithmetic.toDouble(ts, i);
-            } else if (item instanceof PyFloat f) {
-                real.add(f.value);
-            } else {
-                break;
+        for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
+            if (!add(ts, real, imaginary, item)) {
+                return addRest(ts, iterator, PyComplex.of(real.result(), imaginary.result()), item);
             }
         }
-        PyComplex total = PyComplex.of(real.result(), imaginary.result());
-        return item == null ? total : addRest(ts, iterator, total, item);
+        return PyComplex.of(real.result(), imaginary.result());
+    }
+
+    /** Adds a number to the parts of a sum; false if it is none. Raises OverflowError for an int beyond the floats. */
+    private static boolean add(ThreadState ts, Compensated real, Compensated imaginary, PyObject item) {
+        if (item instanceof PyComplex z) {
+            real.add(z.real);
+            imaginary.add(z.imag);
+        } else if (item instanceof PyInt i) {
+            real.sum += IntArithmetic.toDouble(ts, i);
+        } else if (item instanceof PyFloat f) {
+            real.add(f.value);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Adds by the operator; {@code first} is an item already taken, or null. */
