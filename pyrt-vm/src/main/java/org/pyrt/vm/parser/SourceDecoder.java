@@ -45,9 +45,10 @@ final class SourceDecoder {
         for (int i = 1; i < line; i++) {
             start = endOfLine(start) + 1;
         }
-        String text = text(start, endOfLine(start));
+        int end = endOfLine(start);
+        String text = text(start, end > start && source[end - 1] == '\r' ? end - 1 : end);
         return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "encoding problem: " + encoding + " with BOM",
-                filename, line, 0, line, text.length(), text);
+                filename, line, 0, line, text.length() + line - 1, text);
     }
 
     private SourceText decodeBy(String encoding, boolean addNewline) {
