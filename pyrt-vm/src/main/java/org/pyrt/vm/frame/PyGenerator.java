@@ -346,7 +346,10 @@ public final class PyGenerator extends Counted implements ValuedIterator {
             for (int i = 0; i < n; i++) {
                 Refs.release(ts, g.registers[g.code.counted + i]);
             }
-            g.leave(ts, null);
+            // Its frame object may float, as what the generator yielded last: it keeps the locals, and dies at the next clean point if nobody has it.
+            PyFrame shown = g.object;
+            g.leave(ts, shown);
+            Refs.discard(ts, shown);
         }
         PyObject h = handled;
         handled = null;
