@@ -59,6 +59,12 @@ public final class Representation {
         return o instanceof PyStr || o instanceof SmallInt ? repr(ts, o) : callSlot(ts, o, SlotId.REPR, "__repr__");
     }
 
+    /** What the type's {@code __repr__} answers, whatever it is; floating. */
+    @CleanPoint
+    public static PyObject reprResult(ThreadState ts, @Floating PyObject o) {
+        return o instanceof PyStr || o instanceof SmallInt ? repr(ts, o) : result(ts, o, SlotId.REPR, "__repr__");
+    }
+
     /** {@code str(o)} as Python sees it: perhaps an instance of a subclass of str; floating. */
     @CleanPoint
     public static PyObject strObject(ThreadState ts, @Floating PyObject o) {
@@ -94,24 +100,28 @@ public final class Representation {
 
     @CleanPoint
     private static PyObject callSlot(ThreadState ts, @Floating PyObject o, int slotId, String method) {
-        PyType type = PyType.of(o);
-        TypeSlot slot = type.slot(slotId);
-        if (slot == null) {
-            throw Errors.typeError(ts, "'" + type.fullName() + "' object has no " + method);
-        }
-        PyObject result;
-        Recursion.enter(ts, slotId == SlotId.REPR ? " while getting the repr of an object" : " while getting the str of an object");
-        try (var held = ts.hold(o)) {
-            result = slot.call0(ts, o);
-        } finally {
-            Recursion.leave(ts);
-        }
+        PyObject result = result(ts, o, slotId, method);
         if (!(result instanceof PyStr) && PyStr.asSelf(result) == null) {
             String name = PyType.of(result).fullName();
             Refs.discard(ts, result);
             throw Errors.typeError(ts, method + " returned non-string (type " + name + ")");
         }
         return result;
+    }
+
+    @CleanPoint
+    private static PyObject result(ThreadState ts, @Floating PyObject o, int slotId, String method) {
+        PyType type = PyType.of(o);
+        TypeSlot slot = type.slot(slotId);
+        if (slot == null) {
+            throw Errors.typeError(ts, "'" + type.fullName() + "' object has no " + method);
+        }
+        Recursion.enter(ts, slotId == SlotId.REPR ? " while getting the repr of an object" : " while getting the str of an object");
+        try (var held = ts.hold(o)) {
+            return slot.call0(ts, o);
+        } finally {
+            Recursion.leave(ts);
+        }
     }
 
     private static PyStr text(ThreadState ts, PyObject result, String before, String after) {

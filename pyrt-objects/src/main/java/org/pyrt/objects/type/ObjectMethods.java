@@ -103,7 +103,7 @@ final class ObjectMethods {
     @ExposedMethod(name = "__str__")
     @CleanPoint
     static PyObject str(ThreadState ts, PyObject self) {
-        return Representation.reprObject(ts, self);
+        return Representation.reprResult(ts, self);
     }
 
     @ExposedMethod(name = "__format__", doc = "__format__($self, format_spec, /)\n--\n\nThe str of the object; takes no format specification.")

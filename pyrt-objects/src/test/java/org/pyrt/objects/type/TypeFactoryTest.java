@@ -113,7 +113,7 @@ class TypeFactoryTest {
         assertEquals("AttributeError: 'A' object has no attribute 'c' and no __dict__ for setting new attributes",
                 rt.raised(() -> set(o, "c", PyInt.of(1))));
         set(o, "a", null);
-        assertEquals("AttributeError: 'A' object has no attribute 'a'", rt.raised(() -> set(o, "a", null)));
+        assertEquals("AttributeError: a", rt.raised(() -> set(o, "a", null)));
         PyType b = make("B", namespace("__slots__", PyStr.of("c")), a);
         PyObject p = Calls.call(rt.ts, b);
         set(p, "c", PyInt.of(1));

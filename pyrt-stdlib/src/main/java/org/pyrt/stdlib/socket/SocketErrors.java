@@ -2,30 +2,40 @@ package org.pyrt.stdlib.socket;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.SystemErrors;
 
 /** The exceptions of the module {@code _socket}. Its two classes are made once for each interpreter and never given up. */
-final class SocketErrors {
+final class SocketErrors implements CountedState {
 
     private static final int EAI_NONAME = -2;
     private static final int EAI_ADDRFAMILY = -9;
 
-    private PyObject gaierror;
-    private PyObject herror;
+    @Slot PyObject gaierror;
+    @Slot PyObject herror;
 
     private SocketErrors() {}
+
+    @Override
+    public void visit(SlotVisitor visitor) {
+        Slots.visit(visitor, gaierror);
+        Slots.visit(visitor, herror);
+    }
 
     private static SocketErrors of(ThreadState ts) {
         return Interpreter.of(ts).state(SocketErrors.class, SocketErrors::new);
