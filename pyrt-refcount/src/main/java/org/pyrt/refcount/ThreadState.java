@@ -136,7 +136,6 @@ public final class ThreadState implements RuntimeThread {
     final CriticalSection.Stack sections = new CriticalSection.Stack();
 
     /** Requests to this thread; set and cleared atomically by any thread, polled by this one. Changed by {@link #BREAKER} only. */
-    @SuppressWarnings("UnusedVariable")
     private volatile int breaker;
 
     /** One of the states above; who changes it is in the class comment. */

@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Representation;
@@ -66,6 +67,18 @@ final class PyMultibyteCodec extends Counted {
     static PyStr text(ThreadState ts, PyObject o) {
         PyStr s = PyStr.asSelf(o);
         return s != null ? s : Representation.str(ts, o);
+    }
+
+    /** What the attribute {@code errors} of a stream or incremental codec is set to; null is a deletion. Raises AttributeError or TypeError. */
+    static String errorsToSet(ThreadState ts, PyObject value) {
+        if (value == null) {
+            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
+        }
+        PyStr s = PyStr.asSelf(value);
+        if (s == null) {
+            throw Errors.typeError(ts, "errors must be a string");
+        }
+        return s.toString();
     }
 
     @ExposedMethod(doc = "decode($self, /, input, errors=None)\n--\n\nDecodes 'input'.")

@@ -8,10 +8,7 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
-import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
-import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.refcount.ThreadState;
@@ -74,13 +71,6 @@ final class PyMultibyteIncrementalEncoder extends SlottedInstance {
 
     @ExposedSetter(name = "errors", deletes = true)
     static void setErrors(ThreadState ts, PyMultibyteIncrementalEncoder self, PyObject value) {
-        if (value == null) {
-            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
-        }
-        PyStr s = PyStr.asSelf(value);
-        if (s == null) {
-            throw Errors.typeError(ts, "errors must be a string");
-        }
-        self.errors = s.toString();
+        self.errors = PyMultibyteCodec.errorsToSet(ts, value);
     }
 }

@@ -13,7 +13,6 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Sizes;
@@ -113,14 +112,7 @@ final class PyMultibyteStreamReader extends SlottedInstance {
 
     @ExposedSetter(name = "errors", deletes = true)
     static void setErrors(ThreadState ts, PyMultibyteStreamReader self, PyObject value) {
-        if (value == null) {
-            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
-        }
-        PyStr s = PyStr.asSelf(value);
-        if (s == null) {
-            throw Errors.typeError(ts, "errors must be a string");
-        }
-        self.errors = s.toString();
+        self.errors = PyMultibyteCodec.errorsToSet(ts, value);
     }
 
     @ExposedGetter

@@ -12,8 +12,6 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
-import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.text.PyStr;
@@ -99,14 +97,7 @@ final class PyMultibyteStreamWriter extends SlottedInstance {
 
     @ExposedSetter(name = "errors", deletes = true)
     static void setErrors(ThreadState ts, PyMultibyteStreamWriter self, PyObject value) {
-        if (value == null) {
-            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
-        }
-        PyStr s = PyStr.asSelf(value);
-        if (s == null) {
-            throw Errors.typeError(ts, "errors must be a string");
-        }
-        self.errors = s.toString();
+        self.errors = PyMultibyteCodec.errorsToSet(ts, value);
     }
 
     @ExposedGetter
