@@ -76,6 +76,9 @@ public final class PyStructSequence extends PyTuple {
             rest.putStr(ts, PyStr.interned(s.attribute(i - s.unnamed())), self.field(i));
         }
         PyTuple items = PyTuple.of(ts, Arrays.copyOf(self.array(), s.visible(), PyObject[].class));
+        if (s.isSpread()) {
+            return PyTuple.of(ts, s.type, items);
+        }
         return PyTuple.of(ts, s.type, PyTuple.of(ts, items, rest));
     }
 

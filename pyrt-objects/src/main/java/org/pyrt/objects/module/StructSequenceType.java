@@ -35,11 +35,15 @@ public final class StructSequenceType {
     private final int unnamed;
     private final boolean makeable;
 
-    private StructSequenceType(boolean makeable, String name, String doc, int visible, String... fields) {
+    /** Whether each field is an argument of the type, instead of one sequence of them. */
+    private final boolean spread;
+
+    private StructSequenceType(boolean makeable, boolean spread, String name, String doc, int visible, String... fields) {
         this.name = name;
         this.fields = fields;
         this.visible = visible;
         this.makeable = makeable;
+        this.spread = spread;
         int n = 0;
         for (String field : fields) {
             n += field.isEmpty() ? 1 : 0;
@@ -55,17 +59,27 @@ public final class StructSequenceType {
 
     /** A type {@code name} with these fields, of which the first {@code visible} are items. A field without a name is an item only. */
     public StructSequenceType(String name, String doc, int visible, String... fields) {
-        this(true, name, doc, visible, fields);
+        this(true, false, name, doc, visible, fields);
     }
 
     /** As the longer constructor, with every field an item. */
     public StructSequenceType(String name, String doc, String... fields) {
-        this(true, name, doc, fields.length, fields);
+        this(true, false, name, doc, fields.length, fields);
     }
 
     /** A type whose instances Python cannot make. */
     public static StructSequenceType closed(String name, String doc, int visible, String... fields) {
-        return new StructSequenceType(false, name, doc, visible, fields);
+        return new StructSequenceType(false, false, name, doc, visible, fields);
+    }
+
+    /** A type that is called with its fields, by position or by name. */
+    public static StructSequenceType ofArguments(String name, String doc, String... fields) {
+        return new StructSequenceType(true, true, name, doc, fields.length, fields);
+    }
+
+    /** Whether the type is called with its fields. */
+    boolean isSpread() {
+        return spread;
     }
 
     /** How many fields there are. */
@@ -168,6 +182,12 @@ public final class StructSequenceType {
 
         @Override
         public Signature signature(int entry) {
+            if (spread) {
+                PyObject[] required = new PyObject[fields.length];
+                Arrays.fill(required, Signature.REQUIRED);
+                String last = name.substring(name.lastIndexOf('.') + 1);
+                return new Signature(Signature.CONSTRUCTOR, last, last, Conversions.names(fields), 0, 0, required, false, false);
+            }
             return new Signature(
                     Signature.CONSTRUCTOR,
                     "structseq",
@@ -192,7 +212,7 @@ public final class StructSequenceType {
         @Override
         @CleanPoint
         public PyObject callBound(ThreadState ts, int entry, PyObject self, PyObject[] bound) {
-            return make(ts, bound[0], bound[1]);
+            return spread ? PyStructSequence.of(ts, StructSequenceType.this, bound.clone()) : make(ts, bound[0], bound[1]);
         }
     }
 }

@@ -121,7 +121,7 @@ final class Descriptors {
 
     /** Reads, and serves signals while it waits; -1 if nothing is there yet. */
     @CleanPoint
-    private static int readInto(ThreadState ts, int fd, byte[] bytes, int offset, int length) {
+    static int readInto(ThreadState ts, int fd, byte[] bytes, int offset, int length) {
         RuntimeHooks hooks = Interpreter.of(ts).hooks;
         boolean main = hooks.servesSignals(ts);
         while (true) {
@@ -155,30 +155,6 @@ final class Descriptors {
         }
     }
 
-    @ExposedMethod(doc = "readv($module, fd, buffers, /)\n--\n\nRead into several buffers; how many bytes.")
-    @CleanPoint
-    static long readv(ThreadState ts, int fd, @PositionalOnly PyObject buffers) {
-        long total = 0;
-        PyTuple all = Iteration.toTuple(ts, buffers);
-        try (var held = ts.hold(all)) {
-            for (int i = 0; i < all.size(); i++) {
-                int n = readinto(ts, fd, all.get(i));
-                total += n;
-                if (n < length(ts, all.get(i))) {
-                    break;
-                }
-            }
-        }
-        return total;
-    }
-
-    @CleanPoint
-    private static int length(ThreadState ts, PyObject buffer) {
-        try (BufferView view = Buffers.view(ts, buffer)) {
-            return view.length();
-        }
-    }
-
     @ExposedMethod(doc = "write($module, fd, data, /)\n--\n\nWrite bytes; how many were written.")
     @CleanPoint
     static int write(ThreadState ts, int fd, @PositionalOnly PyObject data) {
@@ -199,23 +175,6 @@ final class Descriptors {
                 hooks.poll(ts);
             }
         }
-    }
-
-    @ExposedMethod(doc = "writev($module, fd, buffers, /)\n--\n\nWrite several buffers; how many bytes.")
-    @CleanPoint
-    static long writev(ThreadState ts, int fd, @PositionalOnly PyObject buffers) {
-        long total = 0;
-        PyTuple all = Iteration.toTuple(ts, buffers);
-        try (var held = ts.hold(all)) {
-            for (int i = 0; i < all.size(); i++) {
-                int n = write(ts, fd, all.get(i));
-                total += n;
-                if (n < length(ts, all.get(i))) {
-                    break;
-                }
-            }
-        }
-        return total;
     }
 
     @ExposedMethod(doc = "pread($module, fd, length, offset, /)\n--\n\nRead from a position, which does not move.")
@@ -340,7 +299,8 @@ final class Descriptors {
         return opened(ts, LibC.of(ts).callInt("fcntl", fd, 1030, 0));
     }
 
-    private static int opened(ThreadState ts, int result) {
+    /** A new descriptor's number, of a call of the C library. Raises OSError. */
+    static int opened(ThreadState ts, int result) {
         Host.check(ts, result);
         FileTable.of(ts).forget(result);
         return result;
@@ -516,14 +476,49 @@ final class Descriptors {
         }
     }
 
+    /** The address of an offset for C; 0 for None. */
     @CleanPoint
-    private static long offset(ThreadState ts, LibC libc, PyObject given) {
+    static long offset(ThreadState ts, LibC libc, PyObject given) {
         if (given == PyNone.NONE) {
             return 0;
         }
         MemorySegment s = libc.allocate(Long.BYTES);
         s.set(ValueLayout.JAVA_LONG, 0, org.pyrt.objects.protocol.Sizes.indexAsLong(ts, given, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR));
         return s.address();
+    }
+
+    @ExposedMethod(
+            doc =
+                    "splice($module, /, src, dst, count, offset_src=None, offset_dst=None,\n       flags=0)\n--\n\n"
+                            + "Move bytes between a pipe and an open file; how many.")
+    @CleanPoint
+    static long splice(
+            ThreadState ts,
+            int src,
+            int dst,
+            long count,
+            @Default("None") PyObject offset_src,
+            @Default("None") PyObject offset_dst,
+            @Default("0") int flags) {
+        if (count < 0) {
+            throw Errors.valueError(ts, "negative value for 'count' not allowed");
+        }
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            long from = offset(ts, libc, offset_src);
+            long to = offset(ts, libc, offset_dst);
+            long n;
+            ts.detach();
+            try {
+                n = libc.call("splice", src, from, dst, to, count, flags);
+            } finally {
+                ts.attach();
+            }
+            return Host.check(ts, n);
+        } finally {
+            libc.reset(mark);
+        }
     }
 
     @ExposedMethod(doc = "get_terminal_size($module, fd=<unrepresentable>, /)\n--\n\nThe size of a terminal.")

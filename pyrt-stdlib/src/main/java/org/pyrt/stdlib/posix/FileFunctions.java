@@ -528,7 +528,7 @@ final class FileFunctions {
     @ExposedMethod(doc = "pathconf($module, /, path, name)\n--\n\nA limit that holds for a file.")
     @CleanPoint
     static int pathconf(ThreadState ts, PyObject path, PyObject name) {
-        int number = PosixModule.number(ts, name, false);
+        int number = PosixModule.number(ts, name, PosixModule.PATHCONF);
         if (Host.isDescriptor(path)) {
             return Host.check(ts, LibC.of(ts).callInt("fpathconf", Host.descriptor(ts, path), number));
         }

@@ -87,14 +87,4 @@ final class Identities {
     static PyObject getresgid(ThreadState ts) {
         return three(ts, "getresgid");
     }
-
-    @ExposedMethod(doc = "sched_get_priority_max($module, /, policy)\n--\n\nThe highest priority of a way of scheduling.")
-    static int sched_get_priority_max(ThreadState ts, int policy) {
-        return Host.check(ts, LibC.of(ts).callInt("sched_get_priority_max", policy));
-    }
-
-    @ExposedMethod(doc = "sched_get_priority_min($module, /, policy)\n--\n\nThe lowest priority of a way of scheduling.")
-    static int sched_get_priority_min(ThreadState ts, int policy) {
-        return Host.check(ts, LibC.of(ts).callInt("sched_get_priority_min", policy));
-    }
 }

@@ -1,6 +1,8 @@
 package org.pyrt.stdlib.posix;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -29,16 +31,22 @@ import org.pyrt.stdlib.files.SystemErrors;
 @ExposedModule(name = "posix", doc = "The operating system.")
 public final class PosixModule {
 
+    /** Tables of configuration names. */
+    static final int SYSCONF = 0;
+
+    static final int PATHCONF = 1;
+    static final int CONFSTR = 2;
+
     static final int X_OK = 1;
     static final int W_OK = 2;
     static final int R_OK = 4;
 
     /** What of the C library's the functions use, as os.py asks for it to know what they take. */
     private static final String[] FUNCTIONS = {
-        "HAVE_EVENTFD", "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR",
+        "HAVE_EVENTFD", "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR", "HAVE_FEXECVE",
         "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_FUTIMES", "HAVE_LINKAT", "HAVE_LCHOWN",
         "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MEMFD_CREATE", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT", "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT",
-        "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT",
+        "HAVE_PTSNAME_R", "HAVE_SYMLINKAT", "HAVE_TIMERFD_CREATE", "HAVE_UNLINKAT", "HAVE_UTIMENSAT",
     };
 
     private PosixModule() {}
@@ -52,6 +60,13 @@ public final class PosixModule {
         b.include(new ProcessesAdapter());
         b.include(new IdentitiesAdapter());
         b.include(new PathWordsAdapter());
+        b.include(new GroupsAdapter());
+        b.include(new VectorsAdapter());
+        b.include(new WaitingAdapter());
+        b.include(new SchedulingAdapter());
+        b.include(new ExtendedAttributesAdapter());
+        b.include(new TerminalsAdapter());
+        b.include(new TimersAdapter());
         PosixNames.addTo(ts, b);
         b.add("environ", environment(ts));
         b.add("error", ExceptionTypes.OS_ERROR);
@@ -64,6 +79,8 @@ public final class PosixModule {
         b.add("stat_result", StatResult.TYPE.type);
         b.add("statvfs_result", FileFunctions.STATVFS.type);
         b.add("times_result", Processes.TIMES.type);
+        b.add("sched_param", Scheduling.PARAM.type);
+        b.add("waitid_result", Waiting.RESULT.type);
         b.add("terminal_size", TERMINAL_SIZE.type);
         b.add("uname_result", UNAME.type);
         return b.build();
@@ -78,9 +95,14 @@ public final class PosixModule {
 
     @CleanPoint
     private static PyDict environment(ThreadState ts) {
+        return dict(ts, System.getenv());
+    }
+
+    @CleanPoint
+    private static PyDict dict(ThreadState ts, Map<String, String> environment) {
         PyDict all = new PyDict(ts);
         try (var held = ts.hold(all)) {
-            for (Map.Entry<String, String> e : System.getenv().entrySet()) {
+            for (Map.Entry<String, String> e : environment.entrySet()) {
                 all.put(ts, PyBytes.of(bytes(ts, e.getKey())), PyBytes.of(bytes(ts, e.getValue())));
             }
             return all;
@@ -90,6 +112,14 @@ public final class PosixModule {
     @CleanPoint
     private static byte[] bytes(ThreadState ts, String s) {
         return Codecs.fsEncode(ts, PyStr.of(s));
+    }
+
+    @ExposedMethod(name = "_create_environ", doc = "_create_environ($module, /)\n--\n\nThe environment as it is now.")
+    @CleanPoint
+    static PyObject createEnvironment(ThreadState ts) {
+        Map<String, String> now = new TreeMap<>(System.getenv());
+        ChildEnvironment.of(ts).applyTo(now);
+        return dict(ts, now);
     }
 
     // ---- the process ----
@@ -196,11 +226,32 @@ public final class PosixModule {
     @ExposedMethod(doc = "sysconf($module, name, /)\n--\n\nA limit or setting of the system.")
     static long sysconf(ThreadState ts, @PositionalOnly PyObject name) {
         LibC libc = LibC.of(ts);
-        return Host.check(ts, libc.call("sysconf", number(ts, name, true), 0, 0, 0, 0, 0));
+        return Host.check(ts, libc.call("sysconf", number(ts, name, SYSCONF), 0, 0, 0, 0, 0));
     }
 
-    /** The number of a configuration name, given as a str or int. */
-    static int number(ThreadState ts, PyObject name, boolean system) {
+    @ExposedMethod(doc = "confstr($module, name, /)\n--\n\nA setting of the system that is a text, or None.")
+    static String confstr(ThreadState ts, @PositionalOnly PyObject name) {
+        LibC libc = LibC.of(ts);
+        long number = number(ts, name, CONFSTR);
+        long mark = libc.mark();
+        try {
+            int size = 4096;
+            MemorySegment s = libc.allocate(size);
+            int length = (int) libc.callLong("confstr", number, s.address(), size, 0, 0, 0);
+            if (length == 0) {
+                if (libc.errno() == SystemErrors.EINVAL) {
+                    throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
+                }
+                return null;
+            }
+            return LibC.text(s.address());
+        } finally {
+            libc.reset(mark);
+        }
+    }
+
+    /** The number of a configuration name of a table, given as a str or int. */
+    static int number(ThreadState ts, PyObject name, int table) {
         PyInt given = PyInt.asSelf(name);
         if (given != null) {
             return (int) given.longValue();
@@ -209,7 +260,9 @@ public final class PosixModule {
         if (s == null) {
             throw Errors.typeError(ts, "configuration names must be strings or integers");
         }
-        int known = system ? PosixNames.sysconf(s.toString()) : PosixNames.pathconf(s.toString());
+        String text = s.toString();
+        int known =
+                table == SYSCONF ? PosixNames.sysconf(text) : table == PATHCONF ? PosixNames.pathconf(text) : PosixNames.confstr(text);
         if (known < 0) {
             throw Errors.valueError(ts, "unrecognized configuration name");
         }

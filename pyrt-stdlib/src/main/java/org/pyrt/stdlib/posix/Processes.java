@@ -14,7 +14,6 @@ import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.Interpreter;
-import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.set.PySet;
@@ -28,10 +27,7 @@ import org.pyrt.stdlib.files.SystemErrors;
 @ExposedModule(name = "posix")
 final class Processes {
 
-    private static final int WNOHANG = 1;
-    private static final int EINTR = 4;
     private static final long PIDFD_OPEN = 434;
-    private static final short POLLIN = 1;
 
     static final StructSequenceType TIMES =
             new StructSequenceType(
@@ -61,61 +57,7 @@ final class Processes {
         call(ts, "killpg", pgid, signal, 0);
     }
 
-    // ---- waiting ----
-
-    @ExposedMethod(doc = "waitpid($module, pid, options, /)\n--\n\nWait for a child process: its number and its status.")
-    @CleanPoint
-    static PyObject waitpid(ThreadState ts, int pid, @PositionalOnly int options) {
-        LibC libc = LibC.of(ts);
-        RuntimeHooks hooks = Interpreter.of(ts).hooks;
-        boolean interruptible = (options & WNOHANG) == 0 && hooks.servesSignals(ts);
-        long mark = libc.mark();
-        try {
-            MemorySegment status = libc.allocate(Integer.BYTES);
-            int found;
-            do {
-                ts.detach();
-                try {
-                    found = libc.callInt("waitpid", pid, status.address(), interruptible ? options | WNOHANG : options);
-                    if (found == 0 && interruptible) {
-                        awaitChange(ts, libc, pid);
-                    }
-                } finally {
-                    ts.attach();
-                }
-                if (interruptible) {
-                    hooks.poll(ts);
-                }
-            } while (found == -EINTR || found == 0 && interruptible);
-            Host.check(ts, found);
-            return PyTuple.of(ts, PyInt.of(found), PyInt.of(status.get(ValueLayout.JAVA_INT, 0)));
-        } finally {
-            libc.reset(mark);
-        }
-    }
-
-    /** Waits until a child may have ended, or a signal came; of any child only for a moment. */
-    private static void awaitChange(ThreadState ts, LibC libc, int pid) {
-        int wake = Interpreter.of(ts).hooks.wakeDescriptor(ts);
-        int process = pid > 0 ? libc.callInt("syscall", PIDFD_OPEN, pid, 0) : -1;
-        long mark = libc.mark();
-        MemorySegment both = libc.allocate(16);
-        both.set(ValueLayout.JAVA_INT, 0, process);
-        both.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
-        both.set(ValueLayout.JAVA_INT, 8, wake);
-        both.set(ValueLayout.JAVA_SHORT, 12, POLLIN);
-        libc.callInt("poll", both.address(), 2, process < 0 ? 10 : -1);
-        libc.reset(mark);
-        if (process >= 0) {
-            libc.callInt("close", process);
-        }
-    }
-
-    @ExposedMethod(doc = "wait($module, /)\n--\n\nWait for any child process: its number and its status.")
-    @CleanPoint
-    static PyObject wait(ThreadState ts) {
-        return waitpid(ts, -1, 0);
-    }
+    // ---- how a process ended ----
 
     @ExposedMethod(doc = "WIFEXITED($module, /, status)\n--\n\nWhether the process ended by itself.")
     static boolean WIFEXITED(int status) {
@@ -261,29 +203,15 @@ final class Processes {
     }
 
     @ExposedMethod(doc = "setuid($module, uid, /)\n--\n\nChange the user.")
-    static void setuid(ThreadState ts, @PositionalOnly int uid) {
-        call(ts, "setuid", uid, 0, 0);
+    @CleanPoint
+    static void setuid(ThreadState ts, @PositionalOnly PyObject uid) {
+        call(ts, "setuid", Host.identity(ts, uid, "uid") & 0xffffffffL, 0, 0);
     }
 
     @ExposedMethod(doc = "setgid($module, gid, /)\n--\n\nChange the group.")
-    static void setgid(ThreadState ts, @PositionalOnly int gid) {
-        call(ts, "setgid", gid, 0, 0);
-    }
-
-    @ExposedMethod(doc = "getgroups($module, /)\n--\n\nThe numbers of the further groups.")
-    static PyObject getgroups(ThreadState ts) {
-        LibC libc = LibC.of(ts);
-        long mark = libc.mark();
-        int n = libc.callInt("getgroups", 0, 0);
-        MemorySegment s = libc.allocate(4L * Math.max(n, 1));
-        n = libc.callInt("getgroups", n, s.address());
-        PyObject[] groups = new PyObject[Math.max(n, 0)];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_INT, i) & 0xffffffffL);
-        }
-        libc.reset(mark);
-        Host.check(ts, n);
-        return PyList.of(ts, groups);
+    @CleanPoint
+    static void setgid(ThreadState ts, @PositionalOnly PyObject gid) {
+        call(ts, "setgid", Host.identity(ts, gid, "gid") & 0xffffffffL, 0, 0);
     }
 
     @ExposedMethod(doc = "getpgid($module, /, pid)\n--\n\nThe process group of a process.")
@@ -389,37 +317,15 @@ final class Processes {
         return PyStructSequence.of(ts, TIMES, all);
     }
 
-    @ExposedMethod(doc = "sched_yield($module, /)\n--\n\nLet other threads run.")
-    @CleanPoint
-    @SuppressWarnings("ThreadPriorityCheck") // what the program asks for
-    static void sched_yield(ThreadState ts) {
-        ts.detach();
-        try {
-            Thread.yield();
-        } finally {
-            ts.attach();
-        }
+    @ExposedMethod(doc = "unshare($module, /, flags)\n--\n\nLeave namespaces that are shared with other processes.")
+    static void unshare(ThreadState ts, int flags) {
+        call(ts, "unshare", flags, 0, 0);
     }
 
-    @ExposedMethod(doc = "sched_getaffinity($module, pid, /)\n--\n\nThe processors that a process may run on.")
+    @ExposedMethod(doc = "setns($module, /, fd, nstype=0)\n--\n\nEnter a namespace.")
     @CleanPoint
-    static PyObject sched_getaffinity(ThreadState ts, @PositionalOnly int pid) {
-        LibC libc = LibC.of(ts);
-        long mark = libc.mark();
-        int size = 1024;
-        MemorySegment s = libc.allocate(size);
-        int result = libc.callInt("sched_getaffinity", pid, size, s.address());
-        PySet set = new PySet(ts);
-        for (int i = 0; i < size * 8; i++) {
-            if ((s.get(ValueLayout.JAVA_BYTE, i >> 3) >> (i & 7) & 1) != 0) {
-                try (var held = ts.hold(set)) {
-                    set.add(ts, PyInt.of(i));
-                }
-            }
-        }
-        libc.reset(mark);
-        Host.check(ts, result);
-        return set;
+    static void setns(ThreadState ts, PyObject fd, @Default("0") int nstype) {
+        call(ts, "setns", FileNumbers.of(ts, fd), nstype, 0);
     }
 
     @ExposedMethod(doc = "getrandom($module, /, size, flags=0)\n--\n\nRandom bytes of the system.")

@@ -253,7 +253,7 @@ final class Spawning {
         } finally {
             libc.reset(mark);
         }
-        PyObject result = Processes.waitpid(ts, child, 0);
+        PyObject result = Waiting.waitpid(ts, child, 0);
         return (int) Sizes.indexAsLong(ts, ((PyTuple) result).get(1), ExceptionTypes.OVERFLOW_ERROR);
     }
 
@@ -267,7 +267,9 @@ final class Spawning {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
-            byte[] name = PathNames.bytes(ts, path);
+            boolean open = env != null && Host.isDescriptor(path);
+            int fd = open ? Host.descriptor(ts, path) : -1;
+            byte[] name = open ? null : PathNames.bytes(ts, path);
             if (!(argv instanceof PyTuple) && !(argv instanceof org.pyrt.objects.sequence.PyList)) {
                 throw Errors.typeError(ts, (env == null ? "execv() arg 2" : "execve: argv") + " must be a tuple or list");
             }
@@ -279,8 +281,10 @@ final class Spawning {
             List<byte[]> variables = env == null ? ownEnvironment(ts) : environment(ts, env);
             MemorySegment none = libc.allocate(128);
             libc.callInt("sigprocmask", 2, none.address(), 0);
-            int error = libc.callInt("execve", libc.string(name).address(), strings(libc, arguments), strings(libc, variables));
-            throw SystemErrors.raise(ts, -error, path);
+            int error =
+                    libc.callInt(
+                            open ? "fexecve" : "execve", open ? fd : libc.string(name).address(), strings(libc, arguments), strings(libc, variables));
+            throw SystemErrors.raise(ts, -error, open ? null : path);
         } finally {
             libc.reset(mark);
         }

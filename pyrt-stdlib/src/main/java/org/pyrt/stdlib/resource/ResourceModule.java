@@ -57,7 +57,8 @@ public final class ResourceModule {
 
     private static final int LIMITS = 16;
     private static final int EPERM = 1;
-    private static final int USAGE_SIZE = 144;
+    /** The size of the C library's rusage in bytes. */
+    public static final int USAGE_SIZE = 144;
 
     private ResourceModule() {}
 
@@ -77,19 +78,25 @@ public final class ResourceModule {
         long mark = libc.mark();
         MemorySegment s = libc.allocate(USAGE_SIZE);
         int result = libc.callInt("getrusage", who, s.address());
-        PyObject[] all = new PyObject[16];
-        for (int i = 0; i < 2; i++) {
-            all[i] = PyFloat.of(s.getAtIndex(ValueLayout.JAVA_LONG, 2 * i) + s.getAtIndex(ValueLayout.JAVA_LONG, 2 * i + 1) * 1e-6);
-        }
-        for (int i = 2; i < 16; i++) {
-            all[i] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, i + 2));
-        }
+        PyObject usage = usage(ts, s);
         libc.reset(mark);
         if (result == -SystemErrors.EINVAL) {
             throw Errors.valueError(ts, "invalid who parameter");
         }
         if (result < 0) {
             throw SystemErrors.raise(ts, -result, null);
+        }
+        return usage;
+    }
+
+    /** The C library's rusage as {@code resource.struct_rusage}. */
+    public static PyObject usage(ThreadState ts, MemorySegment s) {
+        PyObject[] all = new PyObject[16];
+        for (int i = 0; i < 2; i++) {
+            all[i] = PyFloat.of(s.getAtIndex(ValueLayout.JAVA_LONG, 2 * i) + s.getAtIndex(ValueLayout.JAVA_LONG, 2 * i + 1) * 1e-6);
+        }
+        for (int i = 2; i < 16; i++) {
+            all[i] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, i + 2));
         }
         return PyStructSequence.of(ts, USAGE, all);
     }
