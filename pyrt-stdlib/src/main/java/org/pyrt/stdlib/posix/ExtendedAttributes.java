@@ -66,6 +66,7 @@ final class ExtendedAttributes {
         }
 
         /** The function of the C library of its kind, on this file. */
+        @CleanPoint
         long call(ThreadState ts, String function, long b, long c, long d, long e) {
             LibC libc = LibC.of(ts);
             long file = name == null ? descriptor : libc.string(name).address();
@@ -90,11 +91,12 @@ final class ExtendedAttributes {
                     ts, function + ": attribute should be string, bytes or os.PathLike, not " + PyType.of(attribute).fullName());
         }
         PyObject plain = PathNames.fspath(ts, attribute);
-        byte[] bytes = PyBytes.asSelf(plain) != null ? PyBytes.asSelf(plain).array() : Codecs.fsEncode(ts, PyStr.asSelf(plain));
+        boolean given = PyBytes.asSelf(plain) != null;
+        byte[] bytes = given ? PyBytes.asSelf(plain).array() : Codecs.fsEncode(ts, PyStr.asSelf(plain));
         for (byte b : bytes) {
             if (b == 0) {
                 throw Errors.valueError(
-                        ts, function + ": embedded null " + (PyBytes.asSelf(plain) != null ? "byte" : "character") + " in attribute");
+                        ts, function + ": embedded null " + (given ? "byte" : "character") + " in attribute");
             }
         }
         return bytes;
