@@ -18,7 +18,7 @@ def options(description, count):
     parser.add_argument("--count", type=int, default=count, help=f"so many cases ({count})")
     parser.add_argument("--first", type=int, default=0, help="number of the first case (0)")
     parser.add_argument("--jobs", type=int, default=2, help="pairs of interpreters at once (2)")
-    parser.add_argument("--patience", type=float, default=20, help="seconds for one case (20)")
+    parser.add_argument("--patience", type=float, default=20, help="seconds of processor time for one case (20)")
     parser.add_argument("--differences", type=int, default=5, help="stop after so many differences (5)")
     parser.add_argument("--show", action="store_true", help="only print the case --first")
     parser.add_argument("--no-shrink", action="store_true", help="show cases as they are")

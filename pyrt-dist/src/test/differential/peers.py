@@ -10,6 +10,9 @@ import time
 
 WORKER = pathlib.Path(__file__).with_name("worker.py")
 
+# A process that does nothing at all hangs after so many times its patience.
+IDLE = 15
+
 
 class Worker:
     """One interpreter that runs worker.py."""
@@ -41,19 +44,28 @@ class Worker:
 
     def answer(self):
         """The answer to what was asked; ["hangs"] or ["died", errors] when there is none, and a new process next time."""
-        end = time.monotonic() + self.patience
+        begun = time.monotonic(), self.spent()
         output = self.process.stdout.fileno()
         while b"\n" not in self.rest:
-            left = end - time.monotonic()
-            if left <= 0 or not select.select([output], [], [], left)[0]:
-                self.stop(kill=True)
-                return ["hangs"]
+            if not select.select([output], [], [], self.patience / 10)[0]:
+                if self.spent() - begun[1] > self.patience or time.monotonic() - begun[0] > self.patience * IDLE:
+                    self.stop(kill=True)
+                    return ["hangs"]
+                continue
             part = os.read(output, 1 << 16)
             if not part:
                 return ["died", self.stop()]
             self.rest += part
         line, _, self.rest = self.rest.partition(b"\n")
         return json.loads(line)
+
+    def spent(self):
+        """The seconds of processor time that the process has used: what it had to wait for on a busy machine is not its fault."""
+        try:
+            fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stop(self, kill=False):
         """Ends the process; what it wrote to standard error, which is also kept among the complaints."""

@@ -102,6 +102,44 @@ public final class Refs {
     }
 
     /**
+     * As {@link #release}; answers whether a death was pended. For who gives up several holds, and must give up the next after that death:
+     * {@link #releaseLater}.
+     */
+    public static boolean releaseLast(ThreadState ts, Counted c) {
+        if (NO_COUNTS) {
+            return false;
+        }
+        if (POISON) {
+            SharedCounts.checkAlive(c);
+        }
+        if (c.owner == ts.id) {
+            if (--c.local <= 0) {
+                ts.pend(c);
+                return true;
+            }
+            return false;
+        }
+        int before = ts.pendingSize;
+        SharedCounts.release(ts, c);
+        return ts.pendingSize != before;
+    }
+
+    /** Gives up a hold once all that is pending by now has died. */
+    public static void releaseLater(ThreadState ts, Counted c) {
+        if (!NO_COUNTS && c.owner >= 0) {
+            ts.pendDrop(new LaterDrop(c));
+        }
+    }
+
+    /**
+     * Whether other objects can learn of the death of {@code c}: through its finalizer, a weak reference, or because it refers to them. An
+     * object that is not tracked refers to none that are counted.
+     */
+    public static boolean diesObservably(Counted c) {
+        return c.trackIndex != 0 || c.word != 0 || c.hasFinalizer();
+    }
+
+    /**
      * Gives up a hold and keeps the object floating (PROTOCOL rule 7): at zero it does not join the pending list, so the caller returns,
      * stores, holds or {@link #discard}s it before the next clean point.
      */

@@ -150,7 +150,7 @@ public final class ThreadState implements RuntimeThread {
     /** Objects that other threads want merged, newest first. Pushed by any thread, emptied by this one or who is busy for it. */
     private volatile Entry mergeQueue;
 
-    /** Counted objects whose local count was zero, and limbo entries; a null is an entry given away. */
+    /** Counted objects whose local count was zero, references to be dropped after their deaths, and limbo entries; a null is an entry given away. */
     private Object[] pending = new Object[64];
     private int pendingBase;
     private int pendingEntries;
@@ -179,6 +179,11 @@ public final class ThreadState implements RuntimeThread {
         } else {
             registry.addOrphan(e);
         }
+    }
+
+    /** Adds a reference that is to be dropped after what is pending by now. */
+    void pendDrop(LaterDrop drop) {
+        push(drop);
     }
 
     private void push(Object o) {

@@ -183,12 +183,13 @@ public final class Frame extends Activation {
         for (int i = counted; --i >= 0; ) {
             PyObject v = r[i];
             r[i] = null;
-            if (!(v instanceof SmallInt) && v instanceof Counted) {
+            if (!(v instanceof SmallInt) && v instanceof Counted c) {
                 if (v == result && !moved) {
                     moved = true;
                     Refs.unhold(ts, v);
-                } else {
-                    Refs.release(ts, v);
+                } else if (Refs.releaseLast(ts, c)) {
+                    dropRest(ts, c, i, 0, result, moved);
+                    break;
                 }
             }
         }
@@ -200,6 +201,30 @@ public final class Frame extends Activation {
             keep(ts);
         }
         return caller;
+    }
+
+    /**
+     * Drops the counted registers from {@code from} up to {@code end}, after the death of {@code dying} was pended. If that can be observed,
+     * they are dropped when it is over, as in CPython, where a local variable's death is carried out before the next one is dropped.
+     */
+    private void dropRest(ThreadState ts, Counted dying, int end, int from, PyObject result, boolean moved) {
+        PyObject[] r = registers;
+        boolean floats = moved;
+        boolean later = Refs.diesObservably(dying);
+        for (int i = end; --i >= from; ) {
+            PyObject v = r[i];
+            r[i] = null;
+            if (v instanceof Counted c) {
+                if (v == result && !floats) {
+                    floats = true;
+                    Refs.unhold(ts, v);
+                } else if (v == result || !later) {
+                    later |= Refs.releaseLast(ts, c) && Refs.diesObservably(c);
+                } else {
+                    Refs.releaseLater(ts, c);
+                }
+            }
+        }
     }
 
     /** Forgets what temporaries had, so that an idle frame keeps nothing alive for the host. Most frames have few: no loop for them. */
@@ -364,12 +389,13 @@ public final class Frame extends Activation {
         for (int i = code.counted; --i >= from; ) {
             PyObject v = r[i];
             r[i] = null;
-            if (v instanceof Counted) {
+            if (v instanceof Counted c) {
                 if (v == result && !moved) {
                     moved = true;
                     Refs.unhold(ts, v);
-                } else {
-                    Refs.release(ts, v);
+                } else if (Refs.releaseLast(ts, c)) {
+                    dropRest(ts, c, i, from, result, moved);
+                    break;
                 }
             }
         }
