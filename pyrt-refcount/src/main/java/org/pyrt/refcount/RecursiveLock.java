@@ -68,6 +68,15 @@ public final class RecursiveLock {
         }
     }
 
+    /** Makes it unlocked, whoever has it. */
+    public void reset() {
+        if (holder != 0) {
+            depth = 0;
+            holder = 0;
+            lock.release();
+        }
+    }
+
     /** How often the calling thread has taken it. */
     public int depth(ThreadState ts) {
         return holder == ts.id ? depth : 0;

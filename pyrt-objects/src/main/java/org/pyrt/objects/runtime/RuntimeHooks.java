@@ -61,6 +61,11 @@ public abstract class RuntimeHooks {
         return -1;
     }
 
+    /** Whether the interpreter is ending, so that no other thread runs Python code any more. */
+    public boolean isFinalizing(ThreadState ts) {
+        return false;
+    }
+
     /** Sends the process a signal from within; a handler of the program runs before this returns, if the thread is the main one. */
     @CleanPoint
     public void raiseSignal(ThreadState ts, int number) {

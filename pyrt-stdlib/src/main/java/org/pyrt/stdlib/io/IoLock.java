@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.refcount.ParkLock;
 import org.pyrt.refcount.ThreadState;
 
@@ -46,8 +47,15 @@ final class IoLock {
             depth++;
             return;
         }
+        RuntimeHooks hooks = Interpreter.of(ts).hooks;
+        if (hooks.isFinalizing(ts)) {
+            // Who has it is stopped for ever.
+            throw Errors.runtimeError(
+                    ts,
+                    "could not acquire lock for " + Representation.repr(ts, stream) + " at interpreter shutdown, possibly due to daemon threads");
+        }
         while (lock.acquire(ts, -1) != ParkLock.ACQUIRED) {
-            Interpreter.of(ts).hooks.poll(ts);
+            hooks.poll(ts);
         }
         holder = ts.id;
     }

@@ -53,6 +53,11 @@ final class Hooks extends RuntimeHooks {
     }
 
     @Override
+    public boolean isFinalizing(ThreadState ts) {
+        return VirtualMachine.of(ts).isFinalizing();
+    }
+
+    @Override
     public int wakeDescriptor(ThreadState ts) {
         return servesSignals(ts) ? Signals.of(ts).wakeEvent(ts) : -1;
     }

@@ -23,6 +23,7 @@ import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.imports.BytecodeCache;
 import org.pyrt.vm.modules.sys.SysModule;
 import org.pyrt.vm.thread.Signals;
 
@@ -201,8 +202,23 @@ final class Program {
             return runByRunpy("__main__", false);
         }
         SysModule.prependPath(ts, vm, Settings.folderOf(file));
-        execute(source, path.toString(), makeMain(path.toString()));
+        PyModule main = makeMain(path.toString());
+        if (BytecodeCache.isCache(ts, file, source)) {
+            executeCache(path.toString(), source, main);
+        } else {
+            execute(source, path.toString(), main);
+        }
         return 0;
+    }
+
+    /** Runs a program that is there as a cache file only. */
+    @CleanPoint
+    private void executeCache(String file, byte[] bytes, PyModule main) {
+        try (var held = ts.hold(main)) {
+            vm.importer.setMainLoader(ts, "SourcelessFileLoader", file);
+            PyCode code = BytecodeCache.program(ts, bytes);
+            run(code, main);
+        }
     }
 
     /** The folder or archive that the program is comes first in sys.path whatever the options. */
@@ -261,7 +277,19 @@ final class Program {
 
     @CleanPoint
     private void execute(byte[] source, String shownAs, PyModule main) {
-        PyCode code = Engine.compileMain(ts, source, shownAs, !shownAs.startsWith("<"));
+        if (mentionsLoader(source)) {
+            // The name of a loader is set late, by importlib, for few programs ask.
+            vm.importer.needImportlib(ts);
+        }
+        run(Engine.compileMain(ts, source, shownAs, !shownAs.startsWith("<")), main);
+    }
+
+    private static boolean mentionsLoader(byte[] source) {
+        return new String(source, StandardCharsets.ISO_8859_1).contains("__loader__");
+    }
+
+    @CleanPoint
+    private void run(PyCode code, PyModule main) {
         PyDict globals = main.globals(ts);
         try (var held = ts.hold(code);
                 var heldGlobals = ts.hold(globals)) {

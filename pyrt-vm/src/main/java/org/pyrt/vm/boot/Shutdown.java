@@ -49,6 +49,8 @@ final class Shutdown {
         waitForThreads(ts, vm);
         AtExitModule.runCallbacks(ts);
         vm.setFinalizing();
+        // For good: threads that are still there, daemons, run no Python code from now on.
+        ts.registry.stopTheWorld(ts);
         boolean kept = flushStreams(ts, vm);
         if (Audit.isEnabled()) {
             kept &= FinalAudit.passes(ts, vm);

@@ -68,7 +68,8 @@ final class StandardStreams {
         if (given != null && given.indexOf(':') >= 0 && given.indexOf(':') + 1 < given.length()) {
             return given.substring(given.indexOf(':') + 1);
         }
-        return isPosixLocale() ? "surrogateescape" : "strict";
+        boolean hasEncoding = given != null && !given.isEmpty() && given.charAt(0) != ':';
+        return isPosixLocale() && !hasEncoding ? "surrogateescape" : "strict";
     }
 
     private static boolean isPosixLocale() {

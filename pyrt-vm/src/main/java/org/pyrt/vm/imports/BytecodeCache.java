@@ -122,6 +122,20 @@ public final class BytecodeCache {
         }
     }
 
+    /** Whether a program's file is a cache file: by its name, or by the magic number that it begins with. */
+    public static boolean isCache(ThreadState ts, String name, byte[] bytes) {
+        return name.endsWith(".pyc") || bytes.length >= HEADER && int32(bytes, 0) == magic(VirtualMachine.of(ts).settings);
+    }
+
+    /** The code in a cache file that is a program, floating. Raises RuntimeError if it is another build's, and what unmarshalling raises. */
+    @CleanPoint
+    public static Code program(ThreadState ts, byte[] bytes) {
+        if (bytes.length < HEADER || int32(bytes, 0) != magic(VirtualMachine.of(ts).settings)) {
+            throw Errors.runtimeError(ts, "Bad magic number in .pyc file");
+        }
+        return MarshalReader.code(ts, bytes, HEADER);
+    }
+
     private static int seconds(BasicFileAttributes about) {
         return (int) (about.lastModifiedTime().toMillis() / 1000);
     }

@@ -91,6 +91,13 @@ public final class Importer {
         importlib.setUp(ts);
     }
 
+    /** Says that a file is the program's, read by one of importlib's loaders of that name. */
+    @CleanPoint
+    public void setMainLoader(ThreadState ts, String type, String file) {
+        importlib.setUp(ts);
+        importlib.setMainLoader(ts, type, PyStr.of(file));
+    }
+
     /** A module written in Java by its name, new and not in sys.modules; floating, null if there is none. */
     @CleanPoint
     public PyModule createJavaModule(ThreadState ts, String name) {

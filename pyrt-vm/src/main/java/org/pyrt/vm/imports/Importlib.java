@@ -151,6 +151,17 @@ final class Importlib {
         main.globals(ts).putStr(ts, LOADER, loader);
     }
 
+    /** Says that a file is the program's module's, read by a loader of that type. Needs {@link #setUp}. */
+    @CleanPoint
+    void setMainLoader(ThreadState ts, String type, PyStr file) {
+        VirtualMachine vm = VirtualMachine.of(ts);
+        PyObject external = vm.modules().getStr(ts, PyStr.interned(FrozenModules.EXTERNAL));
+        if (external != null && vm.modules().getStr(ts, MAIN) instanceof PyModule main) {
+            PyObject loader = Calls.callMethod(ts, external, PyStr.interned(type), MAIN, file);
+            main.globals(ts).putStr(ts, LOADER, loader);
+        }
+    }
+
     /** Finds and loads a module by its absolute name; ModuleNotFoundError if nothing finds it. */
     @CleanPoint
     PyObject findAndLoad(ThreadState ts, PyStr name) {

@@ -12,6 +12,7 @@ import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.SiteBuiltins;
 import org.pyrt.vm.code.GlobalSite;
 import org.pyrt.vm.frame.Frame;
 
@@ -69,13 +70,25 @@ final class NameOps {
                 }
                 return v;
             }
-            throw undefined(ts, s.name);
+            return late(ts, f.builtins, s.name);
         }
         PyObject v = find(ts, f.builtins, s.name);
         if (v == null) {
-            throw undefined(ts, s.name);
+            return late(ts, f.builtins, s.name);
         }
         return v;
+    }
+
+    /** A name that is nowhere, unless site has not run yet and gives it. */
+    @CleanPoint
+    private static PyObject late(ThreadState ts, PyObject builtins, PyStr name) {
+        if (SiteBuiltins.isOne(name) && SiteBuiltins.add(ts)) {
+            PyObject v = find(ts, builtins, name);
+            if (v != null) {
+                return v;
+            }
+        }
+        throw undefined(ts, name);
     }
 
     private static RuntimeException undefined(ThreadState ts, PyStr name) {

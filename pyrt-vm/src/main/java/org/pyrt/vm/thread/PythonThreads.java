@@ -143,7 +143,6 @@ public final class PythonThreads {
         @Override
         public void run() {
             ThreadState ts = vm.attachCurrentThread();
-            handle.setStarted(ts.id);
             try {
                 call(ts);
             } finally {
@@ -154,6 +153,21 @@ public final class PythonThreads {
 
         @CleanPoint
         private void call(ThreadState ts) {
+            // From here on the thread itself counts what it was started with, where everybody who looks at counts finds it.
+            try (var function = ts.hold(start.function);
+                    var args = ts.hold(start.args);
+                    var keywords = ts.hold(start.keywords)) {
+                start.drop(ts);
+                handle.setStarted(ts.id);
+                callHeld(ts);
+            }
+            ts.drain();
+            ThreadLocals.dropAll(ts);
+            ts.drain();
+        }
+
+        @CleanPoint
+        private void callHeld(ThreadState ts) {
             try {
                 Refs.discard(ts, Calls.callWithDict(ts, start.function, start.args.array(), start.keywords));
             } catch (Raised e) {
@@ -166,10 +180,6 @@ public final class PythonThreads {
                 UncaughtErrors.printToStderr(
                         ts, e instanceof OutOfMemoryError ? "MemoryError\n" : "RecursionError: maximum recursion depth exceeded\n");
             }
-            start.drop(ts);
-            ts.drain();
-            ThreadLocals.dropAll(ts);
-            ts.drain();
         }
     }
 }

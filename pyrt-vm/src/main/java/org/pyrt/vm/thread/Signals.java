@@ -129,7 +129,7 @@ public final class Signals {
         }
     }
 
-    /** The interpreter ends: no handler runs any more, and SIGINT ends the process. */
+    /** The interpreter ends: no handler runs any more, what comes all the same is reported, and SIGINT ends the process. */
     public void end() {
         ended = true;
         HostSignals.restore(SIGINT);
@@ -197,9 +197,6 @@ public final class Signals {
     /** Runs the handlers of what arrived; raises what the first failing one raises, and leaves the others for the next poll. The main thread. */
     @CleanPoint
     void serve(ThreadState ts) {
-        if (ended) {
-            return;
-        }
         if (wakeEvent >= 0) {
             LibC libc = LibC.of(ts);
             long mark = libc.mark();
@@ -224,10 +221,10 @@ public final class Signals {
     @CleanPoint
     private void handle(ThreadState ts, int number) {
         PyObject handler = Slots.load(ts, handlers, number);
-        if (handler == null) {
+        if (handler == null && !ended) {
             throw Errors.raise(ts, ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
         }
-        if (handler == DEFAULT || handler == IGNORE || handler == PyNone.NONE) {
+        if (ended || handler == DEFAULT || handler == IGNORE || handler == PyNone.NONE) {
             Errors.raise(ts, ExceptionTypes.OS_ERROR, "Signal " + number + " ignored due to race condition");
             Interpreter.of(ts).hooks.unraisable(ts, null, PyNone.NONE);
             return;

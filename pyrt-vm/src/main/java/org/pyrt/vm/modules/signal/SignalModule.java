@@ -68,6 +68,8 @@ public final class SignalModule {
                     "si_status",
                     "si_band");
 
+    private static final long PIDFD_SEND_SIGNAL = 424;
+
     private SignalModule() {}
 
     /** The module, floating. */
@@ -218,6 +220,23 @@ public final class SignalModule {
             throw Errors.raise(ts, ExceptionTypes.PROCESS_LOOKUP_ERROR, PyInt.of(3), PyStr.of("No such process"));
         }
         raise_signal(ts, signalnum);
+    }
+
+    @ExposedMethod(
+            doc = "pidfd_send_signal($module, pidfd, signalnum, siginfo=None, flags=0, /)\n--\n\nSend the process that a descriptor stands for a signal.")
+    @CleanPoint
+    static void pidfd_send_signal(
+            ThreadState ts, int pidfd, int signalnum, @Default("None") PyObject siginfo, @PositionalOnly @Default("0") int flags) {
+        if (siginfo != PyNone.NONE) {
+            throw Errors.typeError(ts, "siginfo must be None");
+        }
+        int result = LibC.of(ts).callInt("syscall", PIDFD_SEND_SIGNAL, pidfd, signalnum, 0, flags, 0);
+        if (result < 0) {
+            throw osError(ts, -result);
+        }
+        if (Waiting.isSignalled(ts)) {
+            Breaker.serve(ts);
+        }
     }
 
     // ---- timers ----

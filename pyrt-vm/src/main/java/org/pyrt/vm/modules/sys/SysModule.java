@@ -189,8 +189,11 @@ public final class SysModule {
     }
 
     @ExposedMethod(doc = "_is_interned($module, string, /)\n--\n\nWhether the str is the one of its value.")
-    static boolean _is_interned(@PositionalOnly PyStr string) {
-        return string.isInterned();
+    static boolean _is_interned(ThreadState ts, @PositionalOnly PyObject string) {
+        if (PyStr.asSelf(string) == null) {
+            throw Conversions.badArgument(ts, "_is_interned() argument", "str", string);
+        }
+        return string instanceof PyStr s && s.isInterned();
     }
 
     @ExposedMethod(doc = "_is_gil_enabled($module, /)\n--\n\nWhether one lock keeps threads from running at once.")

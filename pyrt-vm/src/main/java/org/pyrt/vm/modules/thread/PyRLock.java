@@ -105,6 +105,11 @@ public final class PyRLock extends SlottedInstance {
         lock.restore(ts, depth);
     }
 
+    @ExposedMethod(name = "_at_fork_reinit", doc = "_at_fork_reinit($self, /)\n--\n\nUnlock, in the child of a fork.")
+    void reinitialize() {
+        lock.reset();
+    }
+
     @ExposedMethod(name = "__repr__")
     PyObject repr(ThreadState ts) {
         int holder = lock.holder();

@@ -8,10 +8,12 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.thread.ThreadHandle;
 import org.pyrt.vm.thread.Waiting;
 
@@ -45,8 +47,15 @@ final class PyThreadHandle extends Counted {
         if (!handle.isBegun()) {
             throw Errors.runtimeError(ts, "thread not started");
         }
-        if (handle.ident() == ts.id && !handle.isDone()) {
-            throw Errors.runtimeError(ts, "Cannot join current thread");
+        if (!handle.isDone()) {
+            if (handle.ident() == ts.id) {
+                throw Errors.runtimeError(ts, "Cannot join current thread");
+            }
+            if (VirtualMachine.of(ts).isFinalizing()) {
+                // No other thread runs any more: it would never end.
+                throw Errors.raise(
+                        ts, ExceptionTypes.PYTHON_FINALIZATION_ERROR, "cannot join thread at interpreter shutdown");
+            }
         }
         handle.join(ts, nanos);
     }
