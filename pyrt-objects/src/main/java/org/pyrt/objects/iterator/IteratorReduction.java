@@ -5,9 +5,12 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
@@ -86,10 +89,15 @@ public final class IteratorReduction {
 
     @CleanPoint
     private static PyObject builtin(ThreadState ts, PyStr name) {
-        PyDict builtins = Interpreter.of(ts).builtins();
-        PyObject function;
+        PyObject builtins = Interpreter.of(ts).hooks.currentBuiltins(ts);
+        PyObject function = null;
         try (var held = ts.hold(builtins)) {
-            function = builtins.get(ts, name);
+            function = builtins.getClass() == PyDict.class ? ((PyDict) builtins).get(ts, name) : Subscripts.get(ts, builtins, name);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
         }
         if (function == null) {
             throw Errors.attributeError(ts, PyNone.NONE, name, name.toString());

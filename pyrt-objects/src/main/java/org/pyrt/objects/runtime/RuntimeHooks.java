@@ -42,6 +42,11 @@ public abstract class RuntimeHooks {
     /** The globals of the innermost Python function running, or null if there is none; borrowed. */
     public abstract PyObject currentGlobals(ThreadState ts);
 
+    /** The builtins of the innermost Python function running, a dict or any other mapping; the interpreter's if none runs. Borrowed. */
+    public PyObject currentBuiltins(ThreadState ts) {
+        return Interpreter.of(ts).builtins();
+    }
+
     /**
      * The class and the first argument that {@code super()} without arguments stands for in the innermost Python function running; borrowed.
      * Raises RuntimeError if there are none.

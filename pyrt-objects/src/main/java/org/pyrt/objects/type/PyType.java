@@ -79,6 +79,7 @@ public final class PyType extends Counted {
     }
 
     private volatile String name;
+    private volatile PyStr shownName;
     private volatile PyStr qualname;
     @Slot private final PyType metatype;
     @SuppressWarnings("UncountedField") // one of the bases, which are counted
@@ -139,7 +140,7 @@ public final class PyType extends Counted {
     PyType(
             ThreadState ts,
             PyType metatype,
-            String name,
+            PyStr name,
             PyStr qualname,
             PyType base,
             PyType[] bases,
@@ -148,7 +149,8 @@ public final class PyType extends Counted {
             int memberCount,
             int flags) {
         super(ts);
-        this.name = name;
+        this.name = name.toString();
+        this.shownName = name;
         this.qualname = qualname;
         this.metatype = metatype;
         this.base = base;
@@ -207,8 +209,15 @@ public final class PyType extends Counted {
         return name;
     }
 
-    void rename(String newName) {
-        name = newName;
+    /** {@code __name__}: of a heap type the very str that it was given. */
+    PyStr shownName() {
+        PyStr n = shownName;
+        return n != null ? n : PyStr.interned(name());
+    }
+
+    void rename(PyStr newName) {
+        name = newName.toString();
+        shownName = newName;
     }
 
     /** {@code __qualname__}. */

@@ -15,6 +15,7 @@ import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.function.PySuper;
 import org.pyrt.objects.function.PyStaticMethod;
 import org.pyrt.objects.mapping.DictTable;
+import org.pyrt.objects.mapping.DictUpdate;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
@@ -68,8 +69,9 @@ public final class TypeFactory {
         if (namespace.getStr(ts, DOC) instanceof PyStr doc) {
             checkEncodable(ts, doc);
         }
-        PyDict dict = namespace.copy(ts);
+        PyDict dict = new PyDict(ts);
         try (var held = ts.hold(dict)) {
+            DictUpdate.merge(ts, dict, namespace, true);
             return make(ts, winner, name, bases, base, dict, keywords);
         }
     }
@@ -192,7 +194,7 @@ public final class TypeFactory {
                 new PyType(
                         ts,
                         metatype,
-                        name.toString(),
+                        name,
                         qualname,
                         base,
                         bases,

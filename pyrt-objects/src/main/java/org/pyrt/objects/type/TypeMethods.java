@@ -154,8 +154,8 @@ final class TypeMethods {
     // ---- data attributes ----
 
     @ExposedGetter(name = "__name__")
-    static String getName(PyType self) {
-        return self.name();
+    static PyStr getName(PyType self) {
+        return self.shownName();
     }
 
     @ExposedSetter(name = "__name__", deletes = true)
@@ -168,7 +168,7 @@ final class TypeMethods {
                     ts, "can only assign string to " + self.name() + ".__name__, not '" + PyType.of(value).fullName() + "'");
         }
         TypeFactory.checkName(ts, name);
-        self.rename(name.toString());
+        self.rename(name);
     }
 
     private static void checkSettable(ThreadState ts, PyType self, PyObject value, String attribute) {

@@ -10,10 +10,13 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
 
@@ -24,15 +27,31 @@ public final class ArrayModule {
     @ExposedConstant(name = "typecodes")
     static final String TYPE_CODES = Items.CODES;
 
+    private static final PyStr MUTABLE_SEQUENCE = PyStr.interned("MutableSequence");
+    private static final PyStr REGISTER = PyStr.interned("register");
+
     private ArrayModule() {}
 
     /** The module, floating. */
     @CleanPoint
     public static PyModule create(ThreadState ts) {
+        registerSequence(ts);
         return new ModuleBuilder(ts, "array", "Arrays of numbers and characters.", new ArrayModuleAdapter())
                 .add("array", PyArray.TYPE)
                 .add("ArrayType", PyArray.TYPE)
                 .build();
+    }
+
+    /** {@code collections.abc.MutableSequence.register(array)}. */
+    @CleanPoint
+    private static void registerSequence(ThreadState ts) {
+        PyObject abc = Interpreter.of(ts).hooks.importModule(ts, "collections.abc");
+        try (var held = ts.hold(abc)) {
+            PyObject sequence = Attributes.get(ts, abc, MUTABLE_SEQUENCE);
+            try (var heldClass = ts.hold(sequence)) {
+                Refs.discard(ts, Calls.callMethod(ts, sequence, REGISTER, PyArray.TYPE));
+            }
+        }
     }
 
     @ExposedMethod(

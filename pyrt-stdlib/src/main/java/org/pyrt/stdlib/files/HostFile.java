@@ -20,9 +20,13 @@ import org.pyrt.refcount.ThreadState;
 
 /**
  * A file of the host's own library: a channel, or one of the process's standard descriptors, which are read and written as streams so that a short
- * program never loads channels. Nothing here calls the C library but closing a standard descriptor.
+ * program never loads channels. Nothing here calls the C library but closing a standard descriptor, and telling the number of another file: from then on other
+ * programs that this one starts do not get it.
  */
 public final class HostFile extends OpenFile {
+
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
 
     private final Path path;
     private final boolean appends;
@@ -94,7 +98,9 @@ public final class HostFile extends OpenFile {
     @Override
     public int descriptor(ThreadState ts) throws IOException {
         if (descriptor < 0) {
-            descriptor = DescriptorSearch.of(channel, path);
+            int found = DescriptorSearch.of(channel, path);
+            LibC.of(ts).callInt("fcntl", found, F_SETFD, FD_CLOEXEC);
+            descriptor = found;
         }
         return descriptor;
     }

@@ -5,6 +5,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.PyTraceback;
+import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
@@ -31,6 +32,8 @@ public final class Engine {
     public static final int INTERACTIVE = 2;
 
     private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+
+    private static final PyCell[] NO_CELLS = {};
 
     private Engine() {}
 
@@ -70,6 +73,12 @@ public final class Engine {
     /** Runs code in a namespace for globals and one, which may be any mapping, for locals; the value of an expression, or None. */
     @CleanPoint
     public static PyObject eval(ThreadState ts, PyCode code, PyDict globals, PyObject locals) {
+        return eval(ts, code, globals, locals, NO_CELLS);
+    }
+
+    /** As {@link #eval(ThreadState, PyCode, PyDict, PyObject)}, with cells for the code's free variables, which the caller keeps. */
+    @CleanPoint
+    public static PyObject eval(ThreadState ts, PyCode code, PyDict globals, PyObject locals, PyCell[] closure) {
         PyObject builtins = globals.getStr(ts, BUILTINS);
         if (builtins instanceof org.pyrt.objects.module.PyModule m) {
             builtins = m.globals(ts);
@@ -77,7 +86,9 @@ public final class Engine {
             builtins = VirtualMachine.of(ts).builtins();
         }
         try (var held = ts.hold(builtins)) {
-            return Execution.runCode(ts, (Code) code, globals, builtins, locals);
+            return (code.flags & PyCode.NEWLOCALS) == 0
+                    ? Execution.runCode(ts, (Code) code, globals, builtins, locals)
+                    : Execution.runFunctionCode(ts, (Code) code, globals, builtins, locals, closure);
         }
     }
 
@@ -109,6 +120,12 @@ public final class Engine {
     /** The globals of the innermost Python frame, borrowed; null if there is none. */
     public static PyDict currentGlobals(ThreadState ts) {
         return globalsAt(ts, 0);
+    }
+
+    /** The builtins of the innermost Python frame, borrowed; the interpreter's if there is none. */
+    public static PyObject currentBuiltins(ThreadState ts) {
+        Frame f = frame(ts, 0);
+        return f == null ? VirtualMachine.of(ts).builtins() : f.builtins;
     }
 
     /** The flags of the code of the innermost Python frame; 0 if there is none. */

@@ -77,6 +77,11 @@ final class Hooks extends RuntimeHooks {
     }
 
     @Override
+    public PyObject currentBuiltins(ThreadState ts) {
+        return Engine.currentBuiltins(ts);
+    }
+
+    @Override
     public PyObject[] currentClassAndSelf(ThreadState ts) {
         return SuperArguments.find(ts);
     }

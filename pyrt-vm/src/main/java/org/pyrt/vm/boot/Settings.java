@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.pyrt.objects.number.IntDigitLimit;
 
 /**
  * What an interpreter is started with: the command line, the environment and where the image is. Immutable.
  */
 public final class Settings {
+
+    private static final String[] LOCALE_VARIABLES = {"LC_ALL", "LC_CTYPE", "LANG"};
 
     /** The parsed command line. */
     public final CommandLine commandLine;
@@ -112,6 +115,24 @@ public final class Settings {
     /** The larger of how often the option was given and the variable's level. */
     public int flag(char option, String variable) {
         return Math.max(commandLine.count(option), level(variable));
+    }
+
+    /** 1 where files and streams are UTF-8 because the program was started so, or because the locale's encoding is another; 0 where the locale says UTF-8. */
+    public int utf8Mode() {
+        String told = told("utf8", "PYTHONUTF8");
+        if (told != null) {
+            return told.equals("0") ? 0 : 1;
+        }
+        String locale = "C";
+        for (String variable : LOCALE_VARIABLES) {
+            String value = System.getenv(variable);
+            if (value != null && !value.isEmpty()) {
+                locale = value;
+                break;
+            }
+        }
+        String lower = locale.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".utf-8") || lower.endsWith(".utf8") ? 0 : 1;
     }
 
     /** How many processors {@code -X cpu_count} or the environment tells, or -1. */

@@ -209,6 +209,11 @@ public final class Code extends PyCode {
         return first == null || first == globals ? globalSites : GlobalSite.unlearned(globalSites);
     }
 
+    /** Caches of global names for one frame whose builtins are no dict: nothing is learnt of those. */
+    public GlobalSite[] freshSites() {
+        return GlobalSite.unlearned(globalSites);
+    }
+
     @Override
     public PyStr[] usedNames() {
         return usedNames;

@@ -157,8 +157,8 @@ public final class Frame extends Activation {
         }
         if (f.function != function) {
             f.function = function;
-            f.setGlobals(function.globals());
             f.builtins = function.builtins();
+            f.setGlobals(function.globals());
         }
         f.pc = 0;
         f.plain = function.isDeferred();
@@ -169,7 +169,7 @@ public final class Frame extends Activation {
 
     private void setGlobals(PyDict globals) {
         this.globals = globals;
-        globalSites = code.sitesFor(globals);
+        globalSites = builtins instanceof PyDict ? code.sitesFor(globals) : code.freshSites();
     }
 
     /**
@@ -302,8 +302,8 @@ public final class Frame extends Activation {
     /** A frame of a module's code. */
     public static Frame ofModule(Code code, PyDict globals, PyObject builtins, Frame back) {
         Frame f = new Frame(code);
-        f.setGlobals(globals);
         f.builtins = builtins;
+        f.setGlobals(globals);
         f.back = back;
         f.depth = back == null ? 1 : back.depth + 1;
         return f;

@@ -2,10 +2,13 @@ package org.pyrt.vm.interpreter;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyCell;
+import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
@@ -20,6 +23,8 @@ import org.pyrt.vm.monitor.Monitors;
 /** Running Python code from Java. While it runs, the frame below holds its temporaries. */
 @SuppressWarnings("CleanPoint")
 public final class Execution {
+
+    private static final PyObject[] NO_ARGUMENTS = {};
 
     private Execution() {}
 
@@ -61,6 +66,19 @@ public final class Execution {
         Refs.hold(ts, locals);
         g.locals = locals;
         return enter(ts, g, top, null);
+    }
+
+    /** Runs the code of a function without arguments, as exec does; a class body gets {@code locals} for its namespace. The result floats. */
+    @CleanPoint
+    public static PyObject runFunctionCode(
+            ThreadState ts, Code code, PyDict globals, PyObject builtins, PyObject locals, PyCell[] closure) {
+        PyFunction fn = new PyFunction(ts, code, globals, builtins, closure, PyNone.NONE, PyNone.NONE, false);
+        try (var held = ts.hold(fn)) {
+            if ((code.flags & PyCode.OPTIMIZED) == 0) {
+                return runClassBody(ts, fn, locals);
+            }
+            return call(ts, fn, NO_ARGUMENTS, null);
+        }
     }
 
     @CleanPoint

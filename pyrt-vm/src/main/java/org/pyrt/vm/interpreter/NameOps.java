@@ -60,7 +60,8 @@ final class NameOps {
     @CleanPoint
     private static PyObject loadBuiltin(ThreadState ts, Frame f, int site, DictTable missing, int used) {
         GlobalSite s = f.globalSites[site];
-        if (missing != null && f.builtins instanceof PyDict builtins) {
+        if (missing != null && f.builtins.getClass() == PyDict.class) {
+            PyDict builtins = (PyDict) f.builtins;
             DictTable t = builtins.table();
             int entry = t.find(s.name);
             PyObject v = entry < 0 ? find(ts, builtins, s.name) : t.value(ts, entry);

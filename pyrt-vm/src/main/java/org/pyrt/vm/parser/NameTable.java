@@ -53,7 +53,8 @@ final class NameTable {
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 16 & slots.length - 1;
+        int spread = (hash ^ hash >>> 15) * 0x9E3779B1;
+        return (spread ^ spread >>> 16) & slots.length - 1;
     }
 
     /** The id of the name at these bytes of the source; {@code hash} is theirs. */

@@ -15,11 +15,13 @@ import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
@@ -37,6 +39,8 @@ final class SourceFunctions {
 
     private static final PyStr FSPATH = PyStr.interned("__fspath__");
     private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+
+    private static final PyCell[] NO_CELLS = {};
 
     private SourceFunctions() {}
 
@@ -162,7 +166,7 @@ final class SourceFunctions {
         } else if (((PyCode) source).freeVars.length > 0) {
             throw Errors.typeError(ts, "code object passed to eval() may not contain free variables");
         }
-        return runIn(ts, (PyCode) code, globals, locals, "eval");
+        return runIn(ts, (PyCode) code, NO_CELLS, globals, locals, "eval");
     }
 
     private static String strip(String s) {
@@ -200,25 +204,47 @@ final class SourceFunctions {
         if (locals != PyNone.NONE && PyType.of(locals).slot(SlotId.GETITEM) == null) {
             throw Errors.typeError(ts, "locals must be a mapping or None, not " + PyType.of(locals).fullName());
         }
-        if (closure != PyNone.NONE) {
-            throw Errors.typeError(
-                    ts,
-                    source instanceof PyCode
-                            ? "cannot use a closure with this code object"
-                            : "closure argument can only be used with a code object");
-        }
         PyObject code = source;
-        if (!(source instanceof PyCode)) {
+        PyCell[] cells = NO_CELLS;
+        if (source instanceof PyCode c) {
+            cells = cells(ts, c, closure);
+        } else {
+            if (closure != PyNone.NONE) {
+                throw Errors.typeError(ts, "closure argument can only be used with a code object");
+            }
             code = Compilation.code(ts, source, "<string>", ParserOptions.FILE, "exec", "string, bytes or code");
-        } else if (((PyCode) source).freeVars.length > 0) {
-            throw Errors.typeError(ts, "code object passed to exec() may not contain free variables");
         }
-        Refs.discard(ts, runIn(ts, (PyCode) code, globals, locals, "exec"));
+        Refs.discard(ts, runIn(ts, (PyCode) code, cells, globals, locals, "exec"));
+    }
+
+    /** The cells of a closure that fits the code. */
+    private static PyCell[] cells(ThreadState ts, PyCode code, PyObject closure) {
+        int wanted = code.freeVars.length;
+        if (wanted == 0) {
+            if (closure != PyNone.NONE) {
+                throw Errors.typeError(ts, "cannot use a closure with this code object");
+            }
+            return NO_CELLS;
+        }
+        boolean fits = closure.getClass() == PyTuple.class && ((PyTuple) closure).size() == wanted;
+        PyCell[] cells = new PyCell[wanted];
+        for (int i = 0; fits && i < wanted; i++) {
+            if (((PyTuple) closure).get(i) instanceof PyCell cell) {
+                cells[i] = cell;
+            } else {
+                fits = false;
+            }
+        }
+        if (!fits) {
+            throw Errors.typeError(ts, "code object requires a closure of exactly length " + wanted);
+        }
+        return cells;
     }
 
     /** Runs code in the given namespaces, those of the caller where None is given. */
     @CleanPoint
-    private static PyObject runIn(ThreadState ts, @Floating PyCode code, PyObject globals, PyObject locals, String function) {
+    private static PyObject runIn(
+            ThreadState ts, @Floating PyCode code, PyCell[] closure, PyObject globals, PyObject locals, String function) {
         int mark = ts.holdMark();
         ts.pushHold(code);
         try {
@@ -241,7 +267,7 @@ final class SourceFunctions {
             if (scope.getStr(ts, BUILTINS) == null) {
                 scope.putStr(ts, BUILTINS, currentBuiltins(ts));
             }
-            return Engine.eval(ts, code, scope, names);
+            return Engine.eval(ts, code, scope, names, closure);
         } finally {
             ts.unholdTo(mark);
             Refs.discard(ts, code);
