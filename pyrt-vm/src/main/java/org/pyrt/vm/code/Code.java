@@ -56,6 +56,12 @@ public final class Code extends PyCode {
     /** Where exceptions are handled, four numbers an entry: start, end (exclusive), handler, register of the exception. */
     public final int[] exceptionTable;
 
+    /**
+     * The variables of comprehensions that are compiled in place, four numbers an entry: start, end (exclusive), hidden local, and twice the index in
+     * {@link #names}, plus one if the local has a cell. Inner comprehensions come first.
+     */
+    public final int[] inlinedVariables;
+
     /** Source positions of each instruction. */
     public final Positions positions;
 
@@ -120,6 +126,7 @@ public final class Code extends PyCode {
         names = b.finishedNames;
         usedNames = b.usedNames.toArray(new PyStr[0]);
         exceptionTable = b.finishedTable;
+        inlinedVariables = b.finishedVariables;
         positions = b.finishedPositions;
         attributeSites = b.finishedAttributeSites;
         globalSites = b.finishedGlobalSites;
@@ -288,6 +295,28 @@ public final class Code extends PyCode {
             }
         }
         return -1;
+    }
+
+    /** Whether the instruction at {@code pc} is in a comprehension that is compiled in place and has variables. */
+    public boolean isInComprehension(int pc) {
+        int[] t = inlinedVariables;
+        for (int i = 0; i < t.length; i += 4) {
+            if (pc >= t[i] && pc < t[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name of the variable that a register has at the instruction at {@code pc}, for error messages. */
+    public PyStr localName(int register, int pc) {
+        int[] t = inlinedVariables;
+        for (int i = 0; i < t.length; i += 4) {
+            if (t[i + 2] == register && pc >= t[i] && pc < t[i + 1]) {
+                return names[t[i + 3] >> 1];
+            }
+        }
+        return localName(register);
     }
 
     /** Whether a register has the cell of a local variable. */

@@ -73,6 +73,7 @@ public final class CodeBuilder {
     PyObject[] finishedConstants;
     PyStr[] finishedNames;
     int[] finishedTable;
+    int[] finishedVariables;
     Positions finishedPositions;
     AttributeSite[] finishedAttributeSites;
     GlobalSite[] finishedGlobalSites;
@@ -103,6 +104,7 @@ public final class CodeBuilder {
     private final List<PyStr> globals = new ArrayList<>();
     private final Map<PyStr, Integer> globalIndex = new HashMap<>();
     private final List<int[]> table = new ArrayList<>();
+    private final List<int[]> variables = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private int line;
     private int endLine;
@@ -311,6 +313,13 @@ public final class CodeBuilder {
 
     private final List<Label> handlers = new ArrayList<>();
 
+    /** A hidden local, which may have a cell, stands for a variable of that name from a position to here. */
+    public void addVariable(PyStr variable, int register, boolean cell, int start) {
+        if (size > start) {
+            variables.add(new int[] {start, size, register, nameIndex(variable) << 1 | (cell ? 1 : 0)});
+        }
+    }
+
     /** The index of a constant; {@code key} tells equal constants (1, 1.0 and True differ). */
     public int constant(Object key, PyObject value) {
         Integer i = constantIndex.get(key);
@@ -393,7 +402,9 @@ public final class CodeBuilder {
 
     private void prepare() {
         flushMark();
-        LongJumps.extend(this, labels, handlers, table);
+        List<int[]> ranges = new ArrayList<>(table);
+        ranges.addAll(variables);
+        LongJumps.extend(this, labels, handlers, ranges);
         counted = localCount + maxHidden;
         int constBase = counted + maxTemps;
         constantBase = constBase;
@@ -424,6 +435,11 @@ public final class CodeBuilder {
             finishedTable[4 * i + 1] = e[1];
             finishedTable[4 * i + 2] = handlers.get(i).position;
             finishedTable[4 * i + 3] = register(e[3], constBase);
+        }
+        finishedVariables = new int[variables.size() * 4];
+        for (int i = 0; i < variables.size(); i++) {
+            System.arraycopy(variables.get(i), 0, finishedVariables, 4 * i, 4);
+            finishedVariables[4 * i + 2] = register(variables.get(i)[2], constBase);
         }
         for (int i = 0; i < cellRegisters.length; i++) {
             cellRegisters[i] = register(cellRegisters[i], constBase);

@@ -64,6 +64,7 @@ final class CodeCopy {
         b.finishedConstants = from.constants;
         b.finishedNames = from.names;
         b.finishedTable = from.exceptionTable;
+        b.finishedVariables = from.inlinedVariables;
         b.finishedPositions = from.positions;
         for (PyStr name : from.usedNames()) {
             b.usedNames.add(name);

@@ -46,6 +46,7 @@ public final class CodeForm {
         }
         ints(w, c.cellRegisters);
         ints(w, c.exceptionTable);
+        ints(w, c.inlinedVariables);
         w.int32(c.instructions.length);
         w.longs(c.originals());
         w.shorts(c.depth);
@@ -113,6 +114,7 @@ public final class CodeForm {
         }
         b.cellRegisters = ints(r);
         b.finishedTable = ints(r);
+        b.finishedVariables = ints(r);
         int count = r.size();
         b.finishedInstructions = r.longs(count);
         b.finishedDepth = r.shorts(count + 1);

@@ -324,17 +324,56 @@ final class ExpressionWriter {
         List<Expr> values = n.values();
         BitSet before = null;
         for (int i = 0; i < values.size() - 1; i++) {
-            int t = temp(values.get(i));
+            decide(values.get(i), n.isAnd(), end, mark);
             if (i == 0) {
                 before = u.snapshot();
             }
-            b.jump(n.isAnd() ? Opcode.KEEP_IF_FALSE : Opcode.KEEP_IF_TRUE, t, 0, end);
-            b.temps = mark;
         }
         int t = temp(values.get(values.size() - 1));
         b.bind(end);
         u.restore(before);
         return place(dest, mark, t);
+    }
+
+    /**
+     * An operand of {@code and} or {@code or} that is not the last: where it decides, its value is kept in the temporary {@code mark} and the code goes on at
+     * {@code end}, else behind this. Nothing is asked twice for its truth, whatever operators are nested in it.
+     */
+    private void decide(Expr e, boolean and, Label end, int mark) {
+        if (!(e instanceof Expr.BoolOp n)) {
+            int truth = e instanceof Expr.Literal l ? truth(l.value()) : -1;
+            if (truth == (and ? 1 : 0)) {
+                b.mark();
+                return;
+            }
+            int t = temp(e);
+            if (truth >= 0) {
+                b.jump(Opcode.JUMP, 0, 0, end);
+            } else {
+                b.jump(and ? Opcode.KEEP_IF_FALSE : Opcode.KEEP_IF_TRUE, t, 0, end);
+            }
+            b.temps = mark;
+            return;
+        }
+        List<Expr> values = n.values();
+        int last = values.size() - 1;
+        if (n.isAnd() == and) {
+            decide(values.get(0), and, end, mark);
+            BitSet before = u.snapshot();
+            for (int i = 1; i <= last; i++) {
+                decide(values.get(i), and, end, mark);
+            }
+            u.restore(before);
+            return;
+        }
+        Label next = new Label();
+        BitSet before = u.snapshot();
+        for (int i = 0; i < last; i++) {
+            jumpIf(values.get(i), next, and);
+        }
+        decide(values.get(last), and, end, mark);
+        b.bind(next);
+        u.restore(before);
     }
 
     private int conditional(Expr.IfExp n, int dest, int mark) {

@@ -3,6 +3,7 @@ package org.pyrt.vm.compiler;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pyrt.objects.function.PyCode;
@@ -52,8 +53,9 @@ final class Unit {
     /** A comprehension compiled into this unit: its scope, and the hidden locals that stand for its own names. */
     private static final class Inlined {
         final Scope scope;
-        final Map<String, Integer> registers = new HashMap<>();
-        final Map<String, Integer> cells = new HashMap<>();
+        final Map<String, Integer> registers = new LinkedHashMap<>();
+        final Map<String, Integer> cells = new LinkedHashMap<>();
+        int start;
 
         Inlined(Scope scope) {
             this.scope = scope;
@@ -129,7 +131,9 @@ final class Unit {
             for (String p : scope.parameters()) {
                 define(p, varNames);
             }
-            assigned.set(0, varNames.size());
+            for (int i = 0; i < varNames.size(); i++) {
+                assign(i);
+            }
         }
         for (Symbol s : scope.symbols()) {
             if (s.scope() == Symbol.CELL) {
@@ -318,19 +322,24 @@ final class Unit {
                 continue;
             }
             if (s.scope() == Symbol.LOCAL) {
-                c.registers.put(s.name(), b.pushHidden());
+                int h = b.pushHidden();
+                c.registers.put(s.name(), h);
+                assigned.clear(bit(h));
             } else if (s.scope() == Symbol.CELL || s.has(Symbol.DEF_COMP_CELL)) {
                 int h = b.pushHidden();
                 c.cells.put(s.name(), h);
                 b.emit(Opcode.MAKE_CELL, h, 0, 0);
             }
         }
+        c.start = b.here();
         inlined.add(c);
     }
 
     /** Ends it: its locals are dropped. */
     void leaveInlined() {
         Inlined c = inlined.remove(inlined.size() - 1);
+        c.registers.forEach((name, h) -> b.addVariable(PyStr.interned(name), h, false, c.start));
+        c.cells.forEach((name, h) -> b.addVariable(PyStr.interned(name), h, true, c.start));
         for (int h : c.registers.values()) {
             b.emit(Opcode.CLEAR, h, 0, 0);
         }
@@ -342,13 +351,16 @@ final class Unit {
 
     /** Whether a local certainly has a value here. */
     boolean isAssigned(int register, String name) {
-        return register >= CodeBuilder.HIDDEN || assigned.get(register) && !walrus.unbound.contains(name);
+        return assigned.get(bit(register)) && !walrus.unbound.contains(name);
     }
 
     void assign(int register) {
-        if (register < CodeBuilder.HIDDEN) {
-            assigned.set(register);
-        }
+        assigned.set(bit(register));
+    }
+
+    /** The bit that stands for a local: named and hidden ones take turns. */
+    private static int bit(int register) {
+        return register < CodeBuilder.HIDDEN ? 2 * register : 2 * (register - CodeBuilder.HIDDEN) + 1;
     }
 
     /** What is certainly assigned here, to go back to. */

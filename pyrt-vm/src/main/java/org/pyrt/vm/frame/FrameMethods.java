@@ -64,10 +64,11 @@ final class FrameMethods {
         return last < 0 ? last : 2 * last;
     }
 
-    /** The namespace of a module or class body itself; a function's variables as a mapping that writes through. */
+    /** The namespace of a module or class body itself; the variables of a function or comprehension as a mapping that writes through. */
     @ExposedGetter(name = "f_locals")
     static PyObject locals(ThreadState ts, PyFrame self) {
-        return self.frame().locals != null ? self.frame().locals : new PyFrameLocals(ts, self);
+        Frame f = self.frame();
+        return f.locals != null && !f.code.isInComprehension(f.pc - 1) ? f.locals : new PyFrameLocals(ts, self);
     }
 
     @ExposedSetter(name = "f_lineno", deletes = true)

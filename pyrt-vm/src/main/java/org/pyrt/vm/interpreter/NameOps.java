@@ -224,13 +224,13 @@ final class NameOps {
     }
 
     static RuntimeException unboundLocal(ThreadState ts, Frame f, int register) {
-        PyStr name = f.code.localName(register);
+        PyStr name = f.code.localName(register, f.pc - 1);
         return Errors.unboundLocal(
                 ts, "cannot access local variable '" + name + "' where it is not associated with a value");
     }
 
     static RuntimeException unboundCell(ThreadState ts, Frame f, int register) {
-        PyStr name = f.code.localName(register);
+        PyStr name = f.code.localName(register, f.pc - 1);
         if (f.code.isFree(register)) {
             return Errors.nameError(
                     ts, name, "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope");
