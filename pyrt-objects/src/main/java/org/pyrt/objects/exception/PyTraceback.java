@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedSetter;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyList;
@@ -61,7 +62,7 @@ public final class PyTraceback extends Counted {
      * leaves or is caught in, innermost first. {@code lasti} is the instruction that raised, as the frame counts them.
      */
     public static <F extends Counted & TracebackFrame> void add(ThreadState ts, PyBaseException exception, F frame, int lasti) {
-        exception.setTraceback(ts, new PyTraceback(ts, exception.traceback(), frame, 2 * lasti, UNKNOWN_LINE));
+        exception.setTraceback(ts, new PyTraceback(ts, exception.traceback(), frame, PyCode.offset(lasti), UNKNOWN_LINE));
     }
 
     @ExposedMethod(name = "__new__")
@@ -102,7 +103,7 @@ public final class PyTraceback extends Counted {
 
     /** The instruction that raised, as the frame counts them. */
     public int lasti() {
-        return lasti >> 1;
+        return (lasti >> 1) - PyCode.START;
     }
 
     /** The same as an index of {@code co_code}, which shows an instruction as two bytes. */

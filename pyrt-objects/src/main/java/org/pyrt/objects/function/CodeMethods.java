@@ -1,5 +1,6 @@
 package org.pyrt.objects.function;
 
+import java.io.ByteArrayOutputStream;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedGetter;
@@ -123,53 +124,85 @@ final class CodeMethods {
 
     @ExposedGetter(name = "co_exceptiontable", member = true)
     static PyObject exceptionTable(PyCode self) {
-        return PyBytes.of(new byte[0]);
+        return PyBytes.of(self.handlerTable());
     }
 
     @ExposedGetter(name = "co_linetable", member = true)
     static PyObject lineTable(PyCode self) {
-        return PyBytes.of(new byte[0]);
+        return PyBytes.of(self.lineTable());
     }
 
     @ExposedGetter(name = "co_lnotab")
     @CleanPoint
     static PyObject lineNumberTable(ThreadState ts, PyCode self) {
         Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.DEPRECATION_WARNING, "co_lnotab is deprecated, use co_lines instead.", 1);
-        return PyBytes.of(new byte[0]);
+        return PyBytes.of(lineNumbers(self));
+    }
+
+    /** The table that came before co_linetable: pairs of how many bytes and how many lines to go on. */
+    private static byte[] lineNumbers(PyCode self) {
+        var out = new ByteArrayOutputStream();
+        var places = new LocationTable.Reader(self.lineTable(), self.firstLine);
+        int at = 0;
+        int line = self.firstLine;
+        while (places.next()) {
+            if (places.line == LocationTable.NONE || places.line == line) {
+                continue;
+            }
+            int bytes = 2 * places.start - at;
+            int lines = places.line - line;
+            for (; bytes > 254; bytes -= 254) {
+                out.write(254);
+                out.write(0);
+            }
+            while (lines < -128 || lines > 127) {
+                int step = lines < 0 ? -128 : 127;
+                out.write(bytes);
+                out.write(step);
+                lines -= step;
+                bytes = 0;
+            }
+            out.write(bytes);
+            out.write(lines);
+            at = 2 * places.start;
+            line = places.line;
+        }
+        return out.toByteArray();
     }
 
     @ExposedMethod(name = "co_positions", doc = "co_positions($self, /)\n--\n\nThe source range of each instruction.")
     @CleanPoint
     static PyObject positions(ThreadState ts, PyCode self) {
         PyList list = new PyList(ts);
-        int n = self.bytecode().length / 2;
-        for (int i = 0; i < n; i++) {
-            int[] p = self.position(i);
-            list.append(ts, PyTuple.of(ts, number(p[0] > 0, p[0]), number(p[0] > 0, p[1]), number(p[0] > 0, p[2]), number(p[0] > 0, p[3])));
+        var places = new LocationTable.Reader(self.lineTable(), self.firstLine);
+        while (places.next()) {
+            PyObject[] place = {number(places.line), number(places.endLine), number(places.column), number(places.endColumn)};
+            for (int i = places.start; i < places.end; i++) {
+                list.append(ts, PyTuple.of(ts, place.clone()));
+            }
         }
         return Iteration.iter(ts, list);
     }
 
-    private static PyObject number(boolean known, int value) {
-        return known ? PyInt.of(value) : PyNone.NONE;
+    private static PyObject number(int value) {
+        return value == LocationTable.NONE ? PyNone.NONE : PyInt.of(value);
     }
 
     @ExposedMethod(name = "co_lines", doc = "co_lines($self, /)\n--\n\nRanges of instructions and the lines they come from.")
     @CleanPoint
     static PyObject lines(ThreadState ts, PyCode self) {
         PyList list = new PyList(ts);
-        int n = self.bytecode().length / 2;
-        for (int i = 0; i < n; ) {
-            int line = self.position(i)[0];
-            int end = i + 1;
-            while (end < n && self.position(end)[0] == line) {
-                end++;
+        var places = new LocationTable.Reader(self.lineTable(), self.firstLine);
+        boolean more = places.next();
+        while (more) {
+            int start = places.start;
+            int line = places.line;
+            int end = places.end;
+            while ((more = places.next()) && places.line == line) {
+                end = places.end;
             }
-            list.append(ts, PyTuple.of(ts, PyInt.of(2L * i), PyInt.of(2L * end), number(line > 0, line)));
-            i = end;
+            list.append(ts, PyTuple.of(ts, PyInt.of(2L * start), PyInt.of(2L * end), number(line)));
         }
-        // A frame that starts is behind the last instruction, at the line of the definition.
-        list.append(ts, PyTuple.of(ts, PyInt.of(2L * n), PyInt.of(2L * n + 2), PyInt.of(self.firstLine)));
         return Iteration.iter(ts, list);
     }
 

@@ -32,6 +32,9 @@ public abstract class PyCode extends Counted {
     public static final int HAS_DOCSTRING = 0x4000000;
     public static final int METHOD = 0x8000000;
 
+    /** What tools see of the code begins with so many code units that stand for the start of a frame, before its first instruction. */
+    public static final int START = 1;
+
     private static final PyStr[] NO_NAMES = {};
 
     public final String name;
@@ -104,9 +107,19 @@ public abstract class PyCode extends Counted {
         return new byte[0];
     }
 
-    /** First line, last line, first column and last column of an instruction; the lines are 0 if it has no place. */
-    public int[] position(int instruction) {
-        return new int[4];
+    /** Where instructions come from, in the form of {@link LocationTable}. A new array. */
+    public byte[] lineTable() {
+        return new byte[0];
+    }
+
+    /** Where exceptions are handled, in CPython's form. A new array. */
+    public byte[] handlerTable() {
+        return new byte[0];
+    }
+
+    /** The place of an instruction as tools count them, in bytes. */
+    public static int offset(int instruction) {
+        return 2 * (instruction + START);
     }
 
     /** How many registers the operands take at most. */

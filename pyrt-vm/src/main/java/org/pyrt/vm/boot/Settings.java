@@ -36,6 +36,9 @@ public final class Settings {
     /** The folder that cached bytecode goes to instead of the sources' own; null if there is none. */
     public final String cachePrefix;
 
+    /** Whether instructions know more of their places than the line: not with {@code -X no_debug_ranges}. */
+    public final boolean debugRanges;
+
     /** Reads the environment. */
     public Settings(CommandLine commandLine, String[] originalArguments) {
         this.commandLine = commandLine;
@@ -43,6 +46,8 @@ public final class Settings {
         home = Path.of(System.getProperty("java.home"));
         library = findLibrary(home);
         unbuffered = commandLine.count('u') > 0 || commandLine.variable("PYTHONUNBUFFERED") != null;
+        String ranges = commandLine.variable("PYTHONNODEBUGRANGES");
+        debugRanges = ranges == null && !commandLine.hasImplementationOption("no_debug_ranges");
         optimize = Math.max(commandLine.count('O'), level("PYTHONOPTIMIZE"));
         String prefix = commandLine.implementationOption("pycache_prefix");
         cachePrefix = prefix == null ? commandLine.variable("PYTHONPYCACHEPREFIX") : prefix.isEmpty() ? null : prefix;

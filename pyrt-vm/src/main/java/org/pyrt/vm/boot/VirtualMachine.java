@@ -154,6 +154,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
+    public boolean keepsColumns() {
+        return settings.debugRanges;
+    }
+
+    @Override
     public void created(Code code) {
         monitors.add(code);
     }

@@ -94,6 +94,9 @@ public final class Code extends PyCode {
 
     private final PyStr[] usedNames;
 
+    /** The table of lines that somebody put in place of the compiler's, or null. */
+    private final byte[] ownLineTable;
+
     /** What makes it send events; null as long as nobody wanted any. Published by who instruments, under the monitor of {@code Monitors}. */
     public volatile Instrumentation instrumentation;
 
@@ -127,7 +130,8 @@ public final class Code extends PyCode {
         usedNames = b.usedNames.toArray(new PyStr[0]);
         exceptionTable = b.finishedTable;
         inlinedVariables = b.finishedVariables;
-        positions = b.finishedPositions;
+        ownLineTable = b.lineTable;
+        positions = placed(ts, b);
         attributeSites = b.finishedAttributeSites;
         globalSites = b.finishedGlobalSites;
         cellRegisters = b.cellRegisters;
@@ -138,8 +142,16 @@ public final class Code extends PyCode {
         }
     }
 
+    private Positions placed(ThreadState ts, CodeBuilder b) {
+        Positions p = b.lineTable != null ? CodeTables.places(this, b.lineTable) : b.finishedPositions;
+        return b.hiddenCode || !(ts.interpreter instanceof CodeListener listener) || listener.keepsColumns() ? p : p.withoutColumns();
+    }
+
     /** Hears of every code object that is made. */
     public interface CodeListener {
+
+        /** Whether instructions know more of their places than the line. */
+        boolean keepsColumns();
 
         /** Called at the end of the making, by the thread that makes it. */
         void created(Code code);
@@ -246,8 +258,18 @@ public final class Code extends PyCode {
     }
 
     @Override
-    public int[] position(int pc) {
-        return new int[] {positions.line(pc), positions.endLine(pc), positions.column(pc), positions.endColumn(pc)};
+    public byte[] lineTable() {
+        return ownLineTable != null ? ownLineTable.clone() : CodeTables.lines(this);
+    }
+
+    /** The table of lines that somebody put in place of the compiler's, or null; not to be changed. */
+    byte[] ownLineTable() {
+        return ownLineTable;
+    }
+
+    @Override
+    public byte[] handlerTable() {
+        return CodeTables.handlers(this);
     }
 
     @Override

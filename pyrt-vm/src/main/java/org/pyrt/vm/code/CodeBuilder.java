@@ -75,6 +75,9 @@ public final class CodeBuilder {
     int[] finishedTable;
     int[] finishedVariables;
     Positions finishedPositions;
+
+    /** A table of lines that takes the place of the positions, or null. */
+    byte[] lineTable;
     AttributeSite[] finishedAttributeSites;
     GlobalSite[] finishedGlobalSites;
 

@@ -1,5 +1,6 @@
 package org.pyrt.vm.code;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
@@ -66,6 +67,7 @@ final class CodeCopy {
         b.finishedTable = from.exceptionTable;
         b.finishedVariables = from.inlinedVariables;
         b.finishedPositions = from.positions;
+        b.lineTable = from.ownLineTable();
         for (PyStr name : from.usedNames()) {
             b.usedNames.add(name);
         }
@@ -130,11 +132,18 @@ final class CodeCopy {
                 if (!(value instanceof PyBytes code)) {
                     throw wrong(attribute, "bytes", value);
                 }
-                if (!java.util.Arrays.equals(code.array(), from.bytecode())) {
+                if (!Arrays.equals(code.array(), from.bytecode())) {
                     throw Errors.valueError(ts, "code: co_code cannot be changed, it only shows the instructions");
                 }
                 break;
             case "co_linetable":
+                if (!(value instanceof PyBytes table)) {
+                    throw wrong(attribute, "bytes", value);
+                }
+                if (from.ownLineTable() != null || !Arrays.equals(table.array(), from.lineTable())) {
+                    b.lineTable = table.array().clone();
+                }
+                break;
             case "co_exceptiontable":
                 if (!(value instanceof PyBytes)) {
                     throw wrong(attribute, "bytes", value);

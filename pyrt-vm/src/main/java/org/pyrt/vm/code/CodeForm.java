@@ -50,6 +50,9 @@ public final class CodeForm {
         w.int32(c.instructions.length);
         w.longs(c.originals());
         w.shorts(c.depth);
+        byte[] own = c.ownLineTable();
+        w.int32(own == null ? -1 : own.length);
+        w.raw(own == null ? new byte[0] : own);
         byte[] positions = c.positions.packed();
         w.int32(positions.length);
         w.raw(positions);
@@ -118,6 +121,8 @@ public final class CodeForm {
         int count = r.size();
         b.finishedInstructions = r.longs(count);
         b.finishedDepth = r.shorts(count + 1);
+        int own = r.int32();
+        b.lineTable = own < 0 ? null : r.raw(own);
         b.finishedPositions = new Positions(r.raw(r.size()), count);
         b.template = new PyObject[r.size()];
         objects(ts, r, b.template, b.constantBase);

@@ -3,6 +3,7 @@ package org.pyrt.vm.code;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -18,10 +19,12 @@ final class CodeView {
 
     static byte[] bytes(Code c) {
         long[] in = c.originals();
-        byte[] out = new byte[in.length * 2];
+        byte[] out = new byte[PyCode.offset(in.length)];
+        out[0] = (byte) Opcode.RESUME;
         for (int pc = 0; pc < in.length; pc++) {
-            out[2 * pc] = (byte) Opcode.op(in[pc]);
-            out[2 * pc + 1] = (byte) Math.min(argument(c, in[pc]), 255);
+            int at = PyCode.offset(pc);
+            out[at] = (byte) Opcode.op(in[pc]);
+            out[at + 1] = (byte) Math.min(argument(c, in[pc]), 255);
         }
         return out;
     }
@@ -34,7 +37,7 @@ final class CodeView {
             case Opcode.MAKE_FUNCTION:
                 return Opcode.c(w);
             case Opcode.LOAD_GLOBAL:
-                return 2 * name(c, c.globalSites[Opcode.bc(w)].name);
+                return name(c, c.globalSites[Opcode.bc(w)].name);
             case Opcode.LOAD_NAME:
             case Opcode.STORE_NAME:
             case Opcode.STORE_GLOBAL:
@@ -42,7 +45,7 @@ final class CodeView {
             case Opcode.DELETE_GLOBAL:
                 return name(c, c.globalSites[Opcode.bc(w)].name);
             case Opcode.LOAD_ATTR:
-                return 2 * name(c, c.attributeSites[Opcode.c(w)].name);
+                return name(c, c.attributeSites[Opcode.c(w)].name);
             case Opcode.LOAD_METHOD:
             case Opcode.STORE_ATTR:
             case Opcode.DELETE_ATTR:
@@ -87,10 +90,8 @@ final class CodeView {
                 || !Arrays.equals(a.exceptionTable, b.exceptionTable)) {
             return false;
         }
-        for (int pc = 0; pc < a.instructions.length; pc++) {
-            if (!Arrays.equals(a.position(pc), b.position(pc))) {
-                return false;
-            }
+        if (!Arrays.equals(a.lineTable(), b.lineTable())) {
+            return false;
         }
         PyObject[] x = a.usedConstants();
         PyObject[] y = b.usedConstants();

@@ -229,6 +229,9 @@ public final class Opcode {
     public static final int SET_ANNOTATIONS = 3;
     public static final int SET_TYPE_PARAMS = 4;
 
+    /** What the start of a frame is in the view of tools: no instruction. */
+    public static final int RESUME = 202;
+
     /** The number of opcode numbers. */
     public static final int COUNT = 256;
 
@@ -269,7 +272,7 @@ public final class Opcode {
             "INTRINSIC wrn", "FOR_NEXT wrj", "GET_SLICE wrr", "INSTRUMENTED ---",
         };
         System.arraycopy(all, 0, TABLE, 0, all.length);
-        TABLE[RETURN] = "RETURN -r-";
+        TABLE[RETURN] = "RETURN_VALUE -r-";
     }
 
     private Opcode() {}

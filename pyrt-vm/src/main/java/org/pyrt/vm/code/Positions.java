@@ -45,6 +45,23 @@ public final class Positions {
         return get().lines[pc] <= 0;
     }
 
+    /** Whether two instructions come from the same place. */
+    boolean same(int a, int b) {
+        Unpacked u = get();
+        return Math.abs(u.lines[a]) == Math.abs(u.lines[b])
+                && Math.abs(u.endLines[a]) == Math.abs(u.endLines[b])
+                && u.columns[a] == u.columns[b]
+                && u.endColumns[a] == u.endColumns[b];
+    }
+
+    /** The same lines, and no more than that is known. */
+    Positions withoutColumns() {
+        Unpacked u = get();
+        int[] unknown = new int[count];
+        Arrays.fill(unknown, -1);
+        return new Positions(u.lines, u.lines, unknown, unknown);
+    }
+
     /** The last line. */
     public int endLine(int pc) {
         return Math.abs(get().endLines[pc]);

@@ -119,7 +119,7 @@ final class ComprehensionWriter {
         Label end = new Label();
         Label handler = new Label();
         int exception = 0;
-        b.at(clause.target());
+        b.at(clause.iter());
         int item = 0;
         if (clause.isAsync()) {
             b.bindTop(body);
@@ -154,7 +154,7 @@ final class ComprehensionWriter {
             b.jump(Opcode.JUMP_BACK, 0, 0, body);
             writer.endAsyncFor(handler, exception, end);
         } else {
-            b.at(clause.target());
+            b.at(clause.iter());
             writer.assignments.nextItem(item, iterator, body);
             b.bind(end);
         }

@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.runtime.ObjectIds;
@@ -61,7 +62,7 @@ final class FrameMethods {
     @ExposedGetter(name = "f_lasti")
     static int lastIndex(PyFrame self) {
         int last = self.currentInstruction();
-        return last < 0 ? last : 2 * last;
+        return last == self.frame().code.instructions.length ? 0 : PyCode.offset(last);
     }
 
     /** The namespace of a module or class body itself; the variables of a function or comprehension as a mapping that writes through. */

@@ -259,7 +259,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
 
     @Override
     public int line(int lasti) {
-        return frame.code.positions.line(lasti);
+        return lasti < 0 ? frame.code.firstLine : frame.code.positions.line(lasti);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.refcount.Refs;
@@ -98,7 +99,7 @@ public final class Events {
 
     /** An instruction's place as Python sees it: a number of bytes. */
     public static PyInt offset(int pc) {
-        return PyInt.of(2L * pc);
+        return PyInt.of(PyCode.offset(pc));
     }
 
     /**

@@ -24,15 +24,27 @@ public final class OpcodeMetadata {
     @ExposedConstant(name = "MIN_INSTRUMENTED_OPCODE")
     static final int MIN_INSTRUMENTED = 254;
 
-    private static final int FIRST_FOREIGN = 200;
+    private static final int FIRST_FOREIGN = Opcode.RESUME + 1;
 
     private static final String[] FOREIGN = {
-        "CACHE", "EXTENDED_ARG", "RESUME", "COMPARE_OP", "CONVERT_VALUE", "SET_FUNCTION_ATTRIBUTE", "ENTER_EXECUTOR", "LOAD_SMALL_INT",
+        "CACHE", "EXTENDED_ARG", "COMPARE_OP", "CONVERT_VALUE", "SET_FUNCTION_ATTRIBUTE", "ENTER_EXECUTOR", "LOAD_SMALL_INT",
         "BINARY_OP", "JUMP_BACKWARD", "LOAD_SUPER_ATTR", "CALL_INTRINSIC_1", "CALL_INTRINSIC_2", "LOAD_COMMON_CONSTANT", "LOAD_SPECIAL",
         "LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW", "STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST", "IS_OP", "CONTAINS_OP",
     };
 
+    /** Names of ours that CPython has too, for instructions that caches follow: {@code dis} would take what follows ours for caches. */
+    private static final String[] WITH_CACHES = {"LOAD_GLOBAL", "LOAD_ATTR", "STORE_ATTR", "STORE_SUBSCR", "FOR_ITER", "CALL", "CALL_KW", "SEND"};
+
     private OpcodeMetadata() {}
+
+    private static String shownName(String name) {
+        for (String other : WITH_CACHES) {
+            if (other.equals(name)) {
+                return name + "_REGISTER";
+            }
+        }
+        return name;
+    }
 
     /** A floating module. */
     @CleanPoint
@@ -40,11 +52,15 @@ public final class OpcodeMetadata {
         PyDict map = new PyDict(ts);
         for (int op = 0; op < Opcode.COUNT; op++) {
             if (!Opcode.name(op).equals("-")) {
-                map.putStr(ts, PyStr.interned(Opcode.name(op)), PyInt.of(op));
+                map.putStr(ts, PyStr.interned(shownName(Opcode.name(op))), PyInt.of(op));
             }
         }
+        map.putStr(ts, PyStr.interned("RESUME"), PyInt.of(Opcode.RESUME));
         for (int i = 0; i < FOREIGN.length; i++) {
             map.putStr(ts, PyStr.interned(FOREIGN[i]), PyInt.of(FIRST_FOREIGN + i));
+        }
+        for (int i = 0; i < WITH_CACHES.length; i++) {
+            map.putStr(ts, PyStr.interned(WITH_CACHES[i]), PyInt.of(FIRST_FOREIGN + FOREIGN.length + i));
         }
         return new ModuleBuilder(ts, "_opcode_metadata", "", new OpcodeMetadataAdapter())
                 .add("opmap", map)
