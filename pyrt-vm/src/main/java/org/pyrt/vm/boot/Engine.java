@@ -8,7 +8,6 @@ import org.pyrt.objects.exception.PyTraceback;
 import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.function.PyFunction;
-import org.pyrt.objects.mapping.DictUpdate;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -148,26 +147,12 @@ public final class Engine {
         if (f == null) {
             return null;
         }
-        boolean inComprehension = f.code.isInComprehension(f.pc - 1);
-        if (f.locals != null && !inComprehension) {
+        if (f.locals != null && !f.code.isInComprehension(f.pc - 1)) {
             return f.locals;
         }
         org.pyrt.vm.frame.PyFrame object = f.object(ts);
-        PyDict variables;
         try (var held = ts.hold(object)) {
-            variables = object.localsNow(ts);
-        }
-        if (f.locals == null) {
-            return variables;
-        }
-        try (var held = ts.hold(variables)) {
-            PyDict all = new PyDict(ts);
-            var heldAll = ts.hold(all);
-            DictUpdate.update(ts, all, f.locals);
-            DictUpdate.update(ts, all, variables);
-            heldAll.moveOut();
-            heldAll.close();
-            return all;
+            return object.localsNow(ts);
         }
     }
 

@@ -169,6 +169,11 @@ public final class Code extends PyCode {
         }
     }
 
+    /** The line that a frame starts at: that of the definition, and 0 in a module. */
+    public int startLine() {
+        return name.equals("<module>") ? 0 : firstLine;
+    }
+
     /** The instruction that the compiler put at {@code pc}, instrumented or not. */
     public long original(int pc) {
         Instrumentation in = instrumentation;

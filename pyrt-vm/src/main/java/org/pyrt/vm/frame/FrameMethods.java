@@ -56,7 +56,7 @@ final class FrameMethods {
     @ExposedGetter(name = "f_lineno")
     static PyObject line(PyFrame self) {
         int line = self.currentLine();
-        return line > 0 ? PyInt.of(line) : PyNone.NONE;
+        return line > 0 || self.isStarting() ? PyInt.of(line) : PyNone.NONE;
     }
 
     @ExposedGetter(name = "f_lasti")

@@ -173,10 +173,15 @@ public final class PyFrame extends Counted implements TracebackFrame {
         }
     }
 
-    /** The line that the frame is at, or 0 if that is not known. */
+    /** Whether the frame is before its first instruction. */
+    boolean isStarting() {
+        return currentInstruction() == frame.code.instructions.length;
+    }
+
+    /** The line that the frame is at, or 0 if that is not known or the frame of a module starts. */
     int currentLine() {
         int pc = Math.max(currentInstruction(), 0);
-        return pc == frame.code.instructions.length ? frame.code.firstLine : frame.code.positions.line(pc);
+        return pc == frame.code.instructions.length ? frame.code.startLine() : frame.code.positions.line(pc);
     }
 
     /** Drops what the variables hold, if the frame has ended and this object keeps them; answers whether it did. */
