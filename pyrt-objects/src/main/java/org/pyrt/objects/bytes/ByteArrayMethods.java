@@ -15,7 +15,6 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
-import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.PyTuple;
@@ -188,10 +187,6 @@ public final class ByteArrayMethods {
     @CleanPoint
     static PyObject add(ThreadState ts, PyByteArray self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
-            PyObject result = Operators.reflected(ts, SlotId.ADD, self, value);
-            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
-                return result;
-            }
             throw noConcat(ts, value);
         }
         try (BufferView v = self.buffer(ts);

@@ -11,7 +11,6 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
-import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.PyTuple;
@@ -144,10 +143,6 @@ public final class BytesMethods {
     @CleanPoint
     static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
-            PyObject result = Operators.reflected(ts, SlotId.ADD, self, value);
-            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
-                return result;
-            }
             throw Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to bytes");
         }
         try (BufferView other = Buffers.view(ts, value)) {

@@ -307,9 +307,6 @@ final class OctetMethods {
     /** The bytes {@code value} times. */
     @CleanPoint
     static byte[] repeat(ThreadState ts, BufferView s, PyObject value) {
-        if (PyInt.asSelf(value) == null && PyType.of(value).slot(SlotId.INDEX) == null) {
-            throw Errors.typeError(ts, "can't multiply sequence by non-int of type '" + PyType.of(value).fullName() + "'");
-        }
         long count = Math.max(Sizes.indexAsLong(ts, value, ExceptionTypes.OVERFLOW_ERROR), 0);
         int n = s.length();
         if (n > 0 && count > (Integer.MAX_VALUE - 16) / n) {

@@ -24,7 +24,7 @@ public class PyByteArray extends Counted implements BufferExporter {
     public static final PyType TYPE =
             PyType.builtin("bytearray", new ByteArrayMethodsAdapter())
                     .include(new ByteArrayBufferAdapter())
-                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("bytearray(source, encoding, errors) -> bytearray\n\nBytes that can be changed: zeros, ints, bytes, or text in an encoding.")
                     .build();

@@ -20,7 +20,7 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
     public static final PyType TYPE =
             PyType.builtin("bytes", new BytesMethodsAdapter())
                     .include(new BytesBufferAdapter())
-                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("bytes(source, encoding, errors) -> bytes\n\nBytes, each an int from 0 to 255: zeros, ints, bytes, or text in an encoding.")
                     .build();

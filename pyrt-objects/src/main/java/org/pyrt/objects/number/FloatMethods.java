@@ -223,18 +223,21 @@ final class FloatMethods {
 
     @ExposedMethod
     static PyObject __pow__(ThreadState ts, PyFloat self, PyObject value, @PositionalOnly @Default("None") PyObject mod) {
-        return isReal(value) ? power(ts, self.value, real(ts, value), mod) : PyNotImplemented.NOT_IMPLEMENTED;
+        if (mod != PyNone.NONE) {
+            throw noModulus(ts);
+        }
+        return isReal(value) ? power(ts, self.value, real(ts, value)) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
     @ExposedMethod
     static PyObject __rpow__(ThreadState ts, PyFloat self, PyObject value, @PositionalOnly @Default("None") PyObject mod) {
-        return isReal(value) ? power(ts, real(ts, value), self.value, mod) : PyNotImplemented.NOT_IMPLEMENTED;
-    }
-
-    private static PyObject power(ThreadState ts, double a, double b, PyObject mod) {
         if (mod != PyNone.NONE) {
             throw noModulus(ts);
         }
+        return isReal(value) ? power(ts, real(ts, value), self.value) : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    private static PyObject power(ThreadState ts, double a, double b) {
         if (FloatArithmetic.powIsComplex(a, b)) {
             return ComplexArithmetic.pow(ts, PyComplex.of(a, 0.0), PyComplex.of(b, 0.0));
         }

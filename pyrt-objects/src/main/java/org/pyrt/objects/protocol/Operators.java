@@ -2,15 +2,12 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyComplex;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
-import org.pyrt.objects.sequence.PyList;
-import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.PythonSlot;
@@ -42,7 +39,7 @@ public final class Operators {
     public static PyObject binary(ThreadState ts, int op, PyObject a, PyObject b) {
         PyObject result = tryBinary(ts, op, a, b);
         if (result == PyNotImplemented.NOT_IMPLEMENTED) {
-            throw sequenceError(ts, op, symbol(op), a, b);
+            throw unsupported(ts, symbol(op), a, b);
         }
         return result;
     }
@@ -50,45 +47,28 @@ public final class Operators {
     /** {@code a op= b}, which falls back to {@code a op b}. */
     @CleanPoint
     public static PyObject inplace(ThreadState ts, int op, PyObject a, PyObject b) {
-        TypeSlot slot = PyType.of(a).slot(op + SlotId.INPLACE);
+        PyObject result = tryInplace(ts, op, a, b);
+        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
+            String symbol = op == SlotId.POW ? "**" : symbol(op);
+            throw unsupported(ts, symbol + "=", a, b);
+        }
+        return result;
+    }
+
+    @CleanPoint
+    private static PyObject tryInplace(ThreadState ts, int op, PyObject a, PyObject b) {
+        PyType type = PyType.of(a);
+        if ((op == SlotId.ADD || op == SlotId.MUL) && (type.has(PyType.CONCATENATES) || PyType.of(b).has(PyType.CONCATENATES))) {
+            return SequenceOperators.inplace(ts, op, a, b);
+        }
+        TypeSlot slot = type.slot(op + SlotId.INPLACE);
         if (slot != null) {
             PyObject result = slot.call1(ts, a, b);
             if (result != PyNotImplemented.NOT_IMPLEMENTED) {
                 return result;
             }
         }
-        PyObject result = tryBinary(ts, op, a, b);
-        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
-            String symbol = op == SlotId.POW ? "**" : symbol(op);
-            throw sequenceError(ts, op, symbol + "=", a, b);
-        }
-        return result;
-    }
-
-    /** The error of an operator that nobody carries out, which + and * word otherwise when a sequence is concerned. */
-    private static RuntimeException sequenceError(ThreadState ts, int op, String symbol, PyObject a, PyObject b) {
-        String type = PyType.of(b).fullName();
-        if (op == SlotId.ADD) {
-            String name =
-                    a instanceof PyList ? "list" : a instanceof PyTuple ? "tuple" : PyStr.asSelf(a) != null ? "str" : null;
-            if (name != null) {
-                return Errors.typeError(ts, "can only concatenate " + name + " (not \"" + type + "\") to " + name);
-            }
-        }
-        if (op == SlotId.MUL) {
-            if (isRepeated(a)) {
-                return Errors.typeError(ts, "can't multiply sequence by non-int of type '" + type + "'");
-            }
-            if (isRepeated(b)) {
-                return Errors.typeError(
-                        ts, "can't multiply sequence by non-int of type '" + PyType.of(a).fullName() + "'");
-            }
-        }
-        return unsupported(ts, symbol, a, b);
-    }
-
-    private static boolean isRepeated(PyObject o) {
-        return o instanceof PyList || o instanceof PyTuple || PyStr.asSelf(o) != null || PyBytes.asSelf(o) != null;
+        return tryBinary(ts, op, a, b);
     }
 
     private static RuntimeException unsupported(ThreadState ts, String symbol, PyObject a, PyObject b) {
@@ -103,11 +83,22 @@ public final class Operators {
     public static PyObject tryBinary(ThreadState ts, int op, PyObject a, PyObject b) {
         PyType ta = PyType.of(a);
         PyType tb = PyType.of(b);
+        if ((ta.has(PyType.CONCATENATES) || tb.has(PyType.CONCATENATES)) && (op == SlotId.ADD || op == SlotId.MUL)) {
+            return SequenceOperators.binary(ts, op, a, b);
+        }
         TypeSlot left = ta.slot(op);
         if (ta == tb) {
             return left == null ? PyNotImplemented.NOT_IMPLEMENTED : left.call1(ts, a, b);
         }
-        TypeSlot right = tb.slot(op + SlotId.REFLECTED);
+        return asked(ts, op, a, b, left, tb.slot(op + SlotId.REFLECTED));
+    }
+
+    /** {@code a op b}, or NotImplemented, where these are the operands' slots, null for none. */
+    @CleanPoint
+    static PyObject asked(ThreadState ts, int op, PyObject a, PyObject b, TypeSlot left, TypeSlot reflected) {
+        PyType ta = PyType.of(a);
+        PyType tb = PyType.of(b);
+        TypeSlot right = reflected;
         if (right != null && tb.isSubtypeOf(ta) && overrides(right, ta.slot(op + SlotId.REFLECTED))) {
             PyObject result = right.call1(ts, b, a);
             if (result != PyNotImplemented.NOT_IMPLEMENTED) {
@@ -208,15 +199,5 @@ public final class Operators {
             throw Errors.typeError(ts, "bad operand type for " + name + ": '" + PyType.of(a).fullName() + "'");
         }
         return slot.call0(ts, a);
-    }
-
-    /**
-     * What the right operand makes of {@code a op b}, or NotImplemented: for sequences, which in CPython concatenate and repeat only
-     * after the numeric slots of both operands were asked.
-     */
-    @CleanPoint
-    public static PyObject reflected(ThreadState ts, int op, PyObject a, PyObject b) {
-        TypeSlot right = PyType.of(b).slot(op + SlotId.REFLECTED);
-        return right == null ? PyNotImplemented.NOT_IMPLEMENTED : right.call1(ts, b, a);
     }
 }

@@ -2,8 +2,6 @@ package org.pyrt.objects.sequence;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.objects.bytes.PyBytes;
-import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyDictItems;
@@ -14,7 +12,6 @@ import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.set.PyAnySet;
 import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.set.PySet;
-import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
@@ -76,15 +73,6 @@ public final class Elements {
             throw Errors.typeError(ts, message);
         }
         return of(ts, iterable);
-    }
-
-    /** The outcome of multiplying a sequence by what is no integer: NotImplemented, or a TypeError if it is a sequence, too. */
-    static PyObject refuseTimes(ThreadState ts, PyObject times) {
-        PyType type = PyType.of(times);
-        if (type.has(PyType.SEQUENCE) || PyStr.asSelf(times) != null || PyBytes.asSelf(times) != null) {
-            throw Errors.typeError(ts, "can't multiply sequence by non-int of type '" + type.fullName() + "'");
-        }
-        return PyNotImplemented.NOT_IMPLEMENTED;
     }
 
     /** Drops the counts of elements, the first first, as CPython does for extended slices. */

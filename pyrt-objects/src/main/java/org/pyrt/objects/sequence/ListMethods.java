@@ -297,9 +297,6 @@ public final class ListMethods {
             sum.appendCounted(ts, b.snapshot(ts));
             return sum;
         }
-        if (PyType.of(other).slot(SlotId.ADD + SlotId.REFLECTED) != null) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
-        }
         throw Errors.typeError(
                 ts, "can only concatenate list (not \"" + PyType.of(other).fullName() + "\") to list");
     }
@@ -314,9 +311,6 @@ public final class ListMethods {
     @ExposedMethod(name = "__mul__", doc = "Return self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyList self, PyObject times) {
-        if (PyType.of(times).slot(SlotId.INDEX) == null) {
-            return Elements.refuseTimes(ts, times);
-        }
         long n = Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR);
         if (n <= 0) {
             return new PyList(ts);
@@ -329,15 +323,12 @@ public final class ListMethods {
     @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
     @CleanPoint
     static PyObject reflectedMul(ThreadState ts, PyList self, PyObject times) {
-        return PyType.of(times).slot(SlotId.INDEX) == null ? PyNotImplemented.NOT_IMPLEMENTED : mul(ts, self, times);
+        return mul(ts, self, times);
     }
 
     @ExposedMethod(name = "__imul__", doc = "Implement self*=value.")
     @CleanPoint
     static PyObject inPlaceMul(ThreadState ts, PyList self, PyObject times) {
-        if (PyType.of(times).slot(SlotId.INDEX) == null) {
-            return Elements.refuseTimes(ts, times);
-        }
         self.repeat(ts, Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR));
         return self;
     }

@@ -50,7 +50,7 @@ public class PyList extends Counted {
     /** The type list. */
     public static final PyType TYPE =
             PyType.builtin("list", new ListMethodsAdapter())
-                    .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.SEQUENCE | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("A growing sequence.")
                     .build();

@@ -20,7 +20,7 @@ public class PyTuple extends Counted {
     /** The type tuple. */
     public static final PyType TYPE =
             PyType.builtin("tuple", new TupleMethodsAdapter())
-                    .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.SEQUENCE | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("A sequence that does not change.")
                     .build();

@@ -145,9 +145,6 @@ public final class TupleMethods {
     @ExposedMethod(name = "__add__", doc = "Return self+value.")
     static PyObject add(ThreadState ts, PyTuple self, PyObject other) {
         if (!(other instanceof PyTuple b)) {
-            if (PyType.of(other).slot(SlotId.ADD + SlotId.REFLECTED) != null) {
-                return PyNotImplemented.NOT_IMPLEMENTED;
-            }
             throw Errors.typeError(
                     ts, "can only concatenate tuple (not \"" + PyType.of(other).fullName() + "\") to tuple");
         }
@@ -166,9 +163,6 @@ public final class TupleMethods {
     @ExposedMethod(name = "__mul__", doc = "Return self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyTuple self, PyObject times) {
-        if (PyType.of(times).slot(SlotId.INDEX) == null) {
-            return Elements.refuseTimes(ts, times);
-        }
         long n = Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR);
         int size = self.size();
         if (size == 0 || n == 1) {
@@ -192,7 +186,7 @@ public final class TupleMethods {
     @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
     @CleanPoint
     static PyObject reflectedMul(ThreadState ts, PyTuple self, PyObject times) {
-        return PyType.of(times).slot(SlotId.INDEX) == null ? PyNotImplemented.NOT_IMPLEMENTED : mul(ts, self, times);
+        return mul(ts, self, times);
     }
 
     @CleanPoint

@@ -2,10 +2,10 @@ package org.pyrt.objects.set;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNotImplemented;
@@ -23,9 +23,11 @@ public final class FrozenSetMethods {
 
     @ExposedMethod(name = "__new__", doc = "Create a frozenset of the items of an iterable.")
     @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, @PositionalOnly @Default PyObject iterable, @VarKeywords PyDict kwargs) {
+    static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         InstanceMaker.ignoreKeywords(ts, type, PyFrozenSet.TYPE, kwargs);
+        SetMethods.checkCount(ts, type, args);
         boolean exact = type == PyFrozenSet.TYPE;
+        PyObject iterable = args.length == 0 ? null : args[0];
         if (iterable == null) {
             return exact ? new PyFrozenSet(ts) : new PyFrozenSetSub(ts, type);
         }

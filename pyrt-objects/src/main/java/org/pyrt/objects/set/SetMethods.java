@@ -2,7 +2,6 @@ package org.pyrt.objects.set;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
@@ -29,10 +28,21 @@ public final class SetMethods {
 
     @ExposedMethod(name = "__init__", doc = "Replace the elements by the items of an iterable.")
     @CleanPoint
-    static void init(ThreadState ts, PySet self, @PositionalOnly @Default PyObject iterable) {
+    static void init(ThreadState ts, PySet self, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
+        if (kwargs != null && kwargs.size() > 0) {
+            throw Errors.typeError(ts, "set() takes no keyword arguments");
+        }
+        checkCount(ts, PyType.of(self), args);
         self.removeAll(ts);
-        if (iterable != null) {
-            SetOperations.update(ts, self, iterable);
+        if (args.length > 0) {
+            SetOperations.update(ts, self, args[0]);
+        }
+    }
+
+    /** A set or frozenset takes one iterable, or none. */
+    static void checkCount(ThreadState ts, PyType type, PyObject[] args) {
+        if (args.length > 1) {
+            throw Errors.typeError(ts, type.fullName() + " expected at most 1 argument, got " + args.length);
         }
     }
 

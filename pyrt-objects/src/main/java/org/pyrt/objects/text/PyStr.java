@@ -44,7 +44,7 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     /** The type str. */
     public static final PyType TYPE =
             PyType.builtin("str", new StrMethodsAdapter())
-                    .flags(PyType.BASETYPE | PyType.MATCH_SELF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.MATCH_SELF)
                     .ownLayout()
                     .doc("Text: a sequence of Unicode code points.")
                     .build();

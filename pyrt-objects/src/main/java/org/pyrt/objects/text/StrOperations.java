@@ -5,11 +5,9 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.constant.PyNone;
-import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
-import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PyList;
@@ -98,10 +96,6 @@ final class StrOperations {
     /** {@code self + value}, where value is no exact str. */
     @CleanPoint
     static PyObject addOther(ThreadState ts, PyStr self, PyObject value) {
-        PyObject result = Operators.reflected(ts, SlotId.ADD, self, value);
-        if (result != PyNotImplemented.NOT_IMPLEMENTED) {
-            return result;
-        }
         PyStr s = PyStr.asSelf(value);
         if (s == null) {
             throw Errors.typeError(ts, "can only concatenate str (not \"" + PyType.of(value).fullName() + "\") to str");
@@ -112,17 +106,6 @@ final class StrOperations {
     /** {@code self * value}. */
     @CleanPoint
     static PyObject repeat(ThreadState ts, PyStr self, PyObject value) {
-        if (PyInt.asSelf(value) == null) {
-            PyObject result = PyStr.asSelf(value) != null
-                    ? PyNotImplemented.NOT_IMPLEMENTED
-                    : Operators.reflected(ts, SlotId.MUL, self, value);
-            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
-                return result;
-            }
-            if (PyType.of(value).slot(SlotId.INDEX) == null) {
-                throw Errors.typeError(ts, "can't multiply sequence by non-int of type '" + PyType.of(value).fullName() + "'");
-            }
-        }
         long count = Sizes.indexAsLong(ts, value, ExceptionTypes.OVERFLOW_ERROR);
         if (count > 1 && self.length() > 0 && count > (Integer.MAX_VALUE - 16) / self.length()) {
             throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);

@@ -93,8 +93,12 @@ final class ConstructorAdapter extends Adapter {
             throw Errors.typeError(ts, "cannot create '" + builtin.fullName() + "' instances");
         }
         if (builtin != owner && newOf(builtin) != newOf(owner)) {
+            PyType inherits = type;
+            while (inherits.slot(SlotId.NEW) instanceof PythonSlot) {
+                inherits = inherits.base();
+            }
             throw Errors.typeError(
-                    ts, name + ".__new__(" + type.fullName() + ") is not safe, use " + builtin.fullName() + ".__new__()");
+                    ts, name + ".__new__(" + type.fullName() + ") is not safe, use " + inherits.fullName() + ".__new__()");
         }
         return type;
     }

@@ -26,7 +26,11 @@ public final class InstanceMaker {
             if (args.length == 1 && kwNames == null) {
                 return PyType.of(args[0]);
             }
-            if (args.length - (kwNames == null ? 0 : kwNames.length) != 3) {
+            int positional = args.length - (kwNames == null ? 0 : kwNames.length);
+            if (positional == 1) {
+                throw Errors.typeError(ts, "type() takes no keyword arguments");
+            }
+            if (positional != 3) {
                 throw Errors.typeError(ts, "type() takes 1 or 3 arguments");
             }
         }

@@ -60,6 +60,9 @@ public final class PyType extends Counted {
     /** Attributes can be set though the type is no heap type; one is made for each interpreter. */
     public static final int MUTABLE = 1 << 10;
 
+    /** The builtin {@code +} and {@code *} of instances concatenate and repeat, which comes after what other operands' methods make of them. */
+    public static final int CONCATENATES = 1 << 11;
+
     private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
     private static final int CACHE_SIZE = 64;
 

@@ -43,6 +43,10 @@ final class Rebasing {
         PyType base = TypeFactory.bestBase(ts, bases);
         int shape = PyType.HAS_DICT | PyType.HAS_WEAKREF;
         PyType old = type.base();
+        if (TypeNames.isCollected(base) != TypeNames.isCollected(old)) {
+            throw Errors.typeError(
+                    ts, "__bases__ assignment: '" + base.fullName() + "' deallocator differs from '" + old.fullName() + "'");
+        }
         if (!old.layout().matches(base.layout()) || (old.flags() & shape) != (base.flags() & shape)) {
             throw Errors.typeError(
                     ts,

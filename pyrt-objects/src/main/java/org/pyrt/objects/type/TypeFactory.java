@@ -46,7 +46,7 @@ public final class TypeFactory {
     private static final PyStr CLASS_GETITEM = PyStr.interned("__class_getitem__");
     private static final PyStr MRO_ENTRIES = PyStr.interned("__mro_entries__");
     private static final int INHERITED =
-            PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.SEQUENCE | PyType.MAPPING | PyType.MATCH_SELF;
+            PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.SEQUENCE | PyType.MAPPING | PyType.MATCH_SELF | PyType.CONCATENATES;
 
     private TypeFactory() {}
 

@@ -58,6 +58,20 @@ public final class TypeNames {
         flags |= type.has(PyType.ABSTRACT) ? 1L << 20 : 0;
         flags |= type.has(PyType.SEQUENCE) ? 1L << 5 : 0;
         flags |= type.has(PyType.MAPPING) ? 1L << 6 : 0;
+        flags |= isCollected(type) ? 1L << 14 : 0;
         return flags;
+    }
+
+    /** Whether CPython's cycle collector knows instances of the type: those of all classes, and of builtin types that refer to other objects. */
+    static boolean isCollected(PyType type) {
+        if (type.isHeap()) {
+            return true;
+        }
+        switch (type.fullName()) {
+            case "object", "int", "float", "complex", "bool", "str", "bytes", "bytearray", "range", "NoneType", "ellipsis", "NotImplementedType":
+                return false;
+            default:
+                return true;
+        }
     }
 }

@@ -17,7 +17,6 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Comparison;
-import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PySlice;
 import org.pyrt.objects.sequence.SliceBounds;
@@ -329,22 +328,9 @@ final class ArrayMethods {
         return all;
     }
 
-    /** What the other operand makes of a product with an array; raises TypeError if nothing. */
-    @CleanPoint
-    private static PyObject refuse(ThreadState ts, PyArray self, PyObject count) {
-        PyObject result = Operators.reflected(ts, SlotId.MUL, self, count);
-        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
-            throw Errors.typeError(ts, "can't multiply sequence by non-int of type '" + PyType.of(count).fullName() + "'");
-        }
-        return result;
-    }
-
     @ExposedMethod(name = "__mul__")
     @CleanPoint
     static PyObject multiply(ThreadState ts, PyArray self, PyObject count) {
-        if (PyType.of(count).slot(SlotId.INDEX) == null) {
-            return refuse(ts, self, count);
-        }
         return self.like(ts, repeated(ts, self, count));
     }
 
@@ -357,9 +343,6 @@ final class ArrayMethods {
     @ExposedMethod(name = "__imul__")
     @CleanPoint
     static PyObject multiplyInPlace(ThreadState ts, PyArray self, PyObject count) {
-        if (PyType.of(count).slot(SlotId.INDEX) == null) {
-            return refuse(ts, self, count);
-        }
         self.replace(ts, 0, Integer.MAX_VALUE, repeated(ts, self, count));
         return self;
     }

@@ -21,7 +21,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
     static final PyType TYPE =
             PyType.builtin("array.array", new ArrayMethodsAdapter())
                     .include(new ArrayConversionsAdapter())
-                    .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.HAS_WEAKREF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.SEQUENCE | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .doc("Numbers or characters of one type.")
                     .build();

@@ -90,9 +90,6 @@ final class DequeOperators {
     @CleanPoint
     static PyObject add(ThreadState ts, PyDeque self, PyObject other) {
         if (!(other instanceof PyDeque)) {
-            if (PyType.of(other).slot(SlotId.ADD + SlotId.REFLECTED) != null) {
-                return PyNotImplemented.NOT_IMPLEMENTED;
-            }
             throw Errors.typeError(ts, "can only concatenate deque (not \"" + PyType.of(other).fullName() + "\") to deque");
         }
         PyObject sum = DequeMethods.copy(ts, self);
@@ -112,9 +109,6 @@ final class DequeOperators {
     @ExposedMethod(name = "__mul__")
     @CleanPoint
     static PyObject multiply(ThreadState ts, PyDeque self, PyObject n) {
-        if (!isIndex(n)) {
-            return notRepeated(ts, n);
-        }
         PyObject product = DequeMethods.copy(ts, self);
         try (var held = ts.hold(product)) {
             repeat(ts, (PyDeque) product, Sizes.indexAsLong(ts, n, ExceptionTypes.OVERFLOW_ERROR));
@@ -131,22 +125,8 @@ final class DequeOperators {
     @ExposedMethod(name = "__imul__")
     @CleanPoint
     static PyObject inPlaceMultiply(ThreadState ts, PyDeque self, PyObject n) {
-        if (!isIndex(n)) {
-            return notRepeated(ts, n);
-        }
         repeat(ts, self, Sizes.indexAsLong(ts, n, ExceptionTypes.OVERFLOW_ERROR));
         return self;
-    }
-
-    private static boolean isIndex(PyObject n) {
-        return PyInt.asSelf(n) != null || PyType.of(n).slot(SlotId.INDEX) != null;
-    }
-
-    private static PyObject notRepeated(ThreadState ts, PyObject n) {
-        if (PyType.of(n).slot(SlotId.MUL) != null || PyType.of(n).slot(SlotId.MUL + SlotId.REFLECTED) != null) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
-        }
-        throw Errors.typeError(ts, "can't multiply sequence by non-int of type '" + PyType.of(n).fullName() + "'");
     }
 
     private static void repeat(ThreadState ts, PyDeque d, long n) {

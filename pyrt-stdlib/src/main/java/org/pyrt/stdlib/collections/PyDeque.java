@@ -26,7 +26,7 @@ public final class PyDeque extends SlottedInstance {
     public static final PyType TYPE =
             PyType.builtin("collections.deque", new DequeMethodsAdapter())
                     .include(new DequeOperatorsAdapter())
-                    .flags(PyType.BASETYPE | PyType.SEQUENCE | PyType.HAS_WEAKREF)
+                    .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.SEQUENCE | PyType.HAS_WEAKREF)
                     .ownLayout()
                     .generic()
                     .doc("deque([iterable[, maxlen]])\n--\n\nA list-like sequence optimized for data accesses near its endpoints.")
