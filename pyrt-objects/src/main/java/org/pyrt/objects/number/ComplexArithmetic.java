@@ -204,7 +204,7 @@ final class ComplexArithmetic {
             }
             return PyComplex.of(0.0, 0.0);
         }
-        double size = Math.hypot(a.real, a.imag);
+        double size = VectorLength.of(a.real, a.imag);
         double length = Math.pow(size, b.real);
         double angle = Math.atan2(a.imag, a.real);
         double phase = angle * b.real;
@@ -221,7 +221,7 @@ final class ComplexArithmetic {
 
     /** {@code abs(a)}; raises OverflowError. */
     static double abs(ThreadState ts, PyComplex a) {
-        double r = Math.hypot(a.real, a.imag);
+        double r = VectorLength.of(a.real, a.imag);
         if (Double.isInfinite(r) && Double.isFinite(a.real) && Double.isFinite(a.imag)) {
             throw Errors.overflowError(ts, "absolute value too large");
         }

@@ -24,28 +24,28 @@ public final class ComplexConstructor {
 
     private ComplexConstructor() {}
 
-    /** {@code type(real, imag)}, where null stands for an argument that is not there. */
+    /** {@code type(real, imag)}, where null stands for an argument that is not there; {@code named}: not only a single one without its name. */
     @CleanPoint
-    static PyObject make(ThreadState ts, PyType type, PyObject real, PyObject imag) {
+    static PyObject make(ThreadState ts, PyType type, PyObject real, PyObject imag, boolean named) {
         if (type == PyComplex.TYPE) {
-            return value(ts, real, imag);
+            return value(ts, real, imag, named);
         }
         IntConstructor.checkSubtype(ts, type, PyComplex.TYPE, null);
-        return new PayloadInstance(ts, type, value(ts, real, imag));
+        return new PayloadInstance(ts, type, value(ts, real, imag, named));
     }
 
     @CleanPoint
-    private static PyComplex value(ThreadState ts, PyObject real, PyObject imag) {
-        if (imag == null) {
+    private static PyComplex value(ThreadState ts, PyObject real, PyObject imag, boolean named) {
+        if (imag == null && !named) {
             return real == null ? PyComplex.of(0.0, 0.0) : single(ts, real);
         }
         PyComplex r = real == null ? null : realPart(ts, real);
-        PyComplex i = PyComplex.asSelf(imag);
+        PyComplex i = imag == null ? null : PyComplex.asSelf(imag);
         if (i != null) {
             warnNotReal(ts, imag, "imag");
         }
         double x = r != null ? r.real : real == null ? 0.0 : toDouble(ts, real, "real");
-        double y = i != null ? i.real : toDouble(ts, imag, "imag");
+        double y = i != null ? i.real : imag == null ? 0.0 : toDouble(ts, imag, "imag");
         // A complex part contributes to the other one too.
         return PyComplex.of(i != null ? x - i.imag : x, r != null ? y + r.imag : y);
     }

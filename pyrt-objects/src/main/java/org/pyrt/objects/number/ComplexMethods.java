@@ -7,10 +7,13 @@ import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -21,12 +24,46 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "complex")
 final class ComplexMethods {
 
+    private static final PyStr REAL = PyStr.interned("real");
+    private static final PyStr IMAG = PyStr.interned("imag");
+
     private ComplexMethods() {}
 
     @ExposedMethod(doc = "Create and return a new object.")
     @CleanPoint
-    static PyObject __new__(ThreadState ts, PyType type, @Default PyObject real, @Default PyObject imag) {
-        return ComplexConstructor.make(ts, type, real, imag);
+    static PyObject __new__(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
+        PyObject real = arguments.length > 0 ? arguments[0] : null;
+        PyObject imag = arguments.length > 1 ? arguments[1] : null;
+        int named = keywords == null ? 0 : keywords.size();
+        if (arguments.length + named > 2) {
+            throw Errors.typeError(ts, "complex() takes at most 2 arguments (" + (arguments.length + named) + " given)");
+        }
+        if (named > 0) {
+            PyObject realByName = keywords.getStr(ts, REAL);
+            PyObject imagByName = keywords.getStr(ts, IMAG);
+            if (real != null && realByName != null) {
+                throw Errors.typeError(ts, "argument for complex() given by name ('real') and position (1)");
+            }
+            if ((realByName == null ? 0 : 1) + (imagByName == null ? 0 : 1) < named) {
+                throw Errors.typeError(ts, "complex() got an unexpected keyword argument '" + unexpected(ts, keywords) + "'");
+            }
+            real = real == null ? realByName : real;
+            imag = imagByName;
+        }
+        try (var heldReal = ts.hold(real);
+                var heldImag = ts.hold(imag)) {
+            return ComplexConstructor.make(ts, type, real, imag, named > 0);
+        }
+    }
+
+    /** The first name that is neither of the two. */
+    private static String unexpected(ThreadState ts, PyDict keywords) {
+        PyObject[] names = keywords.keys(ts);
+        int i = 0;
+        while (i < names.length - 1 && (names[i].toString().equals("real") || names[i].toString().equals("imag"))) {
+            i++;
+        }
+        return names[i].toString();
     }
 
     @ExposedMethod

@@ -3,6 +3,7 @@ package org.pyrt.objects.number;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
+import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -64,10 +65,11 @@ public final class IntConstructor {
         if (text != null) {
             return IntText.parse(ts, text, (int) radix);
         }
-        PyBytes bytes = NumberBytes.of(ts, x);
-        if (bytes == null) {
+        PyType type = PyType.of(x);
+        if (!type.isSubtypeOf(PyBytes.TYPE) && !type.isSubtypeOf(PyByteArray.TYPE)) {
             throw Errors.typeError(ts, "int() can't convert non-string with explicit base");
         }
+        PyBytes bytes = NumberBytes.of(ts, x);
         return IntText.parse(ts, NumberBytes.latin1(bytes), (int) radix, bytes);
     }
 

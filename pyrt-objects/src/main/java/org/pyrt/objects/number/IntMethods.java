@@ -330,7 +330,7 @@ final class IntMethods {
 
     @ExposedMethod(doc = "The size in memory, in bytes.")
     static long __sizeof__(PyInt self) {
-        return 24 + 4 * Math.max(1, (IntArithmetic.bitLength(self) + 29) / 30);
+        return PyInt.BASIC_SIZE + PyInt.ITEM_SIZE * Math.max(1, (IntArithmetic.bitLength(self) + 29) / 30);
     }
 
     // ---- named methods ----

@@ -9,6 +9,11 @@ import org.pyrt.objects.type.PyType;
 public abstract sealed class PyInt extends PyObject permits SmallInt, BigInt, PyBool {
 
     /** The type int. */
+    /** The bytes of an int without its digits, and of a digit of 30 bits, in CPython without its global lock. */
+    public static final int BASIC_SIZE = 40;
+
+    public static final int ITEM_SIZE = 4;
+
     public static final PyType TYPE =
             PyType.builtin("int", new IntMethodsAdapter())
                     .doc("An integer: int(number), or int(text, base).")

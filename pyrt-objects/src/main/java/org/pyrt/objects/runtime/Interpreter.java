@@ -68,6 +68,11 @@ public abstract class Interpreter extends InterpreterContext {
         return -1;
     }
 
+    /** Whether the development mode is on ({@code -X dev}). */
+    public boolean developing() {
+        return false;
+    }
+
     /** The namespace of the module builtins. */
     public abstract PyDict builtins();
 

@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
 /** Encoding and decoding by an encoding's name. */
@@ -41,16 +42,22 @@ public final class Codecs {
     /** The bytes of a str; {@code errors} may be null. Raises UnicodeEncodeError, or LookupError for unknown names. */
     @CleanPoint
     public static PyBytes encode(ThreadState ts, PyStr s, String encoding, String errors) {
+        if (Interpreter.of(ts).developing()) {
+            RegisteredCodecs.check(ts, encoding, errors);
+        }
         TextCodec own = own(encoding);
         return own != null ? own.encode(ts, s, errors) : RegisteredCodecs.encode(ts, s, encoding, errors);
     }
 
     /**
      * The str of bytes {@code from} to before {@code to}; {@code errors} may be null. Raises UnicodeDecodeError, or LookupError; no bytes are
-     * no text in any encoding, even in unknown ones.
+     * no text in any encoding, even in unknown ones, but for the development mode.
      */
     @CleanPoint
     public static PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String encoding, String errors) {
+        if (Interpreter.of(ts).developing()) {
+            RegisteredCodecs.check(ts, encoding, errors);
+        }
         if (from == to) {
             return PyStr.EMPTY;
         }
@@ -59,7 +66,7 @@ public final class Codecs {
     }
 
     /** The codec of an encoding that needs no registry; null if it is another. */
-    private static TextCodec own(String encoding) {
+    static TextCodec own(String encoding) {
         switch (encoding) {
             case "utf-8", "utf8", "UTF-8":
                 return UTF_8;

@@ -27,6 +27,18 @@ public final class RegisteredCodecs {
 
     private RegisteredCodecs() {}
 
+    /** Raises LookupError for the name of an encoding or an error handler that is unknown; {@code errors} may be null. */
+    @CleanPoint
+    static void check(ThreadState ts, String encoding, String errors) {
+        CodecRegistry registry = CodecRegistry.of(ts);
+        if (Codecs.own(encoding) == null) {
+            Refs.discard(ts, registry.lookup(ts, encoding));
+        }
+        if (ErrorHandler.of(errors) == ErrorHandler.CUSTOM && registry.errorHandler(ts, errors) == null) {
+            throw CodecRegistry.unknownHandler(ts, errors);
+        }
+    }
+
     @CleanPoint
     static PyBytes encode(ThreadState ts, PyStr s, String encoding, String errors) {
         PyTuple entry = textEntry(ts, encoding, "encode");

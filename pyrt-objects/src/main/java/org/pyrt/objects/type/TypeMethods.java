@@ -11,10 +11,12 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyMappingProxy;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.protocol.Instances;
@@ -316,12 +318,15 @@ final class TypeMethods {
 
     @ExposedGetter(name = "__basicsize__", member = true)
     static long getBasicSize(PyType self) {
-        return 16 + 8L * self.memberCount();
+        return (self.isSubtypeOf(PyInt.TYPE) ? PyInt.BASIC_SIZE : 16) + 8L * self.memberCount();
     }
 
     @ExposedGetter(name = "__itemsize__", member = true)
     static long getItemSize(PyType self) {
-        return 0;
+        if (self.isSubtypeOf(PyInt.TYPE)) {
+            return PyInt.ITEM_SIZE;
+        }
+        return self.isSubtypeOf(PyTuple.TYPE) ? Long.BYTES : self.isSubtypeOf(PyBytes.TYPE) ? 1 : 0;
     }
 
     @ExposedGetter(name = "__dictoffset__", member = true)

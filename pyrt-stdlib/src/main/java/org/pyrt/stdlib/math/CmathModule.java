@@ -15,6 +15,7 @@ import org.pyrt.objects.number.ComplexConstructor;
 import org.pyrt.objects.number.PyComplex;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.number.VectorLength;
 import org.pyrt.refcount.ThreadState;
 
 /** The module cmath: functions of complex numbers, which all take what has {@code __complex__}, {@code __float__} or {@code __index__}. */
@@ -49,18 +50,18 @@ public final class CmathModule {
     @CleanPoint
     static double phase(ThreadState ts, @PositionalOnly PyObject z) {
         PyComplex c = number(ts, z);
-        return StrictMath.atan2(c.imag, c.real);
+        return NearestFunctions.atan2(c.imag, c.real);
     }
 
     @ExposedMethod(doc = "polar($module, z, /)\n--\n\nAbsolute value and angle of a complex number.")
     @CleanPoint
     static PyObject polar(ThreadState ts, @PositionalOnly PyObject z) {
         PyComplex c = number(ts, z);
-        double size = Math.hypot(c.real, c.imag);
+        double size = VectorLength.of(c.real, c.imag);
         if (Double.isInfinite(size) && Double.isFinite(c.real) && Double.isFinite(c.imag)) {
             throw MathModule.range(ts);
         }
-        return PyTuple.of(ts, PyFloat.of(size), PyFloat.of(StrictMath.atan2(c.imag, c.real)));
+        return PyTuple.of(ts, PyFloat.of(size), PyFloat.of(NearestFunctions.atan2(c.imag, c.real)));
     }
 
     @ExposedMethod(doc = "rect($module, r, phi, /)\n--\n\nThe complex number of that absolute value and angle.")
@@ -238,9 +239,9 @@ public final class CmathModule {
         if (Double.isInfinite(x.real) || Double.isInfinite(x.imag) || Double.isInfinite(y.real) || Double.isInfinite(y.imag)) {
             return false;
         }
-        double difference = Math.hypot(x.real - y.real, x.imag - y.imag);
-        return difference <= rel_tol * Math.hypot(y.real, y.imag)
-                || difference <= rel_tol * Math.hypot(x.real, x.imag)
+        double difference = VectorLength.of(x.real - y.real, x.imag - y.imag);
+        return difference <= rel_tol * VectorLength.of(y.real, y.imag)
+                || difference <= rel_tol * VectorLength.of(x.real, x.imag)
                 || difference <= abs_tol;
     }
 }

@@ -7,6 +7,7 @@ import static java.lang.Double.isInfinite;
 import static java.lang.Double.isNaN;
 
 import org.pyrt.objects.number.PyComplex;
+import org.pyrt.objects.number.VectorLength;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -50,10 +51,10 @@ final class ComplexFunctions {
         double s;
         if (a < Double.MIN_NORMAL && b < Double.MIN_NORMAL) {
             a = Math.scalb(a, SCALE_UP);
-            s = Math.scalb(Math.sqrt(a + Math.hypot(a, Math.scalb(b, SCALE_UP))), -(SCALE_UP + 1) / 2);
+            s = Math.scalb(Math.sqrt(a + VectorLength.of(a, Math.scalb(b, SCALE_UP))), -(SCALE_UP + 1) / 2);
         } else {
             a /= 8;
-            s = 2 * Math.sqrt(a + Math.hypot(a, b / 8));
+            s = 2 * Math.sqrt(a + VectorLength.of(a, b / 8));
         }
         double d = b / (2 * s);
         return x >= 0 ? PyComplex.of(s, Math.copySign(d, y)) : PyComplex.of(d, Math.copySign(s, y));
@@ -102,24 +103,24 @@ final class ComplexFunctions {
     /** The logarithm, which of zero has the real part -inf. */
     static PyComplex logOrInfinity(double x, double y) {
         if (isInfinite(x) || isInfinite(y)) {
-            return PyComplex.of(POSITIVE_INFINITY, StrictMath.atan2(y, x));
+            return PyComplex.of(POSITIVE_INFINITY, NearestFunctions.atan2(y, x));
         }
         if (isNaN(x) || isNaN(y)) {
             return PyComplex.of(NaN, NaN);
         }
-        return PyComplex.of(logOfSize(Math.abs(x), Math.abs(y)), StrictMath.atan2(y, x));
+        return PyComplex.of(logOfSize(Math.abs(x), Math.abs(y)), NearestFunctions.atan2(y, x));
     }
 
     private static double logOfSize(double a, double b) {
         if (a > LARGE || b > LARGE) {
-            return Math.log(Math.hypot(a / 2, b / 2)) + LN_2;
+            return Math.log(VectorLength.of(a / 2, b / 2)) + LN_2;
         }
         if (a < Double.MIN_NORMAL && b < Double.MIN_NORMAL) {
             return a == 0 && b == 0
                     ? Double.NEGATIVE_INFINITY
-                    : Math.log(Math.hypot(Math.scalb(a, MANTISSA), Math.scalb(b, MANTISSA))) - MANTISSA * LN_2;
+                    : Math.log(VectorLength.of(Math.scalb(a, MANTISSA), Math.scalb(b, MANTISSA))) - MANTISSA * LN_2;
         }
-        double size = Math.hypot(a, b);
+        double size = VectorLength.of(a, b);
         if (size < NEAR_ONE_LOW || size > NEAR_ONE_HIGH) {
             return Math.log(size);
         }
@@ -135,9 +136,9 @@ final class ComplexFunctions {
         if (isFinite(x) && isFinite(y)) {
             if (Math.abs(x) > LOG_LARGE) {
                 double less = x - Math.copySign(1, x);
-                return checked(ts, Math.cos(y) * SpecialFunctions.cosh(less) * Math.E, Math.sin(y) * StrictMath.sinh(less) * Math.E);
+                return checked(ts, Math.cos(y) * SpecialFunctions.cosh(less) * Math.E, Math.sin(y) * SpecialFunctions.sinh(less) * Math.E);
             }
-            return checked(ts, Math.cos(y) * SpecialFunctions.cosh(x), Math.sin(y) * StrictMath.sinh(x));
+            return checked(ts, Math.cos(y) * SpecialFunctions.cosh(x), Math.sin(y) * SpecialFunctions.sinh(x));
         }
         if (isInfinite(x)) {
             if (y == 0) {
@@ -159,9 +160,9 @@ final class ComplexFunctions {
         if (isFinite(x) && isFinite(y)) {
             if (Math.abs(x) > LOG_LARGE) {
                 double less = x - Math.copySign(1, x);
-                return checked(ts, Math.cos(y) * StrictMath.sinh(less) * Math.E, Math.sin(y) * SpecialFunctions.cosh(less) * Math.E);
+                return checked(ts, Math.cos(y) * SpecialFunctions.sinh(less) * Math.E, Math.sin(y) * SpecialFunctions.cosh(less) * Math.E);
             }
-            return checked(ts, Math.cos(y) * StrictMath.sinh(x), Math.sin(y) * SpecialFunctions.cosh(x));
+            return checked(ts, Math.cos(y) * SpecialFunctions.sinh(x), Math.sin(y) * SpecialFunctions.cosh(x));
         }
         if (isInfinite(x)) {
             if (y == 0) {

@@ -6,6 +6,7 @@ import static java.lang.Double.isInfinite;
 import static java.lang.Double.isNaN;
 
 import org.pyrt.objects.number.PyComplex;
+import org.pyrt.objects.number.VectorLength;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -22,7 +23,7 @@ final class ComplexInverses {
 
     /** The logarithm of the double of a size so large that it may not fit. */
     private static double logOfDouble(double x, double y) {
-        return Math.log(Math.hypot(x / 2, y / 2)) + 2 * ComplexFunctions.LN_2;
+        return Math.log(VectorLength.of(x / 2, y / 2)) + 2 * ComplexFunctions.LN_2;
     }
 
     private static boolean isLarge(double x, double y) {
@@ -32,51 +33,51 @@ final class ComplexInverses {
     static PyComplex acos(double x, double y) {
         if (isInfinite(x) || isInfinite(y)) {
             double size = isNaN(y) ? POSITIVE_INFINITY : -Math.copySign(POSITIVE_INFINITY, y);
-            return PyComplex.of(isNaN(x) || isNaN(y) ? NaN : Math.abs(StrictMath.atan2(y, x)), size);
+            return PyComplex.of(isNaN(x) || isNaN(y) ? NaN : Math.abs(NearestFunctions.atan2(y, x)), size);
         }
         if (isNaN(x) || isNaN(y)) {
             return PyComplex.of(x == 0 ? HALF_PI : NaN, NaN);
         }
         if (isLarge(x, y)) {
-            return PyComplex.of(StrictMath.atan2(Math.abs(y), x), Math.copySign(logOfDouble(x, y), -y));
+            return PyComplex.of(NearestFunctions.atan2(Math.abs(y), x), Math.copySign(logOfDouble(x, y), -y));
         }
         PyComplex minus = ComplexFunctions.sqrt(1 - x, -y);
         PyComplex plus = ComplexFunctions.sqrt(1 + x, y);
         return PyComplex.of(
-                2 * StrictMath.atan2(minus.real, plus.real), SpecialFunctions.asinh(plus.real * minus.imag - plus.imag * minus.real));
+                2 * NearestFunctions.atan2(minus.real, plus.real), SpecialFunctions.asinh(plus.real * minus.imag - plus.imag * minus.real));
     }
 
     static PyComplex acosh(double x, double y) {
         if (isInfinite(x) || isInfinite(y)) {
-            return PyComplex.of(POSITIVE_INFINITY, StrictMath.atan2(y, x));
+            return PyComplex.of(POSITIVE_INFINITY, NearestFunctions.atan2(y, x));
         }
         if (isNaN(x) || isNaN(y)) {
             return PyComplex.of(NaN, x == 0 ? HALF_PI : NaN);
         }
         if (isLarge(x, y)) {
-            return PyComplex.of(logOfDouble(x, y), StrictMath.atan2(y, x));
+            return PyComplex.of(logOfDouble(x, y), NearestFunctions.atan2(y, x));
         }
         PyComplex minus = ComplexFunctions.sqrt(x - 1, y);
         PyComplex plus = ComplexFunctions.sqrt(x + 1, y);
         return PyComplex.of(
-                SpecialFunctions.asinh(minus.real * plus.real + minus.imag * plus.imag), 2 * StrictMath.atan2(minus.imag, plus.real));
+                SpecialFunctions.asinh(minus.real * plus.real + minus.imag * plus.imag), 2 * NearestFunctions.atan2(minus.imag, plus.real));
     }
 
     static PyComplex asinh(double x, double y) {
         if (isInfinite(x) || isInfinite(y)) {
             double size = isNaN(x) ? POSITIVE_INFINITY : Math.copySign(POSITIVE_INFINITY, x);
-            return PyComplex.of(size, isNaN(x) || isNaN(y) ? NaN : StrictMath.atan2(y, Math.abs(x)));
+            return PyComplex.of(size, isNaN(x) || isNaN(y) ? NaN : NearestFunctions.atan2(y, Math.abs(x)));
         }
         if (isNaN(x) || isNaN(y)) {
             return PyComplex.of(NaN, y == 0 ? y : NaN);
         }
         if (isLarge(x, y)) {
-            return PyComplex.of(Math.copySign(logOfDouble(x, y), x), StrictMath.atan2(y, Math.abs(x)));
+            return PyComplex.of(Math.copySign(logOfDouble(x, y), x), NearestFunctions.atan2(y, Math.abs(x)));
         }
         PyComplex a = ComplexFunctions.sqrt(1 + y, -x);
         PyComplex b = ComplexFunctions.sqrt(1 - y, x);
         return PyComplex.of(
-                SpecialFunctions.asinh(a.real * b.imag - b.real * a.imag), StrictMath.atan2(y, a.real * b.real - a.imag * b.imag));
+                SpecialFunctions.asinh(a.real * b.imag - b.real * a.imag), NearestFunctions.atan2(y, a.real * b.real - a.imag * b.imag));
     }
 
     static PyComplex atanh(ThreadState ts, double x, double y) {
@@ -97,16 +98,16 @@ final class ComplexInverses {
     private static PyComplex right(ThreadState ts, double x, double y) {
         double b = Math.abs(y);
         if (x > SQRT_LARGE || b > SQRT_LARGE) {
-            double h = Math.hypot(x / 2, y / 2);
+            double h = VectorLength.of(x / 2, y / 2);
             return PyComplex.of(x / 4 / h / h, Math.copySign(HALF_PI, y));
         }
         if (x == 1 && b < SQRT_SMALL) {
             if (b == 0) {
                 throw MathModule.domain(ts);
             }
-            return PyComplex.of(-Math.log(Math.sqrt(b) / Math.sqrt(Math.hypot(b, 2))), Math.copySign(StrictMath.atan2(2, -b) / 2, y));
+            return PyComplex.of(-Math.log(Math.sqrt(b) / Math.sqrt(VectorLength.of(b, 2))), Math.copySign(NearestFunctions.atan2(2, -b) / 2, y));
         }
         return PyComplex.of(
-                StrictMath.log1p(4 * x / ((1 - x) * (1 - x) + b * b)) / 4, -StrictMath.atan2(-2 * y, (1 - x) * (1 + x) - b * b) / 2);
+                StrictMath.log1p(4 * x / ((1 - x) * (1 - x) + b * b)) / 4, -NearestFunctions.atan2(-2 * y, (1 - x) * (1 + x) - b * b) / 2);
     }
 }

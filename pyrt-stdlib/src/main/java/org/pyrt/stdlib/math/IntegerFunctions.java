@@ -129,28 +129,47 @@ final class IntegerFunctions {
         return product(low, middle).multiply(product(middle + 1, high));
     }
 
-    @CleanPoint
-    private static long count(ThreadState ts, PyObject o, String name) {
-        PyInt i = Sizes.index(ts, o);
-        if (i.bigValue().signum() < 0) {
+    /** The product of the {@code count} integers that end with {@code high}, of which all are positive. */
+    private static BigInteger falling(BigInteger high, long count) {
+        if (high.bitLength() < Long.SIZE) {
+            return product(high.longValue() - count + 1, high.longValue());
+        }
+        if (count == 1) {
+            return high;
+        }
+        long half = count >>> 1;
+        return falling(high, half).multiply(falling(high.subtract(BigInteger.valueOf(half)), count - half));
+    }
+
+    /** Refuses negative numbers. */
+    private static BigInteger natural(ThreadState ts, PyInt i, String name) {
+        BigInteger value = i.bigValue();
+        if (value.signum() < 0) {
             throw Errors.valueError(ts, name + " must be a non-negative integer");
         }
-        if (!i.fitsLong()) {
-            throw Errors.overflowError(ts, "min(n - k, k) must not exceed " + Long.MAX_VALUE);
+        return value;
+    }
+
+    private static long count(ThreadState ts, BigInteger k, String name) {
+        if (k.bitLength() >= Long.SIZE) {
+            throw Errors.overflowError(ts, name + " must not exceed " + Long.MAX_VALUE);
         }
-        return i.longValue();
+        return k.longValue();
     }
 
     @ExposedMethod(doc = "comb($module, n, k, /)\n--\n\nHow many ways there are to choose k items from n, without order.")
     @CleanPoint
     static PyObject comb(ThreadState ts, PyObject n, @PositionalOnly PyObject k) {
-        long all = count(ts, n, "n");
-        long chosen = count(ts, k, "k");
-        if (chosen > all) {
+        PyInt first = Sizes.index(ts, n);
+        PyInt second = Sizes.index(ts, k);
+        BigInteger all = natural(ts, first, "n");
+        BigInteger chosen = natural(ts, second, "k");
+        BigInteger left = all.subtract(chosen);
+        if (left.signum() < 0) {
             return PyInt.of(0);
         }
-        chosen = Math.min(chosen, all - chosen);
-        return PyInt.of(chosen == 0 ? BigInteger.ONE : product(all - chosen + 1, all).divide(product(1, chosen)));
+        long count = count(ts, left.min(chosen), "min(n - k, k)");
+        return PyInt.of(count == 0 ? BigInteger.ONE : falling(all, count).divide(product(1, count)));
     }
 
     @ExposedMethod(doc = "perm($module, n, k=None, /)\n--\n\nHow many ways there are to choose k items from n, in order.")
@@ -159,9 +178,15 @@ final class IntegerFunctions {
         if (k == PyNone.NONE) {
             return factorial(ts, n);
         }
-        long all = count(ts, n, "n");
-        long chosen = count(ts, k, "k");
-        return PyInt.of(chosen > all ? BigInteger.ZERO : chosen == 0 ? BigInteger.ONE : product(all - chosen + 1, all));
+        PyInt first = Sizes.index(ts, n);
+        PyInt second = Sizes.index(ts, k);
+        BigInteger all = natural(ts, first, "n");
+        BigInteger chosen = natural(ts, second, "k");
+        if (all.compareTo(chosen) < 0) {
+            return PyInt.of(0);
+        }
+        long count = count(ts, chosen, "k");
+        return PyInt.of(count == 0 ? BigInteger.ONE : falling(all, count));
     }
 
     @ExposedMethod(doc = "gcd($module, /, *integers)\n--\n\nThe greatest integer that divides all.")
@@ -238,12 +263,7 @@ final class IntegerFunctions {
             return StrictMath.log10(x);
         }
         if (base == 2) {
-            if (x > 0 && !Double.isInfinite(x) && x >= Double.MIN_NORMAL) {
-                int exponent = Math.getExponent(x);
-                double mantissa = Math.scalb(x, -exponent);
-                return mantissa == 1 ? exponent : x < 2 ? Math.log(x) / Math.log(2) : exponent + Math.log(mantissa) / Math.log(2);
-            }
-            return Math.log(x) / Math.log(2);
+            return NearestFunctions.log2(x);
         }
         return Math.log(x);
     }

@@ -8,18 +8,21 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.FloatText;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.refcount.ThreadState;
 
 /**
  * The module math: functions of one or two floats. Where the host has a function in two precisions, the one is used that gives glibc's last digit more
- * often, which CPython shows: Math for sin, cos, tan, exp, log and pow, StrictMath for the others. Source: CPython 3.14 Modules/mathmodule.c.
+ * often, which CPython shows: Math for sin, cos, tan, exp, log and pow, StrictMath for the others; where neither is near it, NearestFunctions.
+ * Source: CPython 3.14 Modules/mathmodule.c.
  */
 @ExposedModule(name = "math", doc = "Mathematical functions of the C standard.")
 public final class MathModule {
@@ -96,7 +99,7 @@ public final class MathModule {
         if (Math.abs(x) > 1) {
             throw domain(ts, "expected a number in range from -1 up to 1, got ", x);
         }
-        return StrictMath.asin(x);
+        return NearestFunctions.asin(x);
     }
 
     @ExposedMethod(doc = "acos($module, x, /)\n--\n\nThe arc cosine of x, in radians.")
@@ -105,19 +108,19 @@ public final class MathModule {
         if (Math.abs(x) > 1) {
             throw domain(ts, "expected a number in range from -1 up to 1, got ", x);
         }
-        return StrictMath.acos(x);
+        return NearestFunctions.acos(x);
     }
 
     @ExposedMethod(doc = "atan($module, x, /)\n--\n\nThe arc tangent of x, in radians.")
     @CleanPoint
     static double atan(@PositionalOnly double x) {
-        return StrictMath.atan(x);
+        return NearestFunctions.atan(x);
     }
 
     @ExposedMethod(doc = "sinh($module, x, /)\n--\n\nThe hyperbolic sine of x.")
     @CleanPoint
     static double sinh(ThreadState ts, @PositionalOnly double x) {
-        return finite(ts, StrictMath.sinh(x), x);
+        return finite(ts, SpecialFunctions.sinh(x), x);
     }
 
     @ExposedMethod(doc = "cosh($module, x, /)\n--\n\nThe hyperbolic cosine of x.")
@@ -195,7 +198,7 @@ public final class MathModule {
     @ExposedMethod(doc = "cbrt($module, x, /)\n--\n\nThe cube root of x.")
     @CleanPoint
     static double cbrt(@PositionalOnly double x) {
-        return StrictMath.cbrt(x);
+        return NearestFunctions.cbrt(x);
     }
 
     @ExposedMethod(doc = "fabs($module, x, /)\n--\n\nThe absolute value of x.")
@@ -207,13 +210,13 @@ public final class MathModule {
     @ExposedMethod(doc = "erf($module, x, /)\n--\n\nThe error function at x.")
     @CleanPoint
     static double erf(@PositionalOnly double x) {
-        return SpecialFunctions.erf(x);
+        return NearestFunctions.erf(x);
     }
 
     @ExposedMethod(doc = "erfc($module, x, /)\n--\n\nOne less the error function at x.")
     @CleanPoint
     static double erfc(@PositionalOnly double x) {
-        return SpecialFunctions.erfc(x);
+        return NearestFunctions.erfc(x);
     }
 
     @ExposedMethod(doc = "degrees($module, x, /)\n--\n\nAn angle in degrees.")
@@ -249,7 +252,7 @@ public final class MathModule {
     @ExposedMethod(doc = "atan2($module, y, x, /)\n--\n\nThe angle of the point (x, y), in radians.")
     @CleanPoint
     static double atan2(double y, @PositionalOnly double x) {
-        return StrictMath.atan2(y, x);
+        return NearestFunctions.atan2(y, x);
     }
 
     @ExposedMethod(doc = "copysign($module, x, y, /)\n--\n\nx with the sign of y.")
@@ -349,11 +352,15 @@ public final class MathModule {
     @ExposedMethod(doc = "nextafter($module, x, y, /, *, steps=None)\n--\n\nThe float that many steps from x towards y.")
     @CleanPoint
     static double nextafter(ThreadState ts, double x, @PositionalOnly double y, @KeywordOnly @Default("None") PyObject steps) {
-        PyInt n = PyInt.asSelf(steps);
-        long count = n == null ? 1 : n.fitsLong() ? n.longValue() : Long.MAX_VALUE;
-        if (count < 0) {
+        if (steps == PyNone.NONE) {
+            return Math.nextAfter(x, y);
+        }
+        PyInt n = Sizes.index(ts, steps);
+        if (n.bigValue().signum() < 0) {
             throw Errors.valueError(ts, "steps must be a non-negative integer");
         }
+        // As a number without sign: what does not fit is beyond all floats.
+        long count = n.bigValue().bitLength() <= Long.SIZE ? n.bigValue().longValue() : -1;
         return SpecialFunctions.nextAfter(x, y, count);
     }
 

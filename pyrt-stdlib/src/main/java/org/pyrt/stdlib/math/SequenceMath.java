@@ -12,6 +12,7 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.number.VectorLength;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.sequence.PyTuple;
@@ -31,7 +32,7 @@ final class SequenceMath {
         for (int i = 0; i < values.length; i++) {
             values[i] = Conversions.toDouble(ts, coordinates[i]);
         }
-        return length(values);
+        return VectorLength.of(values);
     }
 
     @ExposedMethod(doc = "dist($module, p, q, /)\n--\n\nThe distance of two points.")
@@ -48,40 +49,9 @@ final class SequenceMath {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = Conversions.toDouble(ts, a.get(i)) - Conversions.toDouble(ts, b.get(i));
                 }
-                return length(values);
+                return VectorLength.of(values);
             }
         }
-    }
-
-    /** The square root of the sum of squares, scaled so that nothing overflows on the way. */
-    private static double length(double[] values) {
-        double largest = 0;
-        boolean nan = false;
-        for (double v : values) {
-            if (Double.isInfinite(v)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            nan |= Double.isNaN(v);
-            largest = Math.max(largest, Math.abs(v));
-        }
-        if (nan) {
-            return Double.NaN;
-        }
-        if (largest == 0 || values.length == 1) {
-            return largest;
-        }
-        int exponent = Math.getExponent(largest);
-        double sum = 0;
-        double lost = 0;
-        for (double v : values) {
-            double x = Math.scalb(v, -exponent);
-            double square = x * x;
-            lost += Math.fma(x, x, -square);
-            double next = sum + square;
-            lost += Math.abs(sum) >= square ? sum - next + square : square - next + sum;
-            sum = next;
-        }
-        return Math.scalb(Math.sqrt(sum + lost), exponent);
     }
 
     @ExposedMethod(doc = "fsum($module, seq, /)\n--\n\nThe exactly rounded sum of floats.")

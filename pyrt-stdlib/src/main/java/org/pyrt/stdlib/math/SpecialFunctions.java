@@ -3,20 +3,27 @@ package org.pyrt.stdlib.math;
 /** Functions that the host's library lacks. Plain Java, stateless. */
 final class SpecialFunctions {
 
-    /** Lanczos' approximation for g = 7 with nine terms. */
-    private static final double[] LANCZOS = {
-        0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-        -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7
+    /** The numerator of Lanczos' sum for thirteen terms, from the lowest power: the coefficients of Boost and CPython. */
+    private static final double[] LANCZOS_NUMERATOR = {
+        23531376880.41076, 42919803642.6491, 35711959237.355668, 17921034426.03721, 6039542586.352028, 1439720407.3117216, 248874557.86205417,
+        31426415.585400194, 2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157936, 2.5066282746310002
     };
 
-    private static final double LANCZOS_G = 7;
-    private static final int LARGEST_FACTORIAL = 170;
-    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
-    private static final double TWO_OVER_SQRT_PI = 1.1283791670955125739;
-    private static final double SQRT_PI = 1.7724538509055160273;
-    private static final double SERIES_LIMIT = 1.5;
-    private static final double ERFC_LIMIT = 30;
-    private static final int FRACTION_TERMS = 80;
+    /** Its denominator: x(x + 1)(x + 2)...(x + 11). */
+    private static final double[] LANCZOS_DENOMINATOR = {
+        0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1
+    };
+
+    private static final double LANCZOS_G = 6.024680040776729583740234375;
+    private static final double LANCZOS_SHIFT = LANCZOS_G - 0.5;
+    private static final double LOG_PI = 1.1447298858494002;
+    private static final double EXACT_FACTORIALS = 23;
+    private static final double NEGLIGIBLE = 1e-20;
+    private static final double GAMMA_LIMIT = 200;
+    private static final double POWER_LIMIT = 140;
+    /** Above it, exp(-x) is nothing beside exp(x). */
+    private static final double ONE_EXPONENTIAL = 22;
+    private static final double LARGEST_EXPONENT = 709.78;
 
     private SpecialFunctions() {}
 
@@ -37,13 +44,29 @@ final class SpecialFunctions {
         return Math.copySign(result, x);
     }
 
+    static double sinh(double x) {
+        double a = Math.abs(x);
+        return a < ONE_EXPONENTIAL || Double.isNaN(x) ? StrictMath.sinh(x) : Math.copySign(halfOfExp(a), x);
+    }
+
     static double cosh(double x) {
         double a = Math.abs(x);
-        if (a < 0.35 || a >= 22) {
+        if (a < 0.35 || Double.isNaN(x)) {
             return StrictMath.cosh(x);
+        }
+        if (a >= ONE_EXPONENTIAL) {
+            return halfOfExp(a);
         }
         double t = Math.exp(a);
         return 0.5 * t + 0.5 / t;
+    }
+
+    private static double halfOfExp(double x) {
+        if (x < LARGEST_EXPONENT) {
+            return 0.5 * Math.exp(x);
+        }
+        double root = Math.exp(0.5 * x);
+        return 0.5 * root * root;
     }
 
     static double acosh(double x) {
@@ -67,40 +90,77 @@ final class SpecialFunctions {
         return Math.copySign(result, x);
     }
 
+    /** The gamma function of what is neither a negative integer nor zero. */
     static double gamma(double x) {
         if (Double.isNaN(x) || Double.isInfinite(x)) {
             return x;
         }
-        if (x == Math.rint(x) && x <= LARGEST_FACTORIAL + 1) {
+        if (x == Math.floor(x) && x <= EXACT_FACTORIALS) {
             double product = 1;
             for (int i = 2; i < x; i++) {
                 product *= i;
             }
             return product;
         }
-        if (x < 0.5) {
-            double sine = Math.sin(Math.PI * reduced(x));
-            return Math.PI / (sine * gamma(1 - x));
+        double a = Math.abs(x);
+        if (a < NEGLIGIBLE) {
+            return 1 / x;
         }
-        double y = x - 1;
-        double base = y + LANCZOS_G + 0.5;
-        double half = Math.pow(base, (y + 0.5) / 2);
-        return Math.sqrt(2 * Math.PI) * half * Math.exp(-base) * half * lanczos(y);
-    }
-
-    /** x less the even integer nearest below: its sine of pi times it is the same. */
-    private static double reduced(double x) {
-        return x - 2 * Math.floor(x / 2);
-    }
-
-    private static double lanczos(double y) {
-        double sum = LANCZOS[0];
-        for (int i = 1; i < LANCZOS.length; i++) {
-            sum += LANCZOS[i] / (y + i);
+        if (a > GAMMA_LIMIT) {
+            return x < 0 ? 0 / sineOfPi(x) : Double.POSITIVE_INFINITY;
         }
-        return sum;
+        double base = a + LANCZOS_SHIFT;
+        // What rounding the base lost, times its effect on the powers below.
+        double lost = a > LANCZOS_SHIFT ? base - a - LANCZOS_SHIFT : base - LANCZOS_SHIFT - a;
+        double correction = lost * LANCZOS_G / base;
+        boolean whole = a < POWER_LIMIT;
+        double power = whole ? Math.pow(base, a - 0.5) : Math.pow(base, a / 2 - 0.25);
+        if (x < 0) {
+            double r = -Math.PI / sineOfPi(a) / a * Math.exp(base) / lanczos(a);
+            r -= correction * r;
+            r /= power;
+            return whole ? r : r / power;
+        }
+        double r = lanczos(a) / Math.exp(base);
+        r += correction * r;
+        r *= power;
+        return whole ? r : r * power;
     }
 
+    /** The sine of pi times a finite x, which is exact where x is a multiple of a half. */
+    private static double sineOfPi(double x) {
+        double y = Math.abs(x) % 2;
+        double sine =
+                switch ((int) Math.floor(2 * y + 0.5)) {
+                    case 0 -> Math.sin(Math.PI * y);
+                    case 1 -> Math.cos(Math.PI * (y - 0.5));
+                    case 2 -> Math.sin(Math.PI * (1 - y));
+                    case 3 -> -Math.cos(Math.PI * (y - 1.5));
+                    default -> Math.sin(Math.PI * (y - 2));
+                };
+        return Math.copySign(1, x) * sine;
+    }
+
+    /** Lanczos' sum, for positive x: a quotient of polynomials in x, or in 1 / x where powers of x could overflow. */
+    private static double lanczos(double x) {
+        double top = 0;
+        double bottom = 0;
+        int n = LANCZOS_NUMERATOR.length;
+        if (x < 5) {
+            for (int i = n - 1; i >= 0; i--) {
+                top = top * x + LANCZOS_NUMERATOR[i];
+                bottom = bottom * x + LANCZOS_DENOMINATOR[i];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                top = top / x + LANCZOS_NUMERATOR[i];
+                bottom = bottom / x + LANCZOS_DENOMINATOR[i];
+            }
+        }
+        return top / bottom;
+    }
+
+    /** The logarithm of the size of the gamma function. */
     static double logGamma(double x) {
         if (Double.isNaN(x)) {
             return x;
@@ -111,63 +171,13 @@ final class SpecialFunctions {
         if (x == 1 || x == 2) {
             return 0;
         }
-        if (x < 0.5 && Math.abs(x) > 1e-300) {
-            return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * reduced(x)))) - logGamma(1 - x);
-        }
-        if (x < 0.5) {
-            return -Math.log(Math.abs(x));
-        }
-        if (x < LARGEST_FACTORIAL) {
-            return Math.log(Math.abs(gamma(x)));
-        }
-        double y = x - 1;
-        double base = y + LANCZOS_G + 0.5;
-        return HALF_LOG_TWO_PI + (y + 0.5) * Math.log(base) - base + Math.log(lanczos(y));
-    }
-
-    static double erf(double x) {
         double a = Math.abs(x);
-        if (Double.isNaN(x)) {
-            return x;
+        if (a < NEGLIGIBLE) {
+            return -Math.log(a);
         }
-        return a < SERIES_LIMIT ? erfSeries(x) : Math.copySign(1 - erfcFraction(a), x);
-    }
-
-    static double erfc(double x) {
-        double a = Math.abs(x);
-        if (Double.isNaN(x)) {
-            return x;
-        }
-        if (a < SERIES_LIMIT) {
-            return 1 - erfSeries(x);
-        }
-        double tail = erfcFraction(a);
-        return x > 0 ? tail : 2 - tail;
-    }
-
-    /** The series of Abramowitz and Stegun 7.1.6. */
-    private static double erfSeries(double x) {
-        double square = x * x;
-        double term = x;
-        double sum = x;
-        for (int n = 1; Math.abs(term) > Math.abs(sum) * 1e-17 && n < 100; n++) {
-            term *= 2 * square / (2 * n + 1);
-            sum += term;
-        }
-        return TWO_OVER_SQRT_PI * Math.exp(-square) * sum;
-    }
-
-    /** The continued fraction of Abramowitz and Stegun 7.1.14, for positive x. */
-    private static double erfcFraction(double x) {
-        if (x >= ERFC_LIMIT) {
-            return 0;
-        }
-        double square = x * x;
-        double fraction = 0;
-        for (int n = FRACTION_TERMS; n > 0; n--) {
-            fraction = n / 2.0 / (x + fraction);
-        }
-        return Math.exp(-square) / (SQRT_PI * (x + fraction));
+        double r = Math.log(lanczos(a)) - LANCZOS_G;
+        r += (a - 0.5) * (Math.log(a + LANCZOS_G - 0.5) - 1);
+        return x < 0 ? LOG_PI - Math.log(Math.abs(sineOfPi(a))) - Math.log(a) - r : r;
     }
 
     /** The float {@code steps} steps from x towards y. */
@@ -180,11 +190,11 @@ final class SpecialFunctions {
         }
         long from = ordinal(x);
         long to = ordinal(y);
-        long distance = to - from;
-        if (steps >= Math.abs(distance)) {
+        // The distance is a number without sign: floats are fewer than 2 ** 64.
+        if (Long.compareUnsigned(steps, Math.max(from, to) - Math.min(from, to)) >= 0) {
             return y;
         }
-        return ofOrdinal(from + (distance > 0 ? steps : -steps));
+        return ofOrdinal(to > from ? from + steps : from - steps);
     }
 
     /** The number of a float in the order of all floats; zeros have 0. */

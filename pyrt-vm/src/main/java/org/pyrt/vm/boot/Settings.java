@@ -39,6 +39,9 @@ public final class Settings {
     /** Whether instructions know more of their places than the line: not with {@code -X no_debug_ranges}. */
     public final boolean debugRanges;
 
+    /** Whether the development mode is on: sys.flags.dev_mode. */
+    public final boolean developing;
+
     /** Reads the environment. */
     public Settings(CommandLine commandLine, String[] originalArguments) {
         this.commandLine = commandLine;
@@ -50,7 +53,12 @@ public final class Settings {
         debugRanges = ranges == null && !commandLine.hasImplementationOption("no_debug_ranges");
         optimize = Math.max(commandLine.count('O'), level("PYTHONOPTIMIZE"));
         String prefix = commandLine.implementationOption("pycache_prefix");
+        developing = commandLine.hasImplementationOption("dev") || isSet(commandLine.variable("PYTHONDEVMODE"));
         cachePrefix = prefix == null ? commandLine.variable("PYTHONPYCACHEPREFIX") : prefix.isEmpty() ? null : prefix;
+    }
+
+    private static boolean isSet(String value) {
+        return value != null && !value.isEmpty();
     }
 
     private static Path findLibrary(Path home) {
@@ -78,7 +86,7 @@ public final class Settings {
     /** sys.warnoptions: those of the environment, of the development mode and of the command line, the strongest last. */
     public List<String> warningOptions() {
         List<String> all = new ArrayList<>();
-        if (commandLine.hasImplementationOption("dev")) {
+        if (developing) {
             all.add("default");
         }
         String variable = commandLine.variable("PYTHONWARNINGS");

@@ -194,6 +194,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
+    public boolean developing() {
+        return settings.developing;
+    }
+
+    @Override
     public int toldProcessors() {
         return settings.toldProcessors();
     }

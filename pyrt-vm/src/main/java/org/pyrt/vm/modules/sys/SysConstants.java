@@ -127,7 +127,7 @@ final class SysConstants {
                         PyInt.of(o.count('q')),
                         PyInt.of("0".equals(seed) ? 0 : 1),
                         PyInt.of(isolated ? 1 : 0),
-                        PyBool.of(o.hasImplementationOption("dev")),
+                        PyBool.of(s.developing),
                         PyInt.of(s.utf8Mode()),
                         PyInt.of(0),
                         PyBool.of(isolated || o.count('P') > 0 || o.variable("PYTHONSAFEPATH") != null),
