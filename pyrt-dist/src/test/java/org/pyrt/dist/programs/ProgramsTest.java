@@ -78,8 +78,7 @@ class ProgramsTest {
   private static void compare(Path file) throws IOException, InterruptedException {
     Path program = file.toAbsolutePath();
     Run peer = Run.start(program, System.getProperty("pyrt.cpython"), "-B");
-    String audit = program.getParent().endsWith("signals") ? "refpoison" : "refaudit";
-    Run ours = Run.start(program, System.getProperty("pyrt.image") + "/bin/pyrt", "-B", "-X", "refpoison", "-X", audit);
+    Run ours = Run.start(program, System.getProperty("pyrt.image") + "/bin/pyrt", "-B", "-X", "refpoison", "-X", "refaudit");
     String expected = peer.result();
     assertEquals(expected, ours.result());
   }

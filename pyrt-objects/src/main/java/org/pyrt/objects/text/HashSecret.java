@@ -19,7 +19,7 @@ public final class HashSecret {
     private static final boolean RANDOM;
 
     static {
-        String seed = System.getenv("PYTHONHASHSEED");
+        String seed = Boolean.getBoolean("pyrt.randomhash") ? null : System.getenv("PYTHONHASHSEED");
         long number = seed == null || seed.isEmpty() || seed.equals("random") ? -1 : parse(seed);
         VALID = number != -2;
         RANDOM = number < 0;

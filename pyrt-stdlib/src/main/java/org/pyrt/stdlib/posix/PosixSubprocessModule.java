@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -24,6 +25,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -74,11 +76,16 @@ public final class PosixSubprocessModule {
             int child_umask,
             @PositionalOnly PyObject preexec_fn) {
         if (preexec_fn != PyNone.NONE) {
+            if (Interpreter.of(ts).hooks.isFinalizing(ts)) {
+                throw Errors.raise(ts, ExceptionTypes.PYTHON_FINALIZATION_ERROR, "preexec_fn not supported at interpreter shutdown");
+            }
             throw Errors.runtimeError(ts, "preexec_fn not supported: processes cannot fork here");
         }
-        if (gid_object != PyNone.NONE || uid_object != PyNone.NONE || extra_groups_packed != PyNone.NONE) {
-            throw Errors.runtimeError(ts, "user, group and extra_groups are not supported: processes cannot fork here");
-        }
+        Identity identity = new Identity();
+        identity.umask = child_umask;
+        identity.group = gid_object == PyNone.NONE ? -1 : Host.identity(ts, gid_object, "gid");
+        identity.user = uid_object == PyNone.NONE ? -1 : Host.identity(ts, uid_object, "uid");
+        identity.groups = extra_groups_packed == PyNone.NONE ? null : Groups.numbers(ts, extra_groups_packed, "setgroups argument");
         List<byte[]> arguments = Spawning.texts(ts, args);
         List<byte[]> candidates = Spawning.texts(ts, executable_list);
         List<byte[]> variables = env == PyNone.NONE ? Spawning.ownEnvironment(ts) : Spawning.texts(ts, env);
@@ -90,7 +97,6 @@ public final class PosixSubprocessModule {
         }
         long mark = libc.mark();
         List<Integer> copies = new ArrayList<>();
-        int umask = child_umask < 0 ? -1 : libc.callInt("umask", child_umask);
         MemorySegment actions = libc.allocate(128);
         libc.callInt("posix_spawn_file_actions_init", actions.address());
         try {
@@ -113,29 +119,31 @@ public final class PosixSubprocessModule {
                 signals.set(ValueLayout.JAVA_LONG, 0, 1L << 12 | 1L << 24);
                 libc.callInt("posix_spawnattr_setsigdefault", attributes.address(), signals.address());
             }
-            return start(ts, libc, candidates, actions, attributes, Spawning.strings(libc, arguments), Spawning.strings(libc, variables));
+            return start(ts, libc, identity, candidates, actions, attributes, Spawning.strings(libc, arguments), Spawning.strings(libc, variables));
         } finally {
             for (int copy : copies) {
                 libc.callInt("close", copy);
             }
             libc.callInt("posix_spawn_file_actions_destroy", actions.address());
-            if (umask >= 0) {
-                libc.callInt("umask", umask);
-            }
             libc.reset(mark);
         }
     }
 
     @CleanPoint
     private static int start(
-            ThreadState ts, LibC libc, List<byte[]> candidates, MemorySegment actions, MemorySegment attributes, long arguments, long variables) {
+            ThreadState ts, LibC libc, Identity identity, List<byte[]> candidates, MemorySegment actions, MemorySegment attributes, long arguments, long variables) {
         MemorySegment pid = libc.allocate(Integer.BYTES);
         int first = 0;
         for (byte[] candidate : candidates) {
-            int error =
-                    libc.callInt("posix_spawn", pid.address(), libc.string(candidate).address(), actions.address(), attributes.address(), arguments, variables);
+            long name = libc.string(candidate).address();
+            IntSupplier spawn =
+                    () -> new LibC().callInt("posix_spawn", pid.address(), name, actions.address(), attributes.address(), arguments, variables);
+            int error = identity.isOwn() ? spawn.getAsInt() : identity.assume(ts, spawn);
             if (error == 0) {
                 return pid.get(ValueLayout.JAVA_INT, 0);
+            }
+            if (error < 0) {
+                throw SystemErrors.raise(ts, -error, null);
             }
             if (first == 0 || first == ENOENT || first == ENOTDIR) {
                 first = error;
@@ -146,6 +154,74 @@ public final class PosixSubprocessModule {
         int slash = name.toString().lastIndexOf('/');
         PyObject shown = candidates.size() > 1 ? org.pyrt.objects.text.PyStr.of(name.toString().substring(slash + 1)) : name;
         throw SystemErrors.raise(ts, first, shown);
+    }
+
+    /**
+     * Who the child is. Users and groups are a thread's own in Linux, below what the C library does, and so can the umask be: a thread of its own takes
+     * them on, starts the child, which inherits them, and ends.
+     */
+    private static final class Identity implements Runnable {
+
+        private static final int CLONE_FS = 0x200;
+        private static final boolean X86 = System.getProperty("os.arch").equals("amd64");
+        private static final long SETREUID = X86 ? 113 : 145;
+        private static final long SETREGID = X86 ? 114 : 143;
+        private static final long SETGROUPS = X86 ? 116 : 159;
+
+        private int umask;
+        private int user;
+        private int group;
+        private int[] groups;
+        private IntSupplier spawn;
+        private int result;
+
+        /** Whether the child is as this process is. */
+        boolean isOwn() {
+            return umask < 0 && user == -1 && group == -1 && groups == null;
+        }
+
+        /** The result of {@code start} as it is with this identity, or the negated number of the error with which it was refused. */
+        @CleanPoint
+        int assume(ThreadState ts, IntSupplier start) {
+            spawn = start;
+            Thread thread = new Thread(this, "spawn");
+            ts.detach();
+            try {
+                thread.start();
+                while (thread.isAlive()) {
+                    try {
+                        thread.join();
+                    } catch (InterruptedException e) {
+                        // Python threads are not interrupted; the child is started in any case.
+                        continue;
+                    }
+                }
+            } finally {
+                ts.attach();
+            }
+            return result;
+        }
+
+        @Override
+        public void run() {
+            LibC libc = new LibC();
+            int error = umask < 0 ? 0 : libc.callInt("unshare", CLONE_FS);
+            if (error == 0 && umask >= 0) {
+                libc.callInt("umask", umask);
+            }
+            if (error == 0 && groups != null) {
+                MemorySegment s = libc.allocate(4L * Math.max(groups.length, 1));
+                MemorySegment.copy(groups, 0, s, ValueLayout.JAVA_INT, 0, groups.length);
+                error = libc.callInt("syscall", SETGROUPS, groups.length, s.address());
+            }
+            if (error == 0 && group != -1) {
+                error = libc.callInt("syscall", SETREGID, group, group);
+            }
+            if (error == 0 && user != -1) {
+                error = libc.callInt("syscall", SETREUID, user, user);
+            }
+            result = error != 0 ? error : spawn.getAsInt();
+        }
     }
 
     /** A descriptor for the child's {@code target}, or a copy of it above the standard ones if it is one of the others. */

@@ -18,7 +18,7 @@ public final class Launcher {
 
     /** Runs what the arguments say and returns the process's exit code. Called once, by the JVM's main thread. */
     public static int run(String[] args) {
-        CommandLine options = CommandLine.parse(args, System.getenv());
+        CommandLine options = CommandLine.parse(HostArguments.exact(args), System.getenv());
         if (options.mode() == CommandLine.Mode.INFORMATION) {
             write(FileDescriptor.out, options.message());
             return 0;
@@ -40,10 +40,13 @@ public final class Launcher {
                             + "  <no Python frame>\n");
             return 1;
         }
+        if (options.count('R') > 0 || options.ignoresEnvironment()) {
+            System.setProperty("pyrt.randomhash", "true");
+        }
         setProperty(options, "refpoison");
         setProperty(options, "refaudit");
         setProperty(options, "nocounts");
-        MainThread main = new MainThread(options, args);
+        MainThread main = new MainThread(options, HostArguments.exact(args));
         Thread thread = new Thread(null, main, "MainThread", MAIN_STACK);
         thread.start();
         boolean waiting = true;

@@ -30,6 +30,7 @@ import org.pyrt.vm.thread.Signals;
 /** Boots an interpreter, runs the program in its module {@code __main__}, ends the interpreter. On the main Python thread. */
 final class Program {
 
+    private static final String LOADER = "__loader__";
     private static final PyStr MAIN = PyStr.interned("__main__");
 
     private final VirtualMachine vm;
@@ -131,8 +132,7 @@ final class Program {
             case COMMAND:
                 SysModule.prependPath(ts, vm, "");
                 String command = CommandText.dedent(options.argument());
-                execute(command.getBytes(StandardCharsets.UTF_8), keep("<string>", command), makeMain(null));
-                return 0;
+                return runCommand(command);
             case MODULE:
                 SysModule.prependPath(ts, vm, Settings.absolute(""));
                 return runByRunpy(options.argument(), true);
@@ -163,6 +163,24 @@ final class Program {
         if (vm.settings.hasWarningOptions()) {
             Refs.discard(ts, vm.importer.importModule(ts, PyStr.interned("warnings")));
         }
+    }
+
+    /** Runs text of the command line, in which no comment tells an encoding. */
+    @CleanPoint
+    private int runCommand(String command) {
+        PyModule main = makeMain(null);
+        for (int i = 0; i < command.length(); i++) {
+            if (Character.isLowSurrogate(command.charAt(i)) && (i == 0 || !Character.isHighSurrogate(command.charAt(i - 1)))) {
+                Launcher.write(FileDescriptor.err, "Unable to decode the command from the command line:\n");
+                PyObject unused = Calls.callMethod(ts, PyStr.of(command), PyStr.interned("encode"));
+                Refs.discard(ts, unused);
+            }
+        }
+        if (command.contains(LOADER)) {
+            vm.importer.needImportlib(ts);
+        }
+        run(Engine.compileText(ts, command, keep("<string>", command), Engine.MODULE), main);
+        return 0;
     }
 
     @CleanPoint
@@ -285,7 +303,7 @@ final class Program {
     }
 
     private static boolean mentionsLoader(byte[] source) {
-        return new String(source, StandardCharsets.ISO_8859_1).contains("__loader__");
+        return new String(source, StandardCharsets.ISO_8859_1).contains(LOADER);
     }
 
     @CleanPoint

@@ -102,6 +102,25 @@ public final class Settings {
         return all;
     }
 
+    /** Whether the module faulthandler is enabled from the start. */
+    public boolean enablesFaultHandler() {
+        return commandLine.hasImplementationOption("faulthandler") || commandLine.variable("PYTHONFAULTHANDLER") != null || developing;
+    }
+
+    /** What of imports is timed: nothing (0), those that load a module (1), all (2). */
+    public int importTime() {
+        String told = commandLine.implementationOption("importtime");
+        if (told == null) {
+            told = commandLine.variable("PYTHONPROFILEIMPORTTIME");
+        }
+        return told == null ? 0 : told.equals("2") ? 2 : 1;
+    }
+
+    /** Whether a lock keeps threads from running at once, as the options tell; null if they do not. */
+    public String gil() {
+        return told("gil", "PYTHON_GIL");
+    }
+
     /** Whether there are any warning options. */
     boolean hasWarningOptions() {
         return !warningOptions().isEmpty();
@@ -180,6 +199,10 @@ public final class Settings {
         if (digits != null && number(digits) != 0 && number(digits) < IntDigitLimit.LEAST) {
             String name = option != null ? "-X int_max_str_digits" : "PYTHONINTMAXSTRDIGITS";
             return "config_init_int_max_str_digits: " + name + ": invalid limit; must be >= " + IntDigitLimit.LEAST + " or 0 for unlimited.";
+        }
+        option = options.implementationOption("importtime");
+        if (option != null && !option.isEmpty() && !option.equals("1") && !option.equals("2") && !option.equals("true")) {
+            return "config_init_import_time: -X importtime: values other than 1 and 2 are not known";
         }
         option = options.implementationOption("cpu_count");
         String count = option != null ? option : options.variable("PYTHON_CPU_COUNT");

@@ -62,7 +62,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         super(registry, new Hooks(), collector, allocator);
         this.settings = settings;
         this.modules = new PyDict();
-        this.importer = new Importer(new JavaModules());
+        this.importer = new Importer(new JavaModules(), settings.importTime());
         this.threads = new PythonThreads();
     }
 

@@ -40,9 +40,13 @@ public final class Importer {
     private final ModuleLocks locks = new ModuleLocks();
     private final Importlib importlib = new Importlib();
 
-    /** An importer of the given Java modules and of what is on sys.path. */
-    public Importer(JavaModules javaModules) {
+    /** Who tells how long imports take; null if nobody does. */
+    private final ImportTimes times;
+
+    /** An importer of the given Java modules and of what is on sys.path; {@code timed} is {@code Settings.importTime}. */
+    public Importer(JavaModules javaModules, int timed) {
         this.javaModules = javaModules;
+        this.times = timed == 0 ? null : new ImportTimes(timed > 1);
     }
 
     /** The modules written in Java. */
@@ -142,6 +146,9 @@ public final class Importer {
         PyObject found = VirtualMachine.of(ts).modules().getStr(ts, name);
         if (found == null) {
             return load(ts, name);
+        }
+        if (times != null) {
+            times.found(name);
         }
         if (found == PyNone.NONE) {
             throw ImportErrors.notFound(ts, name.toString(), "import of " + name + " halted; None in sys.modules");
@@ -279,6 +286,11 @@ public final class Importer {
 
     @CleanPoint
     private PyObject load(ThreadState ts, PyStr name) {
+        return times == null ? loadNow(ts, name) : times.measure(ts, name, this::loadNow);
+    }
+
+    @CleanPoint
+    private PyObject loadNow(ThreadState ts, PyStr name) {
         if (!importlib.isReady()) {
             if (javaModules.has(name.toString())) {
                 return loadJavaModule(ts, name);

@@ -22,6 +22,7 @@ import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Engine;
 import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.modules.faulthandler.FaultHandlerModule;
 
 /**
  * An interpreter's signals: what arrived, what handles it. A signal arrives on a thread of the JVM, which notes it here and sets the main thread's
@@ -268,12 +269,14 @@ public final class Signals {
     }
 
     /** Sends the process a signal from within. A handler of the program is told at once; anything else is the system's. Returns the errno, or 0. */
+    @CleanPoint
     public int raise(ThreadState ts, int number) {
         PyObject handler = handlers[number];
         boolean isBlocked = (blocked.get() >>> number - 1 & 1) != 0;
         if (number != 9 && number != 19 && (isBlocked || handler != DEFAULT && handler != IGNORE)) {
             trip(number);
         } else if (handler != IGNORE) {
+            FaultHandlerModule.reportFatal(ts, number);
             HostSignals.raiseDefault(LibC.of(ts), number);
         }
         return 0;

@@ -1,5 +1,6 @@
 package org.pyrt.vm.modules.faulthandler;
 
+import java.util.Map;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -18,17 +19,20 @@ import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.runtime.CountedState;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.set.PyFrozenSet;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.thread.Signals;
 
 /**
- * The module faulthandler. Faults of the machine itself are the JVM's to report: {@link #enable} only notes that it was asked for. Source: CPython
+ * The module faulthandler. Faults of the machine itself are the JVM's to report; those that the program raises itself (os.abort, os.kill) are reported here. Source: CPython
  * 3.14 Modules/faulthandler.c.
  */
 @ExposedModule(name = "faulthandler", doc = "Tracebacks of threads: on demand, after a time, on a signal.")
@@ -40,9 +44,17 @@ public final class FaultHandlerModule {
     private static final PyStr ON_SIGNAL = PyStr.interned("_on_signal");
     private static final long MICROS_A_DAY = 24L * 3600 * 1_000_000;
 
+    private static final String HOST_STACK = "Current thread's C stack trace (most recent call first):\n  <cannot get C stack on this system>\n";
+
+    /** What the signals of faults are called. */
+    private static final Map<Integer, String> FATAL =
+            Map.of(4, "Illegal instruction", 6, "Aborted", 7, "Bus error", 8, "Floating-point exception", 11, "Segmentation fault");
+
     /** What an interpreter has switched on; guarded by its monitor, in which no Python code runs. */
     private static final class State implements CountedState {
         private boolean enabled;
+        private int descriptor = 2;
+        private boolean hostStack = true;
         private Watchdog watchdog;
         private final int[] descriptors = new int[Signals.COUNT];
         private final boolean[] registered = new boolean[Signals.COUNT];
@@ -62,10 +74,24 @@ public final class FaultHandlerModule {
             return enabled;
         }
 
-        synchronized boolean setEnabled(boolean value) {
+        synchronized void enable(int fd, boolean host) {
+            enabled = true;
+            descriptor = fd;
+            hostStack = host;
+        }
+
+        synchronized boolean disable() {
             boolean old = enabled;
-            enabled = value;
+            enabled = false;
             return old;
+        }
+
+        synchronized int descriptor() {
+            return descriptor;
+        }
+
+        synchronized boolean showsHostStack() {
+            return hostStack;
         }
 
         @Override
@@ -82,6 +108,9 @@ public final class FaultHandlerModule {
 
     /** The module, floating. */
     public static PyModule create(ThreadState ts) {
+        if (VirtualMachine.of(ts).settings.enablesFaultHandler()) {
+            state(ts).enable(2, true);
+        }
         return new ModuleBuilder(ts, "faulthandler", "", new FaultHandlerModuleAdapter()).build();
     }
 
@@ -133,20 +162,81 @@ public final class FaultHandlerModule {
     @CleanPoint
     static void dump_c_stack(ThreadState ts, @Default PyObject file) {
         int fd = descriptor(ts, file);
-        ThreadDump.write(ts, fd, "Current thread's C stack trace (most recent call first):\n  <cannot get C stack on this system>\n");
+        ThreadDump.write(ts, fd, HOST_STACK);
     }
 
     @ExposedMethod(doc = "enable($module, /, file=sys.stderr, all_threads=True, c_stack=True)\n--\n\nAsk for tracebacks on faults.")
     @CleanPoint
     static void enable(
             ThreadState ts, @Default PyObject file, @Default("True") boolean all_threads, @Default("True") boolean c_stack) {
-        descriptor(ts, file);
-        state(ts).setEnabled(true);
+        int fd = descriptor(ts, file);
+        state(ts).enable(fd, c_stack);
     }
 
-    @ExposedMethod(doc = "disable($module, /)\n--\n\nNo tracebacks on faults; whether there were.")
+    @ExposedMethod(doc = "disable($module, /)\n--\n\nAsk for nothing on faults any more.")
     static boolean disable(ThreadState ts) {
-        return state(ts).setEnabled(false);
+        return state(ts).disable();
+    }
+
+    /**
+     * A signal that ends the process with a fault is about to be raised from within: writes what the calling thread is doing, if that was asked for. Raises
+     * nothing.
+     */
+    @CleanPoint
+    public static void reportFatal(ThreadState ts, int number) {
+        String what = FATAL.get(number);
+        State s = what == null ? null : state(ts);
+        if (s == null || !s.isEnabled()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder("Fatal Python error: ").append(what);
+        text.append("\n\n<Cannot show all threads while the GIL is disabled>\n").append(ThreadDump.one(ts));
+        if (s.showsHostStack()) {
+            text.append('\n').append(HOST_STACK);
+        }
+        try {
+            addExtensions(ts, text);
+            ThreadDump.write(ts, s.descriptor(), text.toString());
+        } catch (Raised e) {
+            Errors.clear(ts);
+        }
+    }
+
+    /** Names the modules in Java that sys.stdlib_module_names has not. */
+    @CleanPoint
+    private static void addExtensions(ThreadState ts, StringBuilder text) {
+        VirtualMachine vm = VirtualMachine.of(ts);
+        PyObject standard = Attributes.find(ts, vm.sysModule(), PyStr.interned("stdlib_module_names"));
+        int n = 0;
+        try (var held = ts.hold(standard)) {
+            for (PyStr name : Names.of(ts, vm.modules())) {
+                if (vm.importer.javaModules().has(name.toString())
+                        && (!(standard instanceof PyFrozenSet) || !Subscripts.contains(ts, standard, name))) {
+                    text.append(n++ == 0 ? "\nExtension modules: " : ", ").append(name);
+                }
+            }
+        }
+        if (n > 0) {
+            text.append(" (total: ").append(n).append(")\n");
+        }
+    }
+
+    @ExposedMethod(doc = "_sigsegv($module, release_gil=False, /)\n--\n\nEnd the process by SIGSEGV, for tests.")
+    @CleanPoint
+    static void _sigsegv(ThreadState ts, @PositionalOnly @Default("False") boolean release_gil) {
+        Signals.of(ts).raise(ts, 11);
+    }
+
+    @ExposedMethod(doc = "_sigfpe($module, /)\n--\n\nEnd the process by SIGFPE, for tests.")
+    @CleanPoint
+    static void _sigfpe(ThreadState ts) {
+        Signals.of(ts).raise(ts, 8);
+    }
+
+    @ExposedMethod(doc = "_sigabrt($module, /)\n--\n\nEnd the process by SIGABRT, for tests.")
+    @CleanPoint
+    static void _sigabrt(ThreadState ts) {
+        Signals.of(ts).raise(ts, 6);
     }
 
     @ExposedMethod(doc = "is_enabled($module, /)\n--\n\nWhether tracebacks on faults were asked for.")

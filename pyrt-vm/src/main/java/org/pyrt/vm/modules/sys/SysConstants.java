@@ -125,14 +125,14 @@ final class SysConstants {
                         PyInt.of(s.flag('v', "PYTHONVERBOSE")),
                         PyInt.of(o.count('b')),
                         PyInt.of(o.count('q')),
-                        PyInt.of("0".equals(seed) ? 0 : 1),
+                        PyInt.of("0".equals(seed) && o.count('R') == 0 ? 0 : 1),
                         PyInt.of(isolated ? 1 : 0),
                         PyBool.of(s.developing),
                         PyInt.of(s.utf8Mode()),
                         PyInt.of(0),
                         PyBool.of(isolated || o.count('P') > 0 || o.variable("PYTHONSAFEPATH") != null),
                         PyInt.of(s.intDigits()),
-                        PyInt.of(0),
+                        s.gil() == null ? PyNone.NONE : PyInt.of(s.gil().equals("1") ? 1 : 0),
                         PyInt.of(1),
                         PyInt.of(1)));
         b.add(
