@@ -316,6 +316,7 @@ public final class Signals {
     }
 
     /** Sets which signals are blocked; what arrived and is free now is handled at the next poll. The main thread, or any for itself. */
+    @CleanPoint
     public void setBlocked(ThreadState ts, long mask) {
         long cannot = 1L << 8 | 1L << 18;
         long now = mask & ~cannot;
