@@ -15,8 +15,6 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Descriptors;
-import org.pyrt.objects.runtime.Interpreter;
-import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -69,12 +67,6 @@ public final class PyClassMethodDescriptor extends BuiltinCallable {
     @ExposedMethod(name = "__repr__")
     static PyStr repr(PyClassMethodDescriptor self) {
         return PyStr.of("<method '" + self.name + "' of '" + self.owner.fullName() + "' objects>");
-    }
-
-    @ExposedMethod(name = "__reduce__")
-    static PyObject reduce(ThreadState ts, PyClassMethodDescriptor self) {
-        PyObject getattr = Interpreter.of(ts).builtins().getStr(ts, PyStr.interned("getattr"));
-        return PyTuple.of(ts, getattr, PyTuple.of(ts, self.owner, PyStr.interned(self.name)));
     }
 
     @ExposedGetter(name = "__name__", member = true)

@@ -1,6 +1,7 @@
 package org.pyrt.objects.function;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.Borrowed;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
 import org.pyrt.api.annotation.ExposedGetter;
@@ -37,17 +38,29 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
                     .build();
 
     @Slot PyObject callable;
-    @Slot final PyInstance attributes;
+
+    @Slot(stays = true)
+    volatile PyInstance attributes;
+
     boolean cleared;
+
+    /** The class of one that has no attributes yet; null: this one. */
+    @SuppressWarnings("UncountedField") // classes are deferred: references of instances to them are not counted
+    private final PyType made;
+
+    /** An immortal staticmethod of a builtin function, as an attribute of a builtin type. */
+    public PyStaticMethod(PyBuiltinFunction callable) {
+        this.callable = callable;
+        made = null;
+    }
 
     /** A floating staticmethod of {@code type} that counts {@code callable}. */
     public PyStaticMethod(ThreadState ts, PyType type, PyObject callable) {
         super(ts);
         this.callable = callable;
-        attributes = PyInstance.carried(ts, type);
+        made = type;
         Refs.incref(ts, callable);
-        Refs.incref(ts, attributes);
-        ts.trackFor(this, attributes);
+        ts.trackFor(this, callable);
     }
 
     /** What it wraps, borrowed; null before {@code __init__}. */
@@ -73,7 +86,7 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
         PyObject old = self.callable;
         self.callable = arguments[0];
         Refs.decref(ts, old);
-        Wrapped.copyNames(ts, self.attributes, arguments[0]);
+        Wrapped.copyNames(ts, self.own(ts), arguments[0]);
     }
 
     @ExposedMethod(name = "__get__")
@@ -113,23 +126,23 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
     @ExposedGetter(name = "__annotations__")
     @CleanPoint
     static PyObject annotations(ThreadState ts, PyStaticMethod self) {
-        return Wrapped.attribute(ts, self.attributes, self.callable, Wrapped.ANNOTATIONS);
+        return Wrapped.attribute(ts, self.own(ts), self.callable, Wrapped.ANNOTATIONS);
     }
 
     @ExposedSetter(name = "__annotations__", deletes = true)
     static void setAnnotations(ThreadState ts, PyStaticMethod self, PyObject value) {
-        Wrapped.setAttribute(ts, self, self.attributes, Wrapped.ANNOTATIONS, value);
+        Wrapped.setAttribute(ts, self, self.attributes(ts), Wrapped.ANNOTATIONS, value);
     }
 
     @ExposedGetter(name = "__annotate__")
     @CleanPoint
     static PyObject annotate(ThreadState ts, PyStaticMethod self) {
-        return Wrapped.attribute(ts, self.attributes, self.callable, Wrapped.ANNOTATE);
+        return Wrapped.attribute(ts, self.own(ts), self.callable, Wrapped.ANNOTATE);
     }
 
     @ExposedSetter(name = "__annotate__", deletes = true)
     static void setAnnotate(ThreadState ts, PyStaticMethod self, PyObject value) {
-        Wrapped.setAttribute(ts, self, self.attributes, Wrapped.ANNOTATE, value);
+        Wrapped.setAttribute(ts, self, self.attributes(ts), Wrapped.ANNOTATE, value);
     }
 
     @ExposedGetter(name = "__isabstractmethod__")
@@ -145,12 +158,31 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
 
     @Override
     public PyInstance attributes(ThreadState ts) {
-        return attributes;
+        return own(ts);
+    }
+
+    /** The attributes, made when they are first asked for. */
+    @Borrowed
+    private PyInstance own(ThreadState ts) {
+        PyInstance own = attributes;
+        if (own == null) {
+            synchronized (this) {
+                own = attributes;
+                if (own == null) {
+                    own = PyInstance.carried(ts, type());
+                    Refs.incref(ts, own);
+                    attributes = own;
+                }
+            }
+            ts.trackFor(this, own);
+        }
+        return own;
     }
 
     @Override
     public PyType type() {
-        return attributes.type();
+        PyInstance own = attributes;
+        return own != null ? own.type() : made == null ? TYPE : made;
     }
 
     @Override

@@ -81,6 +81,12 @@ public final class PyMemoryView extends Counted implements BufferExporter {
             m.requireOpen(ts);
             return m.like(ts, m.readOnly, m.format, m.itemSize, m.start, m.shape, m.strides);
         }
+        PyMemoryView passedOn = o instanceof BufferExporter e ? e.passedOn(ts) : null;
+        if (passedOn != null) {
+            try (var held = ts.hold(passedOn)) {
+                return of(ts, passedOn, flags);
+            }
+        }
         BufferView v = Buffers.viewOrNull(ts, o, flags);
         if (v == null) {
             throw Errors.typeError(ts, "memoryview: a bytes-like object is required, not '" + PyType.of(o).fullName() + "'");

@@ -11,6 +11,7 @@ import org.pyrt.objects.function.PyClassMethodDescriptor;
 import org.pyrt.objects.function.PyFieldDescriptor;
 import org.pyrt.objects.function.PyGetSetDescriptor;
 import org.pyrt.objects.function.PyMethodDescriptor;
+import org.pyrt.objects.function.PyStaticMethod;
 import org.pyrt.objects.function.PyWrapperDescriptor;
 import org.pyrt.objects.text.PyStr;
 
@@ -164,7 +165,7 @@ public final class BuiltinTypeBuilder {
 
         @Override
         public void staticMethod(String attribute, int entry, String text) {
-            put(attribute, PyBuiltinFunction.ofType(type, attribute, adapter, entry, text));
+            put(attribute, new PyStaticMethod(PyBuiltinFunction.ofType(type, attribute, adapter, entry, text)));
         }
 
         @Override

@@ -9,7 +9,7 @@ import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
 /** Bytes as the escapes of a bytes literal. Source: CPython 3.14 Objects/bytesobject.c, Modules/_codecsmodule.c. */
-final class ByteEscapes {
+public final class ByteEscapes {
 
     private static final String HEX = "0123456789abcdef";
 
@@ -35,7 +35,7 @@ final class ByteEscapes {
 
     /** {@code errors} is strict, replace or ignore. Raises ValueError. */
     @CleanPoint
-    static PyBytes decode(ThreadState ts, byte[] a, String errors) {
+    public static PyBytes decode(ThreadState ts, byte[] a, String errors) {
         ByteBuilder out = new ByteBuilder(a.length);
         int i = 0;
         while (i < a.length) {

@@ -49,7 +49,8 @@ final class PyPickleBuffer extends SlottedInstance implements BufferExporter {
         return new PyPickleBuffer(ts, type, PyMemoryView.of(ts, object, PythonBuffer.FULL_READ_ONLY));
     }
 
-    private PyMemoryView memory(ThreadState ts) {
+    /** The memory, floating; raises ValueError if it was released. */
+    PyMemoryView memory(ThreadState ts) {
         PyObject m = Slots.load(ts, slots, MEMORY);
         if (m == null) {
             throw Errors.valueError(ts, "operation forbidden on released PickleBuffer object");
@@ -64,6 +65,11 @@ final class PyPickleBuffer extends SlottedInstance implements BufferExporter {
         try (var held = ts.hold(m)) {
             return m.buffer(ts);
         }
+    }
+
+    @Override
+    public PyMemoryView passedOn(ThreadState ts) {
+        return memory(ts);
     }
 
     @ExposedMethod(doc = "raw($self, /)\n--\n\nReturn a memoryview of the raw memory underlying this buffer.")
