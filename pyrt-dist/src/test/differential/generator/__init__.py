@@ -1,6 +1,6 @@
 """Random Python programs, made from a seed: each is some episodes, and each episode is about one topic (a file of this folder).
 
-Programs end, write little, and write the same each time: no addresses, no clocks. What may raise is called through `show`, which writes the error.
+Programs end (what might loop for ever calls `tick`), write little, and write the same each time: no addresses, no clocks. What may raise is called through `show`, which writes the error.
 """
 import random
 import warnings

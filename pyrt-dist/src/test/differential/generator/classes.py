@@ -47,7 +47,7 @@ def member(w, bases):
         lambda: w.line(f"class Inner: {name} = {expr(w, 'int', 0)}"),
         lambda: w.line(f"{name}: int = {expr(w, 'int', 0)}"),
         lambda: w.line(f"for {name} in range(2): _q{w.fresh('')} = {name}") if w.chance(0.3) else None,
-        lambda: w.line(f"def __{w.pick('call', 'contains', 'getitem', 'bool', 'len', 'hash', 'eq', 'dir', 'format', 'class_getitem')}__(self, *a): return {w.pick('1', 'True', 'a', '-1', 'None', 'NotImplemented', repr('s'), '2**70', '[]')}"),
+        lambda: w.line(f"def __{w.pick('call', 'contains', 'getitem', 'bool', 'len', 'hash', 'eq', 'dir', 'format', 'class_getitem')}__(self, *a): tick(); return {w.pick('1', 'True', 'a', '-1', 'None', 'NotImplemented', repr('s'), '2**70', '[]')}"),
         lambda: w.line(f"__private_{name} = 1\n{'    ' * w.depth}def {name}(self): return self.__private_{name}, self.__other"),
     )()
 

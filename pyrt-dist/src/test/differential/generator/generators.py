@@ -82,7 +82,7 @@ def handmade(w):
     w.line(f"show('seq', lambda: {w.pick('list(Seq())', '[*Seq()]', 'tuple(Seq())', '2 in Seq()', 'max(Seq())', 'dict.fromkeys(Seq())', 'list(reversed(Seq()))', 'a_b(*Seq())', 'set(Seq())', 'list(zip(Seq(), Seq()))')})")
     w.line(f"class It:\n    def __iter__(self): return {w.pick('self', 'iter([1])', '5', 'None')}\n    def __next__(self): {w.pick('raise StopIteration', 'raise ValueError(1)', 'return next(self.i)', 'raise StopIteration(4)')}\n    i = iter('ab')")
     w.line(f"show('it', lambda: {w.pick('list(It())', 'next(It())', 'next(It(), 7)', 'iter(It()) is None', 'sum(It())', '[*It()]', 'sorted(It())')})")
-    w.line(f"show('calliter', lambda: list(iter({w.pick('lambda l=[1, 2, 3]: l.pop()', '[3, 2, 1].pop', 'int')}, {w.pick('1', '0', '9')})))")
+    w.line(f"show('calliter', lambda: list(iter({w.pick('lambda l=[1, 2, 3]: l.pop()', '[3, 2, 1].pop', 'lambda: tick() and 4')}, {w.pick('1', '0', '9')})))")
 
 
 def write(w):

@@ -14,6 +14,10 @@ def result(w):
     return w.pick(f"return {w.dice.choice(RESULTS)}", f"return {w.dice.choice(RESULTS)}", f"return {w.dice.choice(RESULTS)}", f"raise {w.pick('TypeError', 'ValueError', 'KeyError', 'StopIteration', 'IndexError')}({w.dice.randint(0, 9)})", "print('in', type(self).__name__); return NotImplemented")
 
 
+# Methods that loops call until they raise: with fuel, so that programs end.
+LOOPED = {"getitem", "next", "call"}
+
+
 def type_(w, name, base):
     with w.block(f"class {name}({base}):"):
         w.line(f"def __repr__(self): return {name!r}") if w.chance(0.8) or not base else None
@@ -25,7 +29,8 @@ def type_(w, name, base):
             elif kind < 0.6:
                 w.line(f"def __{w.dice.choice(list(COMPARE))}__(self, o): {result(w)}")
             elif kind < 0.95:
-                w.line(f"def __{w.dice.choice(list(UNARY))}__(self, o=None, *a): {result(w)}")
+                op = w.dice.choice(list(UNARY))
+                w.line(f"def __{op}__(self, o=None, *a): {'tick(); ' if op in LOOPED else ''}{result(w)}")
             else:
                 w.line(f"__{w.dice.choice(list(UNARY) + list(COMPARE) + list(BINARY))}__ = None")
 
