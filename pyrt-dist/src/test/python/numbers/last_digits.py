@@ -26,3 +26,6 @@ try:
     int(memoryview(b"12"), 3)
 except TypeError as e:
     print(e)
+
+print(math.sumprod([0.1] * 10, [1] * 10), math.sumprod([10, 2**62, 5], [2.5, 3, True]), math.sumprod([1e100, 1, -1e100], [1.0, 1, 1]))
+print(math.sumprod([2**62, 2**62], [4, 1.5]), math.sumprod([1, 2], [3, 4]))

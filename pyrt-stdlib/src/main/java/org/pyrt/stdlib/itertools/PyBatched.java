@@ -17,7 +17,11 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "batched")
 final class PyBatched extends SlotIterator {
 
-    static final PyType TYPE = IteratorMethods.type("batched", new PyBatchedAdapter()).doc("batched(iterable, n, *, strict=False)\n--\n\nBatch data into tuples of length n.").build();
+    static final PyType TYPE = IteratorMethods.type("batched", new PyBatchedAdapter())
+            .doc(
+                    "batched(iterable, n, *, strict=False)\n--\n\nBatch data into tuples of length n.\n\n    >>> list(batched('pyrt', 3))\n"
+                            + "    [('p', 'y', 'r'), ('t',)]")
+            .build();
 
     private static final int ITERATOR = 0;
 

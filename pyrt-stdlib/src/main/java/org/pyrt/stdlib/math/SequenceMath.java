@@ -11,7 +11,6 @@ import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.number.VectorLength;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Operators;
@@ -161,16 +160,7 @@ final class SequenceMath {
                 if (a.size() != b.size()) {
                     throw Errors.valueError(ts, "Inputs are not the same length");
                 }
-                PyObject sum = PyInt.of(0);
-                for (int i = 0; i < a.size(); i++) {
-                    try (var heldSum = ts.hold(sum)) {
-                        PyObject product = Operators.binary(ts, SlotId.MUL, a.get(i), b.get(i));
-                        try (var heldProduct = ts.hold(product)) {
-                            sum = Operators.binary(ts, SlotId.ADD, sum, product);
-                        }
-                    }
-                }
-                return sum;
+                return new ProductSum().sum(ts, a, b);
             }
         }
     }
