@@ -15,13 +15,13 @@ final class ByteArrayBuffer {
 
     private ByteArrayBuffer() {}
 
-    @ExposedMethod(name = "__buffer__", doc = "Return a buffer object that exposes the underlying memory of the object.")
+    @ExposedMethod(name = "__buffer__", doc = "__buffer__($self, flags, /)\n--\n\nReturn a buffer object that exposes the underlying memory of the object.")
     @CleanPoint
     static PyObject buffer(ThreadState ts, PyByteArray self, @PositionalOnly int flags) {
         return PyMemoryView.of(ts, self, self.buffer(ts));
     }
 
-    @ExposedMethod(name = "__release_buffer__", doc = "Release the buffer object that exposes the underlying memory of the object.")
+    @ExposedMethod(name = "__release_buffer__", doc = "__release_buffer__($self, buffer, /)\n--\n\nRelease the buffer object that exposes the underlying memory of the object.")
     @CleanPoint
     static void releaseBuffer(ThreadState ts, PyByteArray self, @PositionalOnly PyObject buffer) {
         if (!(buffer instanceof PyMemoryView m)) {

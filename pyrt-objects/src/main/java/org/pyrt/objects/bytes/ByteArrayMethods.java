@@ -38,12 +38,12 @@ public final class ByteArrayMethods {
 
     // ---- construction ----
 
-    @ExposedMethod(name = "__new__", doc = "Make an empty bytearray.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nMake an empty bytearray.")
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         return type == PyByteArray.TYPE ? PyByteArray.of(ts, new byte[0]) : new PyByteArraySub(ts, type);
     }
 
-    @ExposedMethod(name = "__init__", doc = "Fill with a length of zeros, ints, bytes, or text in an encoding.")
+    @ExposedMethod(name = "__init__", doc = "__init__($self, /, *args, **kwargs)\n--\n\nFill with a length of zeros, ints, bytes, or text in an encoding.")
     @CleanPoint
     static void init(ThreadState ts, PyByteArray self, @Default PyObject source, @Default PyStr encoding, @Default PyStr errors) {
         self.replace(ts, 0, Integer.MAX_VALUE, new byte[0], 0, 0);
@@ -53,38 +53,38 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "The bytearray that hexadecimal digits mean.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "fromhex($type, string, /)\n--\n\nThe bytearray that hexadecimal digits mean.")
     @CleanPoint
     static PyObject fromhex(ThreadState ts, PyType type, @PositionalOnly PyObject string) {
         byte[] value = OctetHex.parse(ts, string);
         return type == PyByteArray.TYPE ? PyByteArray.of(ts, value) : Calls.call(ts, type, PyBytes.of(value));
     }
 
-    @ExposedMethod(doc = "A bytearray with the same bytes.")
+    @ExposedMethod(doc = "copy($self, /)\n--\n\nA bytearray with the same bytes.")
     @CleanPoint
     static PyObject copy(ThreadState ts, PyByteArray self) {
         return PyByteArray.of(ts, self.toArray(ts));
     }
 
-    @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the object would have in CPython.")
+    @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nThe size in bytes that the object would have in CPython.")
     @CleanPoint
     static long sizeOf(ThreadState ts, PyByteArray self) {
         return 56L + self.capacity(ts);
     }
 
-    @ExposedMethod(name = "__alloc__", doc = "How many bytes there is room for.")
+    @ExposedMethod(name = "__alloc__", doc = "__alloc__($self, /)\n--\n\nHow many bytes there is room for.")
     @CleanPoint
     static int alloc(ThreadState ts, PyByteArray self) {
         return self.capacity(ts);
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyByteArray self) {
         return reduceEx(ts, self, 2);
     }
 
-    @ExposedMethod(name = "__reduce_ex__", doc = "Return state information for pickling, for a protocol.")
+    @ExposedMethod(name = "__reduce_ex__", doc = "__reduce_ex__($self, proto=0, /)\n--\n\nReturn state information for pickling, for a protocol.")
     @CleanPoint
     static PyObject reduceEx(ThreadState ts, PyByteArray self, @PositionalOnly @Default("0") int proto) {
         byte[] octets = self.toArray(ts);
@@ -99,7 +99,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyByteArray self) {
         try (BufferView v = self.buffer(ts)) {
@@ -109,7 +109,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__str__", doc = "Return str(self).")
+    @ExposedMethod(name = "__str__", doc = "__str__($self, /)\n--\n\nReturn str(self).")
     @CleanPoint
     static PyObject str(ThreadState ts, PyByteArray self) {
         return repr(ts, self);
@@ -117,17 +117,17 @@ public final class ByteArrayMethods {
 
     // ---- as a sequence ----
 
-    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn len(self).")
     static int len(PyByteArray self) {
         return self.size();
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PyByteArray self) {
         return new PyByteArrayIterator(ts, self);
     }
 
-    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyByteArray self, PyObject key) {
         if (key instanceof PySlice slice) {
@@ -152,7 +152,7 @@ public final class ByteArrayMethods {
         return Sizes.subscript(ts, key);
     }
 
-    @ExposedMethod(name = "__setitem__", doc = "Set self[key] to value.")
+    @ExposedMethod(name = "__setitem__", doc = "__setitem__($self, key, value, /)\n--\n\nSet self[key] to value.")
     @CleanPoint
     static void setItem(ThreadState ts, PyByteArray self, PyObject key, PyObject value) {
         if (key instanceof PySlice slice) {
@@ -165,7 +165,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__delitem__", doc = "Delete self[key].")
+    @ExposedMethod(name = "__delitem__", doc = "__delitem__($self, key, /)\n--\n\nDelete self[key].")
     @CleanPoint
     static void delItem(ThreadState ts, PyByteArray self, PyObject key) {
         if (key instanceof PySlice slice) {
@@ -175,7 +175,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return key in self.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn key in self.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyByteArray self, PyObject key) {
         try (BufferView v = self.buffer(ts)) {
@@ -183,7 +183,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__add__", doc = "Return self+value.")
+    @ExposedMethod(name = "__add__", doc = "__add__($self, value, /)\n--\n\nReturn self+value.")
     @CleanPoint
     static PyObject add(ThreadState ts, PyByteArray self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
@@ -199,7 +199,7 @@ public final class ByteArrayMethods {
         return Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to bytearray");
     }
 
-    @ExposedMethod(name = "__iadd__", doc = "Implement self+=value.")
+    @ExposedMethod(name = "__iadd__", doc = "__iadd__($self, value, /)\n--\n\nImplement self+=value.")
     @CleanPoint
     static PyObject iadd(ThreadState ts, PyByteArray self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
@@ -209,7 +209,7 @@ public final class ByteArrayMethods {
         return self;
     }
 
-    @ExposedMethod(name = "__mul__", doc = "Return self*value.")
+    @ExposedMethod(name = "__mul__", doc = "__mul__($self, value, /)\n--\n\nReturn self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyByteArray self, PyObject value) {
         try (BufferView v = self.buffer(ts)) {
@@ -217,13 +217,13 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
+    @ExposedMethod(name = "__rmul__", doc = "__rmul__($self, value, /)\n--\n\nReturn value*self.")
     @CleanPoint
     static PyObject rmul(ThreadState ts, PyByteArray self, PyObject value) {
         return mul(ts, self, value);
     }
 
-    @ExposedMethod(name = "__imul__", doc = "Implement self*=value.")
+    @ExposedMethod(name = "__imul__", doc = "__imul__($self, value, /)\n--\n\nImplement self*=value.")
     @CleanPoint
     static PyObject imul(ThreadState ts, PyByteArray self, PyObject value) {
         byte[] contents;
@@ -234,7 +234,7 @@ public final class ByteArrayMethods {
         return self;
     }
 
-    @ExposedMethod(name = "__mod__", doc = "Return self%value.")
+    @ExposedMethod(name = "__mod__", doc = "__mod__($self, value, /)\n--\n\nReturn self%value.")
     @CleanPoint
     static PyObject mod(ThreadState ts, PyByteArray self, PyObject value) {
         try (BufferView view = self.buffer(ts)) {
@@ -242,7 +242,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__rmod__", doc = "Return value%self.")
+    @ExposedMethod(name = "__rmod__", doc = "__rmod__($self, value, /)\n--\n\nReturn value%self.")
     @CleanPoint
     static PyObject rmod(ThreadState ts, PyObject self, PyObject value) {
         return value instanceof PyByteArray b ? mod(ts, b, self) : PyNotImplemented.NOT_IMPLEMENTED;
@@ -250,25 +250,25 @@ public final class ByteArrayMethods {
 
     // ---- changes ----
 
-    @ExposedMethod(doc = "Append one byte.")
+    @ExposedMethod(doc = "append($self, item, /)\n--\n\nAppend one byte.")
     @CleanPoint
     static void append(ThreadState ts, PyByteArray self, @PositionalOnly PyObject item) {
         self.append(ts, OctetMethods.octet(ts, item));
     }
 
-    @ExposedMethod(doc = "Append all bytes of an iterable of ints or of something bytes-like.")
+    @ExposedMethod(doc = "extend($self, iterable_of_ints, /)\n--\n\nAppend all bytes of an iterable of ints or of something bytes-like.")
     @CleanPoint
     static void extend(ThreadState ts, PyByteArray self, @PositionalOnly PyObject iterable_of_ints) {
         self.appendAll(ts, ByteArraySlices.extension(ts, iterable_of_ints));
     }
 
-    @ExposedMethod(doc = "Put a byte before an index.")
+    @ExposedMethod(doc = "insert($self, index, item, /)\n--\n\nPut a byte before an index.")
     @CleanPoint
     static void insert(ThreadState ts, PyByteArray self, long index, @PositionalOnly PyObject item) {
         ByteArraySlices.insert(ts, self, index, OctetMethods.octet(ts, item));
     }
 
-    @ExposedMethod(doc = "Take away a byte, the last by default, and return it.")
+    @ExposedMethod(doc = "pop($self, index=-1, /)\n--\n\nTake away a byte, the last by default, and return it.")
     @CleanPoint
     static int pop(ThreadState ts, PyByteArray self, @PositionalOnly @Default("-1") long index) {
         if (self.size() == 0) {
@@ -277,25 +277,25 @@ public final class ByteArrayMethods {
         return ByteArraySlices.pop(ts, self, index, "pop index out of range");
     }
 
-    @ExposedMethod(doc = "Take away the first byte of a value.")
+    @ExposedMethod(doc = "remove($self, value, /)\n--\n\nTake away the first byte of a value.")
     @CleanPoint
     static void remove(ThreadState ts, PyByteArray self, @PositionalOnly PyObject value) {
         ByteArraySlices.remove(ts, self, OctetMethods.octet(ts, value));
     }
 
-    @ExposedMethod(doc = "Take away all bytes.")
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nTake away all bytes.")
     @CleanPoint
     static void clear(ThreadState ts, PyByteArray self) {
         self.replace(ts, 0, Integer.MAX_VALUE, new byte[0], 0, 0);
     }
 
-    @ExposedMethod(doc = "Reverse the order of the bytes in place.")
+    @ExposedMethod(doc = "reverse($self, /)\n--\n\nReverse the order of the bytes in place.")
     @CleanPoint
     static void reverse(ThreadState ts, PyByteArray self) {
         ByteArraySlices.reverse(ts, self);
     }
 
-    @ExposedMethod(doc = "Cut to a length, or extend to it with zeros.")
+    @ExposedMethod(doc = "resize($self, size, /)\n--\n\nCut to a length, or extend to it with zeros.")
     @CleanPoint
     static void resize(ThreadState ts, PyByteArray self, @PositionalOnly long size) {
         ByteArraySlices.resize(ts, self, size);
@@ -329,37 +329,37 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     @CleanPoint
     static PyObject eq(ThreadState ts, PyByteArray self, PyObject value) {
         return compare(ts, SlotId.EQ, self, value);
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     @CleanPoint
     static PyObject ne(ThreadState ts, PyByteArray self, PyObject value) {
         return compare(ts, SlotId.NE, self, value);
     }
 
-    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @ExposedMethod(name = "__lt__", doc = "__lt__($self, value, /)\n--\n\nReturn self<value.")
     @CleanPoint
     static PyObject lt(ThreadState ts, PyByteArray self, PyObject value) {
         return compare(ts, SlotId.LT, self, value);
     }
 
-    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @ExposedMethod(name = "__le__", doc = "__le__($self, value, /)\n--\n\nReturn self<=value.")
     @CleanPoint
     static PyObject le(ThreadState ts, PyByteArray self, PyObject value) {
         return compare(ts, SlotId.LE, self, value);
     }
 
-    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @ExposedMethod(name = "__gt__", doc = "__gt__($self, value, /)\n--\n\nReturn self>value.")
     @CleanPoint
     static PyObject gt(ThreadState ts, PyByteArray self, PyObject value) {
         return compare(ts, SlotId.GT, self, value);
     }
 
-    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @ExposedMethod(name = "__ge__", doc = "__ge__($self, value, /)\n--\n\nReturn self>=value.")
     @CleanPoint
     static PyObject ge(ThreadState ts, PyByteArray self, PyObject value) {
         return compare(ts, SlotId.GE, self, value);
@@ -367,7 +367,7 @@ public final class ByteArrayMethods {
 
     // ---- searching ----
 
-    @ExposedMethod(doc = "The lowest index where sub is found, or -1.")
+    @ExposedMethod(doc = "find($self, sub[, start[, end]], /)\n--\n\nThe lowest index where sub is found, or -1.")
     @CleanPoint
     static int find(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         try (BufferView view = self.buffer(ts)) {
@@ -375,7 +375,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "The highest index where sub is found, or -1.")
+    @ExposedMethod(doc = "rfind($self, sub[, start[, end]], /)\n--\n\nThe highest index where sub is found, or -1.")
     @CleanPoint
     static int rfind(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         try (BufferView view = self.buffer(ts)) {
@@ -383,7 +383,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "The lowest index where sub is found; raises ValueError if there is none.")
+    @ExposedMethod(doc = "index($self, sub[, start[, end]], /)\n--\n\nThe lowest index where sub is found; raises ValueError if there is none.")
     @CleanPoint
     static int index(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         try (BufferView view = self.buffer(ts)) {
@@ -391,7 +391,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "The highest index where sub is found; raises ValueError if there is none.")
+    @ExposedMethod(doc = "rindex($self, sub[, start[, end]], /)\n--\n\nThe highest index where sub is found; raises ValueError if there is none.")
     @CleanPoint
     static int rindex(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         try (BufferView view = self.buffer(ts)) {
@@ -399,7 +399,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "How many times sub occurs without overlapping.")
+    @ExposedMethod(doc = "count($self, sub[, start[, end]], /)\n--\n\nHow many times sub occurs without overlapping.")
     @CleanPoint
     static int count(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         try (BufferView view = self.buffer(ts)) {
@@ -407,7 +407,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether it begins with a prefix, or one of a tuple of prefixes.")
+    @ExposedMethod(doc = "startswith($self, prefix[, start[, end]], /)\n--\n\nWhether it begins with a prefix, or one of a tuple of prefixes.")
     @CleanPoint
     static boolean startswith(
             ThreadState ts, PyByteArray self, PyObject prefix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
@@ -416,7 +416,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether it ends with a suffix, or one of a tuple of suffixes.")
+    @ExposedMethod(doc = "endswith($self, suffix[, start[, end]], /)\n--\n\nWhether it ends with a suffix, or one of a tuple of suffixes.")
     @CleanPoint
     static boolean endswith(
             ThreadState ts, PyByteArray self, PyObject suffix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
@@ -427,7 +427,7 @@ public final class ByteArrayMethods {
 
     // ---- parts ----
 
-    @ExposedMethod(doc = "The pieces between occurrences of sep, or the words.")
+    @ExposedMethod(doc = "split($self, /, sep=None, maxsplit=-1)\n--\n\nThe pieces between occurrences of sep, or the words.")
     @CleanPoint
     static PyObject split(ThreadState ts, PyByteArray self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
         try (BufferView view = self.buffer(ts)) {
@@ -435,7 +435,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "The same, cut from the right.")
+    @ExposedMethod(doc = "rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nThe same, cut from the right.")
     @CleanPoint
     static PyObject rsplit(ThreadState ts, PyByteArray self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
         try (BufferView view = self.buffer(ts)) {
@@ -443,7 +443,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "The lines, with their ends if keepends is true.")
+    @ExposedMethod(doc = "splitlines($self, /, keepends=False)\n--\n\nThe lines, with their ends if keepends is true.")
     @CleanPoint
     static PyObject splitlines(ThreadState ts, PyByteArray self, @Default("False") boolean keepends) {
         try (BufferView view = self.buffer(ts)) {
@@ -451,7 +451,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "What is before the first sep, sep, and what is behind it.")
+    @ExposedMethod(doc = "partition($self, sep, /)\n--\n\nWhat is before the first sep, sep, and what is behind it.")
     @CleanPoint
     static PyObject partition(ThreadState ts, PyByteArray self, @PositionalOnly PyObject sep) {
         try (BufferView view = self.buffer(ts)) {
@@ -459,7 +459,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "What is before the last sep, sep, and what is behind it.")
+    @ExposedMethod(doc = "rpartition($self, sep, /)\n--\n\nWhat is before the last sep, sep, and what is behind it.")
     @CleanPoint
     static PyObject rpartition(ThreadState ts, PyByteArray self, @PositionalOnly PyObject sep) {
         try (BufferView view = self.buffer(ts)) {
@@ -467,7 +467,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Without space, or the bytes given, at both ends.")
+    @ExposedMethod(doc = "strip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at both ends.")
     @CleanPoint
     static PyObject strip(ThreadState ts, PyByteArray self, @PositionalOnly @Default("None") PyObject bytes) {
         try (BufferView view = self.buffer(ts)) {
@@ -475,7 +475,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Without space, or the bytes given, at the left end.")
+    @ExposedMethod(doc = "lstrip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at the left end.")
     @CleanPoint
     static PyObject lstrip(ThreadState ts, PyByteArray self, @PositionalOnly @Default("None") PyObject bytes) {
         try (BufferView view = self.buffer(ts)) {
@@ -483,7 +483,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Without space, or the bytes given, at the right end.")
+    @ExposedMethod(doc = "rstrip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at the right end.")
     @CleanPoint
     static PyObject rstrip(ThreadState ts, PyByteArray self, @PositionalOnly @Default("None") PyObject bytes) {
         try (BufferView view = self.buffer(ts)) {
@@ -491,7 +491,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Without the prefix, if it begins with it.")
+    @ExposedMethod(doc = "removeprefix($self, prefix, /)\n--\n\nWithout the prefix, if it begins with it.")
     @CleanPoint
     static PyObject removeprefix(ThreadState ts, PyByteArray self, @PositionalOnly PyObject prefix) {
         try (BufferView view = self.buffer(ts)) {
@@ -499,7 +499,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Without the suffix, if it ends with it.")
+    @ExposedMethod(doc = "removesuffix($self, suffix, /)\n--\n\nWithout the suffix, if it ends with it.")
     @CleanPoint
     static PyObject removesuffix(ThreadState ts, PyByteArray self, @PositionalOnly PyObject suffix) {
         try (BufferView view = self.buffer(ts)) {
@@ -509,7 +509,7 @@ public final class ByteArrayMethods {
 
     // ---- new contents ----
 
-    @ExposedMethod(doc = "The items of an iterable with these bytes between them.")
+    @ExposedMethod(doc = "join($self, iterable_of_bytes, /)\n--\n\nThe items of an iterable with these bytes between them.")
     @CleanPoint
     static PyObject join(ThreadState ts, PyByteArray self, @PositionalOnly PyObject iterable_of_bytes) {
         try (BufferView view = self.buffer(ts)) {
@@ -517,7 +517,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "With old replaced by new, at most count times.")
+    @ExposedMethod(doc = "replace($self, old, new, count=-1, /)\n--\n\nWith old replaced by new, at most count times.")
     @CleanPoint
     static PyObject replace(
             ThreadState ts, PyByteArray self, PyObject old, PyObject new_, @PositionalOnly @Default("-1") long count) {
@@ -526,7 +526,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Each byte replaced by what the table of 256 has for it, those in delete left out.")
+    @ExposedMethod(doc = "translate($self, table, /, delete=b'')\n--\n\nEach byte replaced by what the table of 256 has for it, those in delete left out.")
     @CleanPoint
     static PyObject translate(ThreadState ts, PyByteArray self, @PositionalOnly PyObject table, @Default PyObject delete) {
         try (BufferView view = self.buffer(ts)) {
@@ -534,13 +534,13 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.STATIC, doc = "A table for translate().")
+    @ExposedMethod(kind = ExposedMethod.Kind.STATIC, doc = "maketrans(frm, to, /)\n--\n\nA table for translate().")
     @CleanPoint
     static PyObject maketrans(ThreadState ts, PyObject frm, @PositionalOnly PyObject to) {
         return OctetMethods.makeTable(ts, frm, to);
     }
 
-    @ExposedMethod(doc = "Padded on both sides.")
+    @ExposedMethod(doc = "center($self, width, fillchar=b' ', /)\n--\n\nPadded on both sides.")
     @CleanPoint
     static PyObject center(ThreadState ts, PyByteArray self, long width, @PositionalOnly @Default PyObject fillchar) {
         try (BufferView view = self.buffer(ts)) {
@@ -548,7 +548,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Padded on the right.")
+    @ExposedMethod(doc = "ljust($self, width, fillchar=b' ', /)\n--\n\nPadded on the right.")
     @CleanPoint
     static PyObject ljust(ThreadState ts, PyByteArray self, long width, @PositionalOnly @Default PyObject fillchar) {
         try (BufferView view = self.buffer(ts)) {
@@ -556,7 +556,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Padded on the left.")
+    @ExposedMethod(doc = "rjust($self, width, fillchar=b' ', /)\n--\n\nPadded on the left.")
     @CleanPoint
     static PyObject rjust(ThreadState ts, PyByteArray self, long width, @PositionalOnly @Default PyObject fillchar) {
         try (BufferView view = self.buffer(ts)) {
@@ -564,7 +564,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Padded with zeros on the left, behind a sign.")
+    @ExposedMethod(doc = "zfill($self, width, /)\n--\n\nPadded with zeros on the left, behind a sign.")
     @CleanPoint
     static PyObject zfill(ThreadState ts, PyByteArray self, @PositionalOnly long width) {
         try (BufferView view = self.buffer(ts)) {
@@ -572,7 +572,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "With tabs expanded to spaces.")
+    @ExposedMethod(doc = "expandtabs($self, /, tabsize=8)\n--\n\nWith tabs expanded to spaces.")
     @CleanPoint
     static PyObject expandtabs(ThreadState ts, PyByteArray self, @Default("8") int tabsize) {
         try (BufferView view = self.buffer(ts)) {
@@ -580,7 +580,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "With ASCII letters in capitals.")
+    @ExposedMethod(doc = "upper($self, /)\n--\n\nWith ASCII letters in capitals.")
     @CleanPoint
     static PyObject upper(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -588,7 +588,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "With ASCII letters in small letters.")
+    @ExposedMethod(doc = "lower($self, /)\n--\n\nWith ASCII letters in small letters.")
     @CleanPoint
     static PyObject lower(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -596,7 +596,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Each word in small letters after a capital.")
+    @ExposedMethod(doc = "title($self, /)\n--\n\nEach word in small letters after a capital.")
     @CleanPoint
     static PyObject title(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -604,7 +604,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "In small letters after a first capital.")
+    @ExposedMethod(doc = "capitalize($self, /)\n--\n\nIn small letters after a first capital.")
     @CleanPoint
     static PyObject capitalize(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -612,7 +612,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "With capitals and small letters exchanged.")
+    @ExposedMethod(doc = "swapcase($self, /)\n--\n\nWith capitals and small letters exchanged.")
     @CleanPoint
     static PyObject swapcase(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -622,7 +622,7 @@ public final class ByteArrayMethods {
 
     // ---- conversion ----
 
-    @ExposedMethod(doc = "The text that the bytes mean in an encoding.")
+    @ExposedMethod(doc = "decode($self, /, encoding='utf-8', errors='strict')\n--\n\nThe text that the bytes mean in an encoding.")
     @CleanPoint
     static PyObject decode(ThreadState ts, PyByteArray self, @Default("'utf-8'") PyStr encoding, @Default("'strict'") PyStr errors) {
         try (BufferView view = self.buffer(ts)) {
@@ -630,7 +630,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "The bytes as hexadecimal digits, sep between groups.")
+    @ExposedMethod(doc = "hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nThe bytes as hexadecimal digits, sep between groups.\n\n>>> bytearray([1, 35, 69]).hex()\n'012345'\n>>> bytearray([1, 35, 69]).hex('-', 2)\n'01-2345'")
     @CleanPoint
     static PyObject hex(ThreadState ts, PyByteArray self, @Default PyObject sep, @Default("1") int bytes_per_sep) {
         try (BufferView view = self.buffer(ts)) {
@@ -640,7 +640,7 @@ public final class ByteArrayMethods {
 
     // ---- questions ----
 
-    @ExposedMethod(doc = "Whether all bytes are ASCII.")
+    @ExposedMethod(doc = "isascii($self, /)\n--\n\nWhether all bytes are ASCII.")
     @CleanPoint
     static boolean isascii(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -648,7 +648,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether all are ASCII letters, and there is one.")
+    @ExposedMethod(doc = "isalpha($self, /)\n--\n\nWhether all are ASCII letters, and there is one.")
     @CleanPoint
     static boolean isalpha(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -656,7 +656,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether all are ASCII letters or digits, and there is one.")
+    @ExposedMethod(doc = "isalnum($self, /)\n--\n\nWhether all are ASCII letters or digits, and there is one.")
     @CleanPoint
     static boolean isalnum(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -664,7 +664,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether all are ASCII digits, and there is one.")
+    @ExposedMethod(doc = "isdigit($self, /)\n--\n\nWhether all are ASCII digits, and there is one.")
     @CleanPoint
     static boolean isdigit(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -672,7 +672,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether all is ASCII space, and there is some.")
+    @ExposedMethod(doc = "isspace($self, /)\n--\n\nWhether all is ASCII space, and there is some.")
     @CleanPoint
     static boolean isspace(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -680,7 +680,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether there are capitals and no small letters.")
+    @ExposedMethod(doc = "isupper($self, /)\n--\n\nWhether there are capitals and no small letters.")
     @CleanPoint
     static boolean isupper(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -688,7 +688,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether there are small letters and no capitals.")
+    @ExposedMethod(doc = "islower($self, /)\n--\n\nWhether there are small letters and no capitals.")
     @CleanPoint
     static boolean islower(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {
@@ -696,7 +696,7 @@ public final class ByteArrayMethods {
         }
     }
 
-    @ExposedMethod(doc = "Whether words begin with capitals and go on in small letters.")
+    @ExposedMethod(doc = "istitle($self, /)\n--\n\nWhether words begin with capitals and go on in small letters.")
     @CleanPoint
     static boolean istitle(ThreadState ts, PyByteArray self) {
         try (BufferView view = self.buffer(ts)) {

@@ -17,7 +17,7 @@ final class BytesBuffer {
 
     private BytesBuffer() {}
 
-    @ExposedMethod(name = "__buffer__", doc = "Return a buffer object that exposes the underlying memory of the object.")
+    @ExposedMethod(name = "__buffer__", doc = "__buffer__($self, flags, /)\n--\n\nReturn a buffer object that exposes the underlying memory of the object.")
     @CleanPoint
     static PyObject buffer(ThreadState ts, PyBytes self, @PositionalOnly int flags) {
         if ((flags & PythonBuffer.WRITABLE) != 0) {

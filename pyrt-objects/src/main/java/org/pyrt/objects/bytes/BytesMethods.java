@@ -29,7 +29,7 @@ public final class BytesMethods {
 
     // ---- construction ----
 
-    @ExposedMethod(name = "__new__", doc = "Make bytes of a length, of ints, of bytes, or of text and its encoding.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nMake bytes of a length, of ints, of bytes, or of text and its encoding.")
     @CleanPoint
     static PyObject make(
             ThreadState ts, PyType type, @Default PyObject source, @Default PyStr encoding, @Default PyStr errors) {
@@ -43,19 +43,19 @@ public final class BytesMethods {
         return type == PyBytes.TYPE ? value : new PayloadInstance(ts, type, value);
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "The bytes that hexadecimal digits mean.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "fromhex($type, string, /)\n--\n\nThe bytes that hexadecimal digits mean.")
     @CleanPoint
     static PyObject fromhex(ThreadState ts, PyType type, @PositionalOnly PyObject string) {
         PyBytes value = PyBytes.of(OctetHex.parse(ts, string));
         return type == PyBytes.TYPE ? value : Calls.call(ts, type, value);
     }
 
-    @ExposedMethod(name = "__bytes__", doc = "The exact bytes object of that value.")
+    @ExposedMethod(name = "__bytes__", doc = "__bytes__($self, /)\n--\n\nThe exact bytes object of that value.")
     static PyObject bytes(PyBytes self) {
         return self;
     }
 
-    @ExposedMethod(name = "__getnewargs__", doc = "What copies are made from.")
+    @ExposedMethod(name = "__getnewargs__", doc = "__getnewargs__($self, /)\n--\n\nWhat copies are made from.")
     static PyObject newArguments(ThreadState ts, PyBytes self) {
         return PyTuple.of(ts, self);
     }
@@ -65,29 +65,29 @@ public final class BytesMethods {
         return 33L + self.length();
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     static PyObject repr(PyBytes self) {
         return BytesRepr.repr(self.array(), 0, self.length());
     }
 
-    @ExposedMethod(name = "__str__", doc = "Return str(self).")
+    @ExposedMethod(name = "__str__", doc = "__str__($self, /)\n--\n\nReturn str(self).")
     static PyObject str(PyBytes self) {
         return BytesRepr.repr(self.array(), 0, self.length());
     }
 
-    @ExposedMethod(name = "__hash__", doc = "Return hash(self).")
+    @ExposedMethod(name = "__hash__", doc = "__hash__($self, /)\n--\n\nReturn hash(self).")
     static long hash(PyBytes self) {
         return self.hash();
     }
 
     // ---- as a sequence ----
 
-    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn len(self).")
     static int len(PyBytes self) {
         return self.length();
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PyObject self) {
         PyBytes bytes = PyBytes.asSelf(self);
         if (bytes == null) {
@@ -97,7 +97,7 @@ public final class BytesMethods {
         return new PyBytesIterator(ts, self, bytes);
     }
 
-    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyBytes self, PyObject key) {
         if (key instanceof PySlice slice) {
@@ -133,13 +133,13 @@ public final class BytesMethods {
         return r;
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return key in self.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn key in self.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyBytes self, PyObject key) {
         return OctetMethods.contains(ts, self, key);
     }
 
-    @ExposedMethod(name = "__add__", doc = "Return self+value.")
+    @ExposedMethod(name = "__add__", doc = "__add__($self, value, /)\n--\n\nReturn self+value.")
     @CleanPoint
     static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
@@ -153,26 +153,26 @@ public final class BytesMethods {
         }
     }
 
-    @ExposedMethod(name = "__mul__", doc = "Return self*value.")
+    @ExposedMethod(name = "__mul__", doc = "__mul__($self, value, /)\n--\n\nReturn self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyBytes self, PyObject value) {
         byte[] product = OctetMethods.repeat(ts, self, value);
         return product.length == self.array().length ? self : PyBytes.of(product);
     }
 
-    @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
+    @ExposedMethod(name = "__rmul__", doc = "__rmul__($self, value, /)\n--\n\nReturn value*self.")
     @CleanPoint
     static PyObject rmul(ThreadState ts, PyBytes self, PyObject value) {
         return mul(ts, self, value);
     }
 
-    @ExposedMethod(name = "__mod__", doc = "Return self%value.")
+    @ExposedMethod(name = "__mod__", doc = "__mod__($self, value, /)\n--\n\nReturn self%value.")
     @CleanPoint
     static PyObject mod(ThreadState ts, PyBytes self, PyObject value) {
         return PyBytes.of(BytesFormat.format(ts, self, value));
     }
 
-    @ExposedMethod(name = "__rmod__", doc = "Return value%self.")
+    @ExposedMethod(name = "__rmod__", doc = "__rmod__($self, value, /)\n--\n\nReturn value%self.")
     @CleanPoint
     static PyObject rmod(ThreadState ts, PyObject self, PyObject value) {
         PyBytes template = PyBytes.asSelf(value);
@@ -181,37 +181,37 @@ public final class BytesMethods {
 
     // ---- comparison ----
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     static PyObject eq(PyBytes self, PyObject value) {
         PyBytes b = PyBytes.asSelf(value);
         return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(self.equals(b));
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     static PyObject ne(PyBytes self, PyObject value) {
         PyBytes b = PyBytes.asSelf(value);
         return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(!self.equals(b));
     }
 
-    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @ExposedMethod(name = "__lt__", doc = "__lt__($self, value, /)\n--\n\nReturn self<value.")
     static PyObject lt(PyBytes self, PyObject value) {
         PyBytes b = PyBytes.asSelf(value);
         return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) < 0);
     }
 
-    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @ExposedMethod(name = "__le__", doc = "__le__($self, value, /)\n--\n\nReturn self<=value.")
     static PyObject le(PyBytes self, PyObject value) {
         PyBytes b = PyBytes.asSelf(value);
         return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) <= 0);
     }
 
-    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @ExposedMethod(name = "__gt__", doc = "__gt__($self, value, /)\n--\n\nReturn self>value.")
     static PyObject gt(PyBytes self, PyObject value) {
         PyBytes b = PyBytes.asSelf(value);
         return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) > 0);
     }
 
-    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @ExposedMethod(name = "__ge__", doc = "__ge__($self, value, /)\n--\n\nReturn self>=value.")
     static PyObject ge(PyBytes self, PyObject value) {
         PyBytes b = PyBytes.asSelf(value);
         return b == null ? PyNotImplemented.NOT_IMPLEMENTED : PyBool.of(OctetSearch.compare(self, b) >= 0);
@@ -219,44 +219,44 @@ public final class BytesMethods {
 
     // ---- searching ----
 
-    @ExposedMethod(doc = "The lowest index where sub is found, or -1.")
+    @ExposedMethod(doc = "find($self, sub[, start[, end]], /)\n--\n\nThe lowest index where sub is found, or -1.")
     @CleanPoint
     static int find(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         return OctetMethods.find(ts, self, sub, start, end, false);
     }
 
-    @ExposedMethod(doc = "The highest index where sub is found, or -1.")
+    @ExposedMethod(doc = "rfind($self, sub[, start[, end]], /)\n--\n\nThe highest index where sub is found, or -1.")
     @CleanPoint
     static int rfind(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         return OctetMethods.find(ts, self, sub, start, end, true);
     }
 
-    @ExposedMethod(doc = "The lowest index where sub is found; raises ValueError if there is none.")
+    @ExposedMethod(doc = "index($self, sub[, start[, end]], /)\n--\n\nThe lowest index where sub is found; raises ValueError if there is none.")
     @CleanPoint
     static int index(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         return OctetMethods.index(ts, self, sub, start, end, false);
     }
 
-    @ExposedMethod(doc = "The highest index where sub is found; raises ValueError if there is none.")
+    @ExposedMethod(doc = "rindex($self, sub[, start[, end]], /)\n--\n\nThe highest index where sub is found; raises ValueError if there is none.")
     @CleanPoint
     static int rindex(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         return OctetMethods.index(ts, self, sub, start, end, true);
     }
 
-    @ExposedMethod(doc = "How many times sub occurs without overlapping.")
+    @ExposedMethod(doc = "count($self, sub[, start[, end]], /)\n--\n\nHow many times sub occurs without overlapping.")
     @CleanPoint
     static int count(ThreadState ts, PyBytes self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         return OctetMethods.count(ts, self, sub, start, end);
     }
 
-    @ExposedMethod(doc = "Whether it begins with a prefix, or one of a tuple of prefixes.")
+    @ExposedMethod(doc = "startswith($self, prefix[, start[, end]], /)\n--\n\nWhether it begins with a prefix, or one of a tuple of prefixes.")
     @CleanPoint
     static boolean startswith(
             ThreadState ts, PyBytes self, PyObject prefix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
         return OctetMethods.tailMatch(ts, self, prefix, start, end, false);
     }
 
-    @ExposedMethod(doc = "Whether it ends with a suffix, or one of a tuple of suffixes.")
+    @ExposedMethod(doc = "endswith($self, suffix[, start[, end]], /)\n--\n\nWhether it ends with a suffix, or one of a tuple of suffixes.")
     @CleanPoint
     static boolean endswith(
             ThreadState ts, PyBytes self, PyObject suffix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
@@ -265,60 +265,60 @@ public final class BytesMethods {
 
     // ---- parts ----
 
-    @ExposedMethod(doc = "The pieces between occurrences of sep, or the words.")
+    @ExposedMethod(doc = "split($self, /, sep=None, maxsplit=-1)\n--\n\nThe pieces between occurrences of sep, or the words.")
     @CleanPoint
     static PyObject split(ThreadState ts, PyBytes self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
         return OctetMethods.split(ts, OctetKind.BYTES, self, sep, maxsplit, false);
     }
 
-    @ExposedMethod(doc = "The same, cut from the right.")
+    @ExposedMethod(doc = "rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nThe same, cut from the right.")
     @CleanPoint
     static PyObject rsplit(ThreadState ts, PyBytes self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
         return OctetMethods.split(ts, OctetKind.BYTES, self, sep, maxsplit, true);
     }
 
-    @ExposedMethod(doc = "The lines, with their ends if keepends is true.")
+    @ExposedMethod(doc = "splitlines($self, /, keepends=False)\n--\n\nThe lines, with their ends if keepends is true.")
     static PyObject splitlines(ThreadState ts, PyBytes self, @Default("False") boolean keepends) {
         return OctetSplit.splitLines(ts, OctetKind.BYTES, self, keepends);
     }
 
-    @ExposedMethod(doc = "What is before the first sep, sep, and what is behind it.")
+    @ExposedMethod(doc = "partition($self, sep, /)\n--\n\nWhat is before the first sep, sep, and what is behind it.")
     @CleanPoint
     static PyObject partition(ThreadState ts, PyBytes self, @PositionalOnly PyObject sep) {
         return OctetMethods.partition(ts, OctetKind.BYTES, self, sep, false);
     }
 
-    @ExposedMethod(doc = "What is before the last sep, sep, and what is behind it.")
+    @ExposedMethod(doc = "rpartition($self, sep, /)\n--\n\nWhat is before the last sep, sep, and what is behind it.")
     @CleanPoint
     static PyObject rpartition(ThreadState ts, PyBytes self, @PositionalOnly PyObject sep) {
         return OctetMethods.partition(ts, OctetKind.BYTES, self, sep, true);
     }
 
-    @ExposedMethod(doc = "Without space, or the bytes given, at both ends.")
+    @ExposedMethod(doc = "strip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at both ends.")
     @CleanPoint
     static PyObject strip(ThreadState ts, PyBytes self, @PositionalOnly @Default("None") PyObject bytes) {
         return OctetMethods.strip(ts, OctetKind.BYTES, self, bytes, true, true);
     }
 
-    @ExposedMethod(doc = "Without space, or the bytes given, at the left end.")
+    @ExposedMethod(doc = "lstrip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at the left end.")
     @CleanPoint
     static PyObject lstrip(ThreadState ts, PyBytes self, @PositionalOnly @Default("None") PyObject bytes) {
         return OctetMethods.strip(ts, OctetKind.BYTES, self, bytes, true, false);
     }
 
-    @ExposedMethod(doc = "Without space, or the bytes given, at the right end.")
+    @ExposedMethod(doc = "rstrip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at the right end.")
     @CleanPoint
     static PyObject rstrip(ThreadState ts, PyBytes self, @PositionalOnly @Default("None") PyObject bytes) {
         return OctetMethods.strip(ts, OctetKind.BYTES, self, bytes, false, true);
     }
 
-    @ExposedMethod(doc = "Without the prefix, if it begins with it.")
+    @ExposedMethod(doc = "removeprefix($self, prefix, /)\n--\n\nWithout the prefix, if it begins with it.")
     @CleanPoint
     static PyObject removeprefix(ThreadState ts, PyBytes self, @PositionalOnly PyObject prefix) {
         return OctetMethods.removePrefix(ts, OctetKind.BYTES, self, prefix);
     }
 
-    @ExposedMethod(doc = "Without the suffix, if it ends with it.")
+    @ExposedMethod(doc = "removesuffix($self, suffix, /)\n--\n\nWithout the suffix, if it ends with it.")
     @CleanPoint
     static PyObject removesuffix(ThreadState ts, PyBytes self, @PositionalOnly PyObject suffix) {
         return OctetMethods.removeSuffix(ts, OctetKind.BYTES, self, suffix);
@@ -326,93 +326,93 @@ public final class BytesMethods {
 
     // ---- new contents ----
 
-    @ExposedMethod(doc = "The items of an iterable with these bytes between them.")
+    @ExposedMethod(doc = "join($self, iterable_of_bytes, /)\n--\n\nThe items of an iterable with these bytes between them.")
     @CleanPoint
     static PyObject join(ThreadState ts, PyBytes self, @PositionalOnly PyObject iterable_of_bytes) {
         return OctetKind.BYTES.of(ts, OctetJoin.join(ts, self, iterable_of_bytes));
     }
 
-    @ExposedMethod(doc = "With old replaced by new, at most count times.")
+    @ExposedMethod(doc = "replace($self, old, new, count=-1, /)\n--\n\nWith old replaced by new, at most count times.")
     @CleanPoint
     static PyObject replace(
             ThreadState ts, PyBytes self, PyObject old, PyObject new_, @PositionalOnly @Default("-1") long count) {
         return OctetMethods.replace(ts, OctetKind.BYTES, self, old, new_, count);
     }
 
-    @ExposedMethod(doc = "Each byte replaced by what the table of 256 has for it, those in delete left out.")
+    @ExposedMethod(doc = "translate($self, table, /, delete=b'')\n--\n\nEach byte replaced by what the table of 256 has for it, those in delete left out.")
     @CleanPoint
     static PyObject translate(ThreadState ts, PyBytes self, @PositionalOnly PyObject table, @Default PyObject delete) {
         return OctetMethods.translate(ts, OctetKind.BYTES, self, table, delete);
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.STATIC, doc = "A table for translate().")
+    @ExposedMethod(kind = ExposedMethod.Kind.STATIC, doc = "maketrans(frm, to, /)\n--\n\nA table for translate().")
     @CleanPoint
     static PyObject maketrans(ThreadState ts, PyObject frm, @PositionalOnly PyObject to) {
         return OctetMethods.makeTable(ts, frm, to);
     }
 
-    @ExposedMethod(doc = "Padded on both sides.")
+    @ExposedMethod(doc = "center($self, width, fillchar=b' ', /)\n--\n\nPadded on both sides.")
     @CleanPoint
     static PyObject center(ThreadState ts, PyBytes self, long width, @PositionalOnly @Default PyObject fillchar) {
         return OctetMethods.center(ts, OctetKind.BYTES, self, width, fillchar);
     }
 
-    @ExposedMethod(doc = "Padded on the right.")
+    @ExposedMethod(doc = "ljust($self, width, fillchar=b' ', /)\n--\n\nPadded on the right.")
     @CleanPoint
     static PyObject ljust(ThreadState ts, PyBytes self, long width, @PositionalOnly @Default PyObject fillchar) {
         return OctetMethods.justify(ts, OctetKind.BYTES, self, width, fillchar, true);
     }
 
-    @ExposedMethod(doc = "Padded on the left.")
+    @ExposedMethod(doc = "rjust($self, width, fillchar=b' ', /)\n--\n\nPadded on the left.")
     @CleanPoint
     static PyObject rjust(ThreadState ts, PyBytes self, long width, @PositionalOnly @Default PyObject fillchar) {
         return OctetMethods.justify(ts, OctetKind.BYTES, self, width, fillchar, false);
     }
 
-    @ExposedMethod(doc = "Padded with zeros on the left, behind a sign.")
+    @ExposedMethod(doc = "zfill($self, width, /)\n--\n\nPadded with zeros on the left, behind a sign.")
     static PyObject zfill(ThreadState ts, PyBytes self, @PositionalOnly long width) {
         return OctetMethods.zeroFill(ts, OctetKind.BYTES, self, width);
     }
 
-    @ExposedMethod(doc = "With tabs expanded to spaces.")
+    @ExposedMethod(doc = "expandtabs($self, /, tabsize=8)\n--\n\nWith tabs expanded to spaces.")
     static PyObject expandtabs(ThreadState ts, PyBytes self, @Default("8") int tabsize) {
         return OctetKind.BYTES.of(ts, OctetLayout.expandTabs(self, tabsize));
     }
 
-    @ExposedMethod(doc = "With ASCII letters in capitals.")
+    @ExposedMethod(doc = "upper($self, /)\n--\n\nWith ASCII letters in capitals.")
     static PyObject upper(ThreadState ts, PyBytes self) {
         return OctetKind.BYTES.of(ts, OctetLayout.upper(self));
     }
 
-    @ExposedMethod(doc = "With ASCII letters in small letters.")
+    @ExposedMethod(doc = "lower($self, /)\n--\n\nWith ASCII letters in small letters.")
     static PyObject lower(ThreadState ts, PyBytes self) {
         return OctetKind.BYTES.of(ts, OctetLayout.lower(self));
     }
 
-    @ExposedMethod(doc = "Each word in small letters after a capital.")
+    @ExposedMethod(doc = "title($self, /)\n--\n\nEach word in small letters after a capital.")
     static PyObject title(ThreadState ts, PyBytes self) {
         return OctetKind.BYTES.of(ts, OctetLayout.title(self));
     }
 
-    @ExposedMethod(doc = "In small letters after a first capital.")
+    @ExposedMethod(doc = "capitalize($self, /)\n--\n\nIn small letters after a first capital.")
     static PyObject capitalize(ThreadState ts, PyBytes self) {
         return OctetKind.BYTES.of(ts, OctetLayout.capitalize(self));
     }
 
-    @ExposedMethod(doc = "With capitals and small letters exchanged.")
+    @ExposedMethod(doc = "swapcase($self, /)\n--\n\nWith capitals and small letters exchanged.")
     static PyObject swapcase(ThreadState ts, PyBytes self) {
         return OctetKind.BYTES.of(ts, OctetLayout.swapcase(self));
     }
 
     // ---- conversion ----
 
-    @ExposedMethod(doc = "The text that the bytes mean in an encoding.")
+    @ExposedMethod(doc = "decode($self, /, encoding='utf-8', errors='strict')\n--\n\nThe text that the bytes mean in an encoding.")
     @CleanPoint
     static PyObject decode(ThreadState ts, PyBytes self, @Default("'utf-8'") PyStr encoding, @Default("'strict'") PyStr errors) {
         return OctetMethods.decode(ts, self, encoding, errors);
     }
 
-    @ExposedMethod(doc = "The bytes as hexadecimal digits, sep between groups.")
+    @ExposedMethod(doc = "hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nThe bytes as hexadecimal digits, sep between groups.\n\n>>> bytes([1, 35, 69]).hex()\n'012345'\n>>> bytes([1, 35, 69]).hex('-', 2)\n'01-2345'")
     @CleanPoint
     static PyObject hex(ThreadState ts, PyBytes self, @Default PyObject sep, @Default("1") int bytes_per_sep) {
         return OctetHex.hex(ts, self, sep, bytes_per_sep);
@@ -420,42 +420,42 @@ public final class BytesMethods {
 
     // ---- questions ----
 
-    @ExposedMethod(doc = "Whether all bytes are ASCII.")
+    @ExposedMethod(doc = "isascii($self, /)\n--\n\nWhether all bytes are ASCII.")
     static boolean isascii(PyBytes self) {
         return OctetLayout.isAscii(self);
     }
 
-    @ExposedMethod(doc = "Whether all are ASCII letters, and there is one.")
+    @ExposedMethod(doc = "isalpha($self, /)\n--\n\nWhether all are ASCII letters, and there is one.")
     static boolean isalpha(PyBytes self) {
         return OctetLayout.all(self, OctetLayout.ALPHA);
     }
 
-    @ExposedMethod(doc = "Whether all are ASCII letters or digits, and there is one.")
+    @ExposedMethod(doc = "isalnum($self, /)\n--\n\nWhether all are ASCII letters or digits, and there is one.")
     static boolean isalnum(PyBytes self) {
         return OctetLayout.all(self, OctetLayout.ALNUM);
     }
 
-    @ExposedMethod(doc = "Whether all are ASCII digits, and there is one.")
+    @ExposedMethod(doc = "isdigit($self, /)\n--\n\nWhether all are ASCII digits, and there is one.")
     static boolean isdigit(PyBytes self) {
         return OctetLayout.all(self, OctetLayout.DIGIT);
     }
 
-    @ExposedMethod(doc = "Whether all is ASCII space, and there is some.")
+    @ExposedMethod(doc = "isspace($self, /)\n--\n\nWhether all is ASCII space, and there is some.")
     static boolean isspace(PyBytes self) {
         return OctetLayout.all(self, OctetLayout.SPACE);
     }
 
-    @ExposedMethod(doc = "Whether there are capitals and no small letters.")
+    @ExposedMethod(doc = "isupper($self, /)\n--\n\nWhether there are capitals and no small letters.")
     static boolean isupper(PyBytes self) {
         return OctetLayout.isCase(self, true);
     }
 
-    @ExposedMethod(doc = "Whether there are small letters and no capitals.")
+    @ExposedMethod(doc = "islower($self, /)\n--\n\nWhether there are small letters and no capitals.")
     static boolean islower(PyBytes self) {
         return OctetLayout.isCase(self, false);
     }
 
-    @ExposedMethod(doc = "Whether words begin with capitals and go on in small letters.")
+    @ExposedMethod(doc = "istitle($self, /)\n--\n\nWhether words begin with capitals and go on in small letters.")
     static boolean istitle(PyBytes self) {
         return OctetLayout.isTitle(self);
     }

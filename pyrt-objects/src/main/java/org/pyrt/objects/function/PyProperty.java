@@ -217,19 +217,19 @@ public final class PyProperty extends Counted implements HasAttributes {
         return made;
     }
 
-    @ExposedMethod(doc = "Descriptor to obtain a copy of the property with a different getter.")
+    @ExposedMethod(doc = "getter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different getter.")
     @CleanPoint
     static PyObject getter(ThreadState ts, PyProperty self, @PositionalOnly PyObject object) {
         return self.with(ts, 0, object);
     }
 
-    @ExposedMethod(doc = "Descriptor to obtain a copy of the property with a different setter.")
+    @ExposedMethod(doc = "setter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different setter.")
     @CleanPoint
     static PyObject setter(ThreadState ts, PyProperty self, @PositionalOnly PyObject object) {
         return self.with(ts, 1, object);
     }
 
-    @ExposedMethod(doc = "Descriptor to obtain a copy of the property with a different deleter.")
+    @ExposedMethod(doc = "deleter($self, object, /)\n--\n\nDescriptor to obtain a copy of the property with a different deleter.")
     @CleanPoint
     static PyObject deleter(ThreadState ts, PyProperty self, @PositionalOnly PyObject object) {
         return self.with(ts, 2, object);

@@ -41,7 +41,7 @@ public final class PyEnumerate extends BuiltinIterator {
         ts.trackFor(this, iterator);
     }
 
-    @ExposedMethod(name = "__new__", doc = "Number the items of an iterable, from start on.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nNumber the items of an iterable, from start on.")
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, PyObject iterable, @Default("0") PyObject start) {
         PyInt first = Sizes.index(ts, start);
@@ -63,18 +63,18 @@ public final class PyEnumerate extends BuiltinIterator {
         return PyTuple.of(ts, n, item);
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")
     static PyObject iter(PyObject self) {
         return self;
     }
 
-    @ExposedMethod(name = "__next__", doc = "Return the next pair.")
+    @ExposedMethod(name = "__next__", doc = "__next__($self, /)\n--\n\nReturn the next pair.")
     @CleanPoint
     static PyObject next(ThreadState ts, PyEnumerate self) {
         return self.advance(ts);
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         return PyTuple.of(ts, type(), PyTuple.of(ts, iterator, number));
     }

@@ -46,7 +46,7 @@ public final class PyFilter extends BuiltinIterator {
         ts.trackFor(this, iterator);
     }
 
-    @ExposedMethod(name = "__new__", doc = "Keep the items for which function is true; None stands for their own truth.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nKeep the items for which function is true; None stands for their own truth.")
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, PyObject function, @PositionalOnly PyObject iterable, @VarKeywords PyDict kwargs) {
         InstanceMaker.ignoreKeywords(ts, type, TYPE, kwargs);
@@ -77,18 +77,18 @@ public final class PyFilter extends BuiltinIterator {
         }
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")
     static PyObject iter(PyObject self) {
         return self;
     }
 
-    @ExposedMethod(name = "__next__", doc = "Return the next item.")
+    @ExposedMethod(name = "__next__", doc = "__next__($self, /)\n--\n\nReturn the next item.")
     @CleanPoint
     static PyObject next(ThreadState ts, PyFilter self) {
         return self.advance(ts);
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         return PyTuple.of(ts, type(), PyTuple.of(ts, function, iterator));
     }

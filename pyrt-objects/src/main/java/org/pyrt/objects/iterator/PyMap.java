@@ -50,7 +50,7 @@ public final class PyMap extends BuiltinIterator {
         }
     }
 
-    @ExposedMethod(name = "__new__", doc = "Apply a function to the items of iterables; if strict, they must have the same length.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nApply a function to the items of iterables; if strict, they must have the same length.")
     @CleanPoint
     static PyObject make(
             ThreadState ts, PyType type, @VarArgs PyObject[] args, @KeywordOnly @Default("False") boolean strict) {
@@ -84,24 +84,24 @@ public final class PyMap extends BuiltinIterator {
         }
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")
     static PyObject iter(PyObject self) {
         return self;
     }
 
-    @ExposedMethod(name = "__next__", doc = "Return the next result.")
+    @ExposedMethod(name = "__next__", doc = "__next__($self, /)\n--\n\nReturn the next result.")
     @CleanPoint
     static PyObject next(ThreadState ts, PyMap self) {
         return self.advance(ts);
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         PyTuple all = PyTuple.of(ts, Calls.prepend(function, iterators));
         return strict ? PyTuple.of(ts, type(), all, PyBool.TRUE) : PyTuple.of(ts, type(), all);
     }
 
-    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    @ExposedMethod(name = "__setstate__", doc = "__setstate__($self, object, /)\n--\n\nSet state information for unpickling.")
     void setState(@PositionalOnly boolean state) {
         strict = state;
     }

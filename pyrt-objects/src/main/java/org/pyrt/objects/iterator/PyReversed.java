@@ -65,7 +65,7 @@ public final class PyReversed extends BuiltinIterator {
         ts.trackFor(this, sequence);
     }
 
-    @ExposedMethod(name = "__new__", doc = "Return a reverse iterator over the object, by its __reversed__ if it has one.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nReturn a reverse iterator over the object, by its __reversed__ if it has one.")
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, @PositionalOnly PyObject object, @VarKeywords PyDict kwargs) {
         InstanceMaker.ignoreKeywords(ts, type, TYPE, kwargs);
@@ -123,18 +123,18 @@ public final class PyReversed extends BuiltinIterator {
         Refs.decref(ts, (PyObject) SEQUENCE.getAndSet(this, (PyObject) null));
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")
     static PyObject iter(PyObject self) {
         return self;
     }
 
-    @ExposedMethod(name = "__next__", doc = "Return the next item.")
+    @ExposedMethod(name = "__next__", doc = "__next__($self, /)\n--\n\nReturn the next item.")
     @CleanPoint
     static PyObject next(ThreadState ts, PyReversed self) {
         return self.advance(ts);
     }
 
-    @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
+    @ExposedMethod(name = "__length_hint__", doc = "__length_hint__($self, /)\n--\n\nReturn how many items are left.")
     @CleanPoint
     static long lengthHint(ThreadState ts, PyReversed self) {
         PyObject s = self.sequence(ts);
@@ -147,7 +147,7 @@ public final class PyReversed extends BuiltinIterator {
         }
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         PyObject s = sequence(ts);
         return s == null
@@ -155,7 +155,7 @@ public final class PyReversed extends BuiltinIterator {
                 : PyTuple.of(ts, type(), PyTuple.of(ts, s), PyInt.of(index));
     }
 
-    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    @ExposedMethod(name = "__setstate__", doc = "__setstate__($self, object, /)\n--\n\nSet state information for unpickling.")
     @CleanPoint
     static void setState(ThreadState ts, PyReversed self, @PositionalOnly PyObject state) {
         PyObject s = self.sequence(ts);

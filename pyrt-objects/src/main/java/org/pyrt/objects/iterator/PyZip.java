@@ -27,7 +27,7 @@ public final class PyZip extends BuiltinIterator {
             PyType.builtin("zip", new PyZipAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("Tuples of one item of each iterable.")
+                    .doc("Tuples of one item of each iterable.\n\n>>> list(zip('ab', [3, 4, 5]))\n[('a', 3), ('b', 4)]")
                     .build();
 
     @Slot private final PyObject[] iterators;
@@ -43,7 +43,7 @@ public final class PyZip extends BuiltinIterator {
         }
     }
 
-    @ExposedMethod(name = "__new__", doc = "Pair the items of iterables; if strict, they must have the same length.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nPair the items of iterables; if strict, they must have the same length.")
     @CleanPoint
     static PyObject make(
             ThreadState ts,
@@ -66,24 +66,24 @@ public final class PyZip extends BuiltinIterator {
         return tuple;
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Return self.")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")
     static PyObject iter(PyObject self) {
         return self;
     }
 
-    @ExposedMethod(name = "__next__", doc = "Return the next tuple.")
+    @ExposedMethod(name = "__next__", doc = "__next__($self, /)\n--\n\nReturn the next tuple.")
     @CleanPoint
     static PyObject next(ThreadState ts, PyZip self) {
         return self.advance(ts);
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         PyTuple all = PyTuple.of(ts, iterators.clone());
         return strict ? PyTuple.of(ts, type(), all, PyBool.TRUE) : PyTuple.of(ts, type(), all);
     }
 
-    @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
+    @ExposedMethod(name = "__setstate__", doc = "__setstate__($self, object, /)\n--\n\nSet state information for unpickling.")
     void setState(@PositionalOnly boolean state) {
         strict = state;
     }

@@ -37,12 +37,12 @@ public final class DictMethods {
 
     private DictMethods() {}
 
-    @ExposedMethod(name = "__new__", doc = "Create a new empty dict.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nCreate a new empty dict.")
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         return type == PyDict.TYPE ? new PyDict(ts) : new PyDictSub(ts, type);
     }
 
-    @ExposedMethod(name = "__init__", doc = "Fill from a mapping or an iterable of pairs, and keywords.")
+    @ExposedMethod(name = "__init__", doc = "__init__($self, /, *args, **kwargs)\n--\n\nFill from a mapping or an iterable of pairs, and keywords.")
     @CleanPoint
     static void init(ThreadState ts, PyDict self, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         updateCommon(ts, self, args, kwargs, "dict");
@@ -67,7 +67,7 @@ public final class DictMethods {
         }
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "Create a dict with keys from an iterable, all with one value.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "fromkeys($type, iterable, value=None, /)\n--\n\nCreate a dict with keys from an iterable, all with one value.")
     @CleanPoint
     static PyObject fromkeys(
             ThreadState ts, PyType type, PyObject iterable, @PositionalOnly @Default("None") PyObject value) {
@@ -118,7 +118,7 @@ public final class DictMethods {
 
     // ---- items ----
 
-    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyDict self, PyObject key) {
         PyObject v = self.get(ts, key);
@@ -141,13 +141,13 @@ public final class DictMethods {
         throw Errors.keyError(ts, key);
     }
 
-    @ExposedMethod(name = "__setitem__", doc = "Set self[key] to value.")
+    @ExposedMethod(name = "__setitem__", doc = "__setitem__($self, key, value, /)\n--\n\nSet self[key] to value.")
     @CleanPoint
     static void setItem(ThreadState ts, PyDict self, PyObject key, PyObject value) {
         self.put(ts, key, value);
     }
 
-    @ExposedMethod(name = "__delitem__", doc = "Delete self[key].")
+    @ExposedMethod(name = "__delitem__", doc = "__delitem__($self, key, /)\n--\n\nDelete self[key].")
     @CleanPoint
     static void delItem(ThreadState ts, PyDict self, PyObject key) {
         PyObject old = self.pop(ts, key);
@@ -157,18 +157,18 @@ public final class DictMethods {
         Refs.discard(ts, old);
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return whether the key is there.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn whether the key is there.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyDict self, PyObject key) {
         return self.contains(ts, key);
     }
 
-    @ExposedMethod(name = "__len__", doc = "Return the number of keys.")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn the number of keys.")
     static int length(PyDict self) {
         return self.size();
     }
 
-    @ExposedMethod(doc = "Return the value of key, or default if there is none.")
+    @ExposedMethod(doc = "get($self, key, default=None, /)\n--\n\nReturn the value of key, or default if there is none.")
     @CleanPoint
     static PyObject get(
             ThreadState ts, PyDict self, PyObject key, @PositionalOnly @Default("None") PyObject default_) {
@@ -176,14 +176,14 @@ public final class DictMethods {
         return v == null ? default_ : v;
     }
 
-    @ExposedMethod(doc = "Return the value of key; store default if there is none.")
+    @ExposedMethod(doc = "setdefault($self, key, default=None, /)\n--\n\nReturn the value of key; store default if there is none.")
     @CleanPoint
     static PyObject setdefault(
             ThreadState ts, PyDict self, PyObject key, @PositionalOnly @Default("None") PyObject default_) {
         return self.setDefault(ts, key, default_);
     }
 
-    @ExposedMethod(doc = "Remove key and return its value; return default if there is none, or raise KeyError without one.")
+    @ExposedMethod(doc = "pop($self, key, default=<unrepresentable>, /)\n--\n\nRemove key and return its value; return default if there is none, or raise KeyError without one.")
     @CleanPoint
     static PyObject pop(
             ThreadState ts, PyDict self, PyObject key, @PositionalOnly @Default PyObject default_) {
@@ -197,7 +197,7 @@ public final class DictMethods {
         return default_;
     }
 
-    @ExposedMethod(doc = "Remove the newest key and return it with its value.")
+    @ExposedMethod(doc = "popitem($self, /)\n--\n\nRemove the newest key and return it with its value.")
     @CleanPoint
     static PyObject popitem(ThreadState ts, PyDict self) {
         PyObject item = self.popItem(ts);
@@ -207,13 +207,13 @@ public final class DictMethods {
         return item;
     }
 
-    @ExposedMethod(doc = "Remove all items.")
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nRemove all items.")
     @CleanPoint
     static void clear(ThreadState ts, PyDict self) {
         self.removeAll(ts);
     }
 
-    @ExposedMethod(doc = "Return a dict with the same items.")
+    @ExposedMethod(doc = "copy($self, /)\n--\n\nReturn a dict with the same items.")
     @CleanPoint
     static PyObject copy(ThreadState ts, PyDict self) {
         return self.copy(ts);
@@ -221,40 +221,40 @@ public final class DictMethods {
 
     // ---- iteration and views ----
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PyDict self) {
         return new PyDictIterator(ts, self, PyDictIterator.KEYS);
     }
 
-    @ExposedMethod(name = "__reversed__", doc = "Return an iterator over the keys, newest first.")
+    @ExposedMethod(name = "__reversed__", doc = "__reversed__($self, /)\n--\n\nReturn an iterator over the keys, newest first.")
     static PyObject reversed(ThreadState ts, PyDict self) {
         return new PyReverseDictIterator(ts, self, PyDictIterator.KEYS);
     }
 
-    @ExposedMethod(doc = "Return a view of the keys.")
+    @ExposedMethod(doc = "keys($self, /)\n--\n\nReturn a view of the keys.")
     static PyObject keys(ThreadState ts, PyDict self) {
         return new PyDictKeys(ts, self);
     }
 
-    @ExposedMethod(doc = "Return a view of the values.")
+    @ExposedMethod(doc = "values($self, /)\n--\n\nReturn a view of the values.")
     static PyObject values(ThreadState ts, PyDict self) {
         return new PyDictValues(ts, self);
     }
 
-    @ExposedMethod(doc = "Return a view of the pairs of key and value.")
+    @ExposedMethod(doc = "items($self, /)\n--\n\nReturn a view of the pairs of key and value.")
     static PyObject items(ThreadState ts, PyDict self) {
         return new PyDictItems(ts, self);
     }
 
     // ---- operators ----
 
-    @ExposedMethod(name = "__or__", doc = "Return self|value.")
+    @ExposedMethod(name = "__or__", doc = "__or__($self, value, /)\n--\n\nReturn self|value.")
     @CleanPoint
     static PyObject or(ThreadState ts, PyDict self, PyObject other) {
         return other instanceof PyDict ? union(ts, self, other) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__ror__", doc = "Return value|self.")
+    @ExposedMethod(name = "__ror__", doc = "__ror__($self, value, /)\n--\n\nReturn value|self.")
     @CleanPoint
     static PyObject reflectedOr(ThreadState ts, PyDict self, PyObject other) {
         return other instanceof PyDict d ? union(ts, d, self) : PyNotImplemented.NOT_IMPLEMENTED;
@@ -269,20 +269,20 @@ public final class DictMethods {
         }
     }
 
-    @ExposedMethod(name = "__ior__", doc = "Return self|=value.")
+    @ExposedMethod(name = "__ior__", doc = "__ior__($self, value, /)\n--\n\nReturn self|=value.")
     @CleanPoint
     static PyObject inPlaceOr(ThreadState ts, PyDict self, PyObject other) {
         DictUpdate.update(ts, self, other);
         return self;
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     @CleanPoint
     static PyObject eq(ThreadState ts, PyDict self, PyObject other) {
         return other instanceof PyDict d ? PyBool.of(equal(ts, self, d)) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     @CleanPoint
     static PyObject ne(ThreadState ts, PyDict self, PyObject other) {
         return other instanceof PyDict d ? PyBool.of(!equal(ts, self, d)) : PyNotImplemented.NOT_IMPLEMENTED;
@@ -319,12 +319,12 @@ public final class DictMethods {
         }
     }
 
-    @ExposedMethod(name = "__sizeof__", doc = "Return the size in memory, in bytes.")
+    @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PyDict self) {
         return self.table().sizeOf();
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyDict self) {
         if (self.size() == 0) {

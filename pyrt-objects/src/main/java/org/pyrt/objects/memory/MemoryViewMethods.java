@@ -37,13 +37,13 @@ final class MemoryViewMethods {
         return PyMemoryView.of(ts, object, PythonBuffer.FULL_READ_ONLY);
     }
 
-    @ExposedMethod(name = "_from_flags", kind = ExposedMethod.Kind.CLASS, doc = "A memoryview of what an object exports for these flags.")
+    @ExposedMethod(name = "_from_flags", kind = ExposedMethod.Kind.CLASS, doc = "_from_flags($type, /, object, flags)\n--\n\nA memoryview of what an object exports for these flags.")
     @CleanPoint
     static PyObject fromFlags(ThreadState ts, PyType type, PyObject object, int flags) {
         return PyMemoryView.of(ts, object, flags);
     }
 
-    @ExposedMethod(name = "__class_getitem__", kind = ExposedMethod.Kind.CLASS, doc = "See PEP 585")
+    @ExposedMethod(name = "__class_getitem__", kind = ExposedMethod.Kind.CLASS, doc = "__class_getitem__($type, object, /)\n--\n\nSee PEP 585")
     @CleanPoint
     static PyObject classGetItem(ThreadState ts, PyType type, @PositionalOnly PyObject item) {
         return PyGenericAlias.of(ts, type, item);
@@ -67,7 +67,7 @@ final class MemoryViewMethods {
         self.release(ts);
     }
 
-    @ExposedMethod(name = "__buffer__", doc = "Return a buffer object that exposes the underlying memory of the object.")
+    @ExposedMethod(name = "__buffer__", doc = "__buffer__($self, flags, /)\n--\n\nReturn a buffer object that exposes the underlying memory of the object.")
     static PyObject buffer(ThreadState ts, PyMemoryView self, @PositionalOnly int flags) {
         self.requireOpen(ts);
         if ((flags & PythonBuffer.WRITABLE) != 0 && self.readOnly) {
@@ -76,7 +76,7 @@ final class MemoryViewMethods {
         return self.like(ts, self.readOnly, self.format, self.itemSize, self.start, self.shape, self.strides);
     }
 
-    @ExposedMethod(name = "__release_buffer__", doc = "Release the buffer object that exposes the underlying memory of the object.")
+    @ExposedMethod(name = "__release_buffer__", doc = "__release_buffer__($self, buffer, /)\n--\n\nRelease the buffer object that exposes the underlying memory of the object.")
     @CleanPoint
     static void releaseBuffer(ThreadState ts, PyMemoryView self, @PositionalOnly PyObject buffer) {
         if (!(buffer instanceof PyMemoryView m)) {
@@ -205,7 +205,7 @@ final class MemoryViewMethods {
         return PyBytes.of(self.copy(o.equals("F") || asIs));
     }
 
-    @ExposedMethod(doc = "hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nThe bytes as hexadecimal digits.")
+    @ExposedMethod(doc = "hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nThe bytes as hexadecimal digits.\n\n>>> memoryview(b'az').hex(' ')\n'61 7a'")
     @CleanPoint
     static PyObject hex(ThreadState ts, PyMemoryView self, @Default PyObject sep, @Default("1") int bytes_per_sep) {
         self.requireOpen(ts);

@@ -29,7 +29,7 @@ final class ComplexMethods {
 
     private ComplexMethods() {}
 
-    @ExposedMethod(doc = "Create and return a new object.")
+    @ExposedMethod(doc = "__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.")
     @CleanPoint
     static PyObject __new__(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
         PyObject real = arguments.length > 0 ? arguments[0] : null;
@@ -296,7 +296,7 @@ final class ComplexMethods {
 
     // ---- named methods ----
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "Convert number to a complex floating-point number.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "from_number($type, number, /)\n--\n\nConvert number to a complex floating-point number.")
     @CleanPoint
     static PyObject from_number(ThreadState ts, PyType type, @PositionalOnly PyObject number) {
         if (number instanceof PyComplex && type == PyComplex.TYPE) {
@@ -309,22 +309,22 @@ final class ComplexMethods {
         return type == PyComplex.TYPE ? value : Calls.call(ts, type, value);
     }
 
-    @ExposedMethod(doc = "Return the complex conjugate of its argument.")
+    @ExposedMethod(doc = "conjugate($self, /)\n--\n\nReturn the complex conjugate of its argument.")
     static PyObject conjugate(PyComplex self) {
         return PyComplex.of(self.real, -self.imag);
     }
 
-    @ExposedMethod(doc = "Convert this value to exact type complex.")
+    @ExposedMethod(doc = "__complex__($self, /)\n--\n\nConvert this value to exact type complex.")
     static PyObject __complex__(PyComplex self) {
         return self;
     }
 
-    @ExposedMethod(doc = "What copy and pickle pass to __new__.")
+    @ExposedMethod(doc = "__getnewargs__($self, /)\n--\n\nWhat copy and pickle pass to __new__.")
     static PyObject __getnewargs__(ThreadState ts, PyComplex self) {
         return PyTuple.of(ts, PyFloat.of(self.real), PyFloat.of(self.imag));
     }
 
-    @ExposedMethod(doc = "Convert to a string according to format_spec.")
+    @ExposedMethod(doc = "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec.")
     @CleanPoint
     static PyObject __format__(ThreadState ts, PyObject self, @PositionalOnly PyObject format_spec) {
         PyComplex value = PyComplex.asSelf(self);

@@ -26,7 +26,7 @@ final class FloatMethods {
 
     private FloatMethods() {}
 
-    @ExposedMethod(doc = "Create and return a new object.")
+    @ExposedMethod(doc = "__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.")
     @CleanPoint
     static PyObject __new__(ThreadState ts, PyType type, @PositionalOnly @Default PyObject x, @VarKeywords PyDict kwargs) {
         InstanceMaker.ignoreKeywords(ts, type, PyFloat.TYPE, kwargs);
@@ -276,22 +276,22 @@ final class FloatMethods {
         return self;
     }
 
-    @ExposedMethod(doc = "Return the Integral closest to x between 0 and x.")
+    @ExposedMethod(doc = "__trunc__($self, /)\n--\n\nReturn the Integral closest to x between 0 and x.")
     static PyObject __trunc__(ThreadState ts, PyFloat self) {
         return FloatArithmetic.truncate(ts, self.value);
     }
 
-    @ExposedMethod(doc = "Return the floor as an Integral.")
+    @ExposedMethod(doc = "__floor__($self, /)\n--\n\nReturn the floor as an Integral.")
     static PyObject __floor__(ThreadState ts, PyFloat self) {
         return FloatArithmetic.truncate(ts, Math.floor(self.value));
     }
 
-    @ExposedMethod(doc = "Return the ceiling as an Integral.")
+    @ExposedMethod(doc = "__ceil__($self, /)\n--\n\nReturn the ceiling as an Integral.")
     static PyObject __ceil__(ThreadState ts, PyFloat self) {
         return FloatArithmetic.truncate(ts, Math.ceil(self.value));
     }
 
-    @ExposedMethod(doc = "Return the Integral closest to x, rounding half toward even.")
+    @ExposedMethod(doc = "__round__($self, ndigits=None, /)\n--\n\nReturn the Integral closest to x, rounding half toward even.")
     @CleanPoint
     static PyObject __round__(ThreadState ts, PyFloat self, @PositionalOnly @Default("None") PyObject ndigits) {
         if (ndigits == PyNone.NONE) {
@@ -300,7 +300,7 @@ final class FloatMethods {
         return PyFloat.of(FloatRounding.round(ts, self.value, Sizes.indexAsLong(ts, ndigits, null)));
     }
 
-    @ExposedMethod(doc = "Formats the float according to format_spec.")
+    @ExposedMethod(doc = "__format__($self, format_spec, /)\n--\n\nFormats the float according to format_spec.")
     @CleanPoint
     static PyObject __format__(ThreadState ts, PyObject self, @PositionalOnly PyObject format_spec) {
         PyFloat value = PyFloat.asSelf(self);
@@ -311,12 +311,12 @@ final class FloatMethods {
         return NumberFormatter.format(ts, self, value, spec);
     }
 
-    @ExposedMethod(doc = "What copy and pickle pass to __new__.")
+    @ExposedMethod(doc = "__getnewargs__($self, /)\n--\n\nWhat copy and pickle pass to __new__.")
     static PyObject __getnewargs__(ThreadState ts, PyFloat self) {
         return PyTuple.of(ts, self);
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "The machine's format of 'double' or 'float'.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "__getformat__($type, typestr, /)\n--\n\nThe machine's format of 'double' or 'float'.")
     static PyObject __getformat__(ThreadState ts, PyType type, @PositionalOnly PyStr typestr) {
         String s = typestr.toString();
         if (!s.equals("double") && !s.equals("float")) {
@@ -327,7 +327,7 @@ final class FloatMethods {
 
     // ---- named methods ----
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "Convert real number to a floating-point number.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "from_number($type, number, /)\n--\n\nConvert real number to a floating-point number.")
     @CleanPoint
     static PyObject from_number(ThreadState ts, PyType type, @PositionalOnly PyObject number) {
         if (number instanceof PyFloat && type == PyFloat.TYPE) {
@@ -336,7 +336,7 @@ final class FloatMethods {
         return FloatConstructor.ofType(ts, type, PyFloat.of(Conversions.toDouble(ts, number)));
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "Create a floating-point number from a hexadecimal string.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "fromhex($type, string, /)\n--\n\nCreate a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.8p2')\n6.0")
     @CleanPoint
     static PyObject fromhex(ThreadState ts, PyType type, @PositionalOnly PyObject string) {
         PyStr s = PyStr.asSelf(string);
@@ -346,22 +346,22 @@ final class FloatMethods {
         return FloatConstructor.ofType(ts, type, PyFloat.of(FloatHex.parse(ts, s.toString())));
     }
 
-    @ExposedMethod(doc = "Return a hexadecimal representation of a floating-point number.")
+    @ExposedMethod(doc = "hex($self, /)\n--\n\nReturn a hexadecimal representation of a floating-point number.\n\n>>> (6.5).hex()\n'0x1.a000000000000p+2'")
     static PyStr hex(PyFloat self) {
         return PyStr.ofAscii(FloatHex.hex(self.value));
     }
 
-    @ExposedMethod(doc = "Return True if the float is an integer.")
+    @ExposedMethod(doc = "is_integer($self, /)\n--\n\nReturn True if the float is an integer.")
     static boolean is_integer(PyFloat self) {
         return !Double.isInfinite(self.value) && self.value == Math.floor(self.value);
     }
 
-    @ExposedMethod(doc = "A pair of integers whose ratio is exactly the float.")
+    @ExposedMethod(doc = "as_integer_ratio($self, /)\n--\n\nA pair of integers whose ratio is exactly the float.\n\n>>> (0.75).as_integer_ratio()\n(3, 4)")
     static PyObject as_integer_ratio(ThreadState ts, PyFloat self) {
         return PyTuple.of(ts, FloatRounding.ratio(ts, self.value));
     }
 
-    @ExposedMethod(doc = "Returns self, the complex conjugate of any float.")
+    @ExposedMethod(doc = "conjugate($self, /)\n--\n\nReturns self, the complex conjugate of any float.")
     static PyObject conjugate(PyFloat self) {
         return self;
     }

@@ -23,7 +23,7 @@ final class IntMethods {
 
     private IntMethods() {}
 
-    @ExposedMethod(doc = "Create and return a new object.")
+    @ExposedMethod(doc = "__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.")
     @CleanPoint
     static PyObject __new__(ThreadState ts, PyType type, @PositionalOnly @Default PyObject x, @Default PyObject base) {
         return IntConstructor.make(ts, type, x, base);
@@ -291,28 +291,28 @@ final class IntMethods {
         return IntArithmetic.toDouble(ts, self);
     }
 
-    @ExposedMethod(doc = "Truncating an Integral returns itself.")
+    @ExposedMethod(doc = "__trunc__($self, /)\n--\n\nTruncating an Integral returns itself.")
     static PyObject __trunc__(PyInt self) {
         return IntArithmetic.exact(self);
     }
 
-    @ExposedMethod(doc = "Flooring an Integral returns itself.")
+    @ExposedMethod(doc = "__floor__($self, /)\n--\n\nFlooring an Integral returns itself.")
     static PyObject __floor__(PyInt self) {
         return IntArithmetic.exact(self);
     }
 
-    @ExposedMethod(doc = "Ceiling of an Integral returns itself.")
+    @ExposedMethod(doc = "__ceil__($self, /)\n--\n\nCeiling of an Integral returns itself.")
     static PyObject __ceil__(PyInt self) {
         return IntArithmetic.exact(self);
     }
 
-    @ExposedMethod(doc = "Rounds to a multiple of a power of ten, half to even.")
+    @ExposedMethod(doc = "__round__($self, ndigits=None, /)\n--\n\nRounds to a multiple of a power of ten, half to even.")
     @CleanPoint
     static PyObject __round__(ThreadState ts, PyInt self, @PositionalOnly @Default("None") PyObject ndigits) {
         return ndigits == PyNone.NONE ? IntArithmetic.exact(self) : IntRounding.round(self, Sizes.index(ts, ndigits));
     }
 
-    @ExposedMethod(doc = "Convert to a string according to format_spec.")
+    @ExposedMethod(doc = "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec.")
     @CleanPoint
     static PyObject __format__(ThreadState ts, PyObject self, @PositionalOnly PyObject format_spec) {
         PyInt value = PyInt.asSelf(self);
@@ -323,34 +323,34 @@ final class IntMethods {
         return NumberFormatter.format(ts, self, value, spec);
     }
 
-    @ExposedMethod(doc = "What copy and pickle pass to __new__.")
+    @ExposedMethod(doc = "__getnewargs__($self, /)\n--\n\nWhat copy and pickle pass to __new__.")
     static PyObject __getnewargs__(ThreadState ts, PyInt self) {
         return PyTuple.of(ts, IntArithmetic.exact(self));
     }
 
-    @ExposedMethod(doc = "The size in memory, in bytes.")
+    @ExposedMethod(doc = "__sizeof__($self, /)\n--\n\nThe size in memory, in bytes.")
     static long __sizeof__(PyInt self) {
         return PyInt.BASIC_SIZE + PyInt.ITEM_SIZE * Math.max(1, (IntArithmetic.bitLength(self) + 29) / 30);
     }
 
     // ---- named methods ----
 
-    @ExposedMethod(doc = "Returns self, the complex conjugate of any int.")
+    @ExposedMethod(doc = "conjugate($self, /)\n--\n\nReturns self, the complex conjugate of any int.")
     static PyObject conjugate(PyInt self) {
         return IntArithmetic.exact(self);
     }
 
-    @ExposedMethod(doc = "Number of bits necessary to represent self in binary.")
+    @ExposedMethod(doc = "bit_length($self, /)\n--\n\nNumber of bits necessary to represent self in binary.\n\n>>> (20).bit_length()\n5")
     static long bit_length(PyInt self) {
         return IntArithmetic.bitLength(self);
     }
 
-    @ExposedMethod(doc = "Number of ones in the binary representation of the absolute value of self.")
+    @ExposedMethod(doc = "bit_count($self, /)\n--\n\nNumber of ones in the binary representation of the absolute value of self.\n\n>>> (-7).bit_count()\n3")
     static long bit_count(PyInt self) {
         return self.fitsLong() ? Long.bitCount(Math.abs(self.longValue())) : self.bigValue().abs().bitCount();
     }
 
-    @ExposedMethod(doc = "The bytes of the integer.")
+    @ExposedMethod(doc = "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\nThe bytes of the integer.")
     @CleanPoint
     static PyObject to_bytes(
             ThreadState ts,
@@ -361,7 +361,7 @@ final class IntMethods {
         return IntBytes.toBytes(ts, self, length, byteorder, signed);
     }
 
-    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "The integer that an array of bytes represents.")
+    @ExposedMethod(kind = ExposedMethod.Kind.CLASS, doc = "from_bytes($type, /, bytes, byteorder='big', *, signed=False)\n--\n\nThe integer that an array of bytes represents.")
     @CleanPoint
     static PyObject from_bytes(
             ThreadState ts,
@@ -372,12 +372,12 @@ final class IntMethods {
         return IntBytes.fromBytes(ts, type, bytes, byteorder, signed);
     }
 
-    @ExposedMethod(doc = "A pair of integers whose ratio is equal to self.")
+    @ExposedMethod(doc = "as_integer_ratio($self, /)\n--\n\nA pair of integers whose ratio is equal to self.\n\n>>> (-3).as_integer_ratio()\n(-3, 1)")
     static PyObject as_integer_ratio(ThreadState ts, PyInt self) {
         return PyTuple.of(ts, IntArithmetic.exact(self), SmallInt.of(1));
     }
 
-    @ExposedMethod(doc = "Returns True; exists for duck type compatibility with float.is_integer.")
+    @ExposedMethod(doc = "is_integer($self, /)\n--\n\nReturns True; exists for duck type compatibility with float.is_integer.")
     static boolean is_integer(PyInt self) {
         return true;
     }

@@ -69,7 +69,7 @@ public final class PyBool extends PyInt {
 
     // ---- what Python sees ----
 
-    @ExposedMethod(doc = "Create and return a new object.")
+    @ExposedMethod(doc = "__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.")
     @CleanPoint
     static PyObject __new__(ThreadState ts, PyType type, @PositionalOnly @Default PyObject x) {
         IntConstructor.checkSubtype(ts, type, TYPE, null);

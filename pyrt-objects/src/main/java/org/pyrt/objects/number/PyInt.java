@@ -16,7 +16,7 @@ public abstract sealed class PyInt extends PyObject permits SmallInt, BigInt, Py
 
     public static final PyType TYPE =
             PyType.builtin("int", new IntMethodsAdapter())
-                    .doc("An integer: int(number), or int(text, base).")
+                    .doc("An integer: int(number), or int(text, base).\n\n>>> int('ff', 16)\n255")
                     .flags(PyType.BASETYPE | PyType.MATCH_SELF)
                     .ownLayout()
                     .build();

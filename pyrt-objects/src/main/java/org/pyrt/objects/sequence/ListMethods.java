@@ -36,12 +36,12 @@ public final class ListMethods {
 
     private ListMethods() {}
 
-    @ExposedMethod(name = "__new__", doc = "Create a new empty list.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nCreate a new empty list.")
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         return type == PyList.TYPE ? new PyList(ts) : new PyListSub(ts, type);
     }
 
-    @ExposedMethod(name = "__init__", doc = "Replace the contents by the items of an iterable.")
+    @ExposedMethod(name = "__init__", doc = "__init__($self, /, *args, **kwargs)\n--\n\nReplace the contents by the items of an iterable.")
     @CleanPoint
     static void init(ThreadState ts, PyList self, @PositionalOnly @Default PyObject iterable, @VarKeywords PyDict kwargs) {
         if (kwargs != null && kwargs.size() > 0 && PyType.of(self).slot(SlotId.NEW) == PyList.TYPE.slot(SlotId.NEW)) {
@@ -66,7 +66,7 @@ public final class ListMethods {
 
     // ---- items ----
 
-    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, index, /)\n--\n\nReturn self[key].")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyList self, PyObject key) {
         if (key instanceof PySlice s) {
@@ -92,7 +92,7 @@ public final class ListMethods {
         return Sizes.subscript(ts, key);
     }
 
-    @ExposedMethod(name = "__setitem__", doc = "Set self[key] to value.")
+    @ExposedMethod(name = "__setitem__", doc = "__setitem__($self, key, value, /)\n--\n\nSet self[key] to value.")
     @CleanPoint
     static void setItem(ThreadState ts, PyList self, PyObject key, PyObject value) {
         if (key instanceof PySlice s) {
@@ -119,7 +119,7 @@ public final class ListMethods {
         Elements.dropForward(ts, old);
     }
 
-    @ExposedMethod(name = "__delitem__", doc = "Delete self[key].")
+    @ExposedMethod(name = "__delitem__", doc = "__delitem__($self, key, /)\n--\n\nDelete self[key].")
     @CleanPoint
     static void delItem(ThreadState ts, PyList self, PyObject key) {
         if (key instanceof PySlice s) {
@@ -138,12 +138,12 @@ public final class ListMethods {
         Refs.discard(ts, old);
     }
 
-    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn len(self).")
     static int length(PyList self) {
         return self.size();
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return whether an item equals the key.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn whether an item equals the key.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyList self, PyObject key) {
         PyObject v;
@@ -155,7 +155,7 @@ public final class ListMethods {
         return false;
     }
 
-    @ExposedMethod(doc = "Return the first index of value.")
+    @ExposedMethod(doc = "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn the first index of value.")
     @CleanPoint
     static int index(
             ThreadState ts,
@@ -180,7 +180,7 @@ public final class ListMethods {
         throw Errors.valueError(ts, "list.index(x): x not in list");
     }
 
-    @ExposedMethod(doc = "Return how many items equal value.")
+    @ExposedMethod(doc = "count($self, value, /)\n--\n\nReturn how many items equal value.")
     @CleanPoint
     static int count(ThreadState ts, PyList self, @PositionalOnly PyObject value) {
         int n = 0;
@@ -195,12 +195,12 @@ public final class ListMethods {
 
     // ---- changes ----
 
-    @ExposedMethod(doc = "Append an item at the end.")
+    @ExposedMethod(doc = "append($self, object, /)\n--\n\nAppend an item at the end.")
     static void append(ThreadState ts, PyList self, @PositionalOnly PyObject object) {
         self.append(ts, object);
     }
 
-    @ExposedMethod(doc = "Append the items of an iterable.")
+    @ExposedMethod(doc = "extend($self, iterable, /)\n--\n\nAppend the items of an iterable.")
     @CleanPoint
     public static void extend(ThreadState ts, PyList self, @PositionalOnly PyObject iterable) {
         PyObject[] now = Elements.ofContainer(ts, iterable);
@@ -217,13 +217,13 @@ public final class ListMethods {
         }
     }
 
-    @ExposedMethod(doc = "Insert an item before index.")
+    @ExposedMethod(doc = "insert($self, index, object, /)\n--\n\nInsert an item before index.")
     @CleanPoint
     static void insert(ThreadState ts, PyList self, PyObject index, @PositionalOnly PyObject object) {
         self.insert(ts, Sizes.indexAsLong(ts, index, ExceptionTypes.OVERFLOW_ERROR), object);
     }
 
-    @ExposedMethod(doc = "Remove and return the item at index, the last one by default.")
+    @ExposedMethod(doc = "pop($self, index=-1, /)\n--\n\nRemove and return the item at index, the last one by default.")
     @CleanPoint
     static PyObject pop(ThreadState ts, PyList self, @PositionalOnly @Default("-1") PyObject index) {
         long i = Sizes.indexAsLong(ts, index, ExceptionTypes.OVERFLOW_ERROR);
@@ -234,7 +234,7 @@ public final class ListMethods {
         return v;
     }
 
-    @ExposedMethod(doc = "Remove the first item that equals value.")
+    @ExposedMethod(doc = "remove($self, value, /)\n--\n\nRemove the first item that equals value.")
     @CleanPoint
     static void remove(ThreadState ts, PyList self, @PositionalOnly PyObject value) {
         PyObject v;
@@ -251,22 +251,22 @@ public final class ListMethods {
         throw Errors.valueError(ts, "list.remove(x): x not in list");
     }
 
-    @ExposedMethod(doc = "Remove all items.")
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nRemove all items.")
     static void clear(ThreadState ts, PyList self) {
         self.removeAll(ts);
     }
 
-    @ExposedMethod(doc = "Return a list of the same items.")
+    @ExposedMethod(doc = "copy($self, /)\n--\n\nReturn a list of the same items.")
     static PyObject copy(ThreadState ts, PyList self) {
         return PyList.adopt(ts, self.snapshot(ts));
     }
 
-    @ExposedMethod(doc = "Reverse the order of the items.")
+    @ExposedMethod(doc = "reverse($self, /)\n--\n\nReverse the order of the items.")
     static void reverse(ThreadState ts, PyList self) {
         self.reverse(ts);
     }
 
-    @ExposedMethod(doc = "Sort the items in place, by key if one is given; equal ones keep their order.")
+    @ExposedMethod(doc = "sort($self, /, *, key=None, reverse=False)\n--\n\nSort the items in place, by key if one is given; equal ones keep their order.")
     @CleanPoint
     static void sort(
             ThreadState ts,
@@ -278,19 +278,19 @@ public final class ListMethods {
 
     // ---- iteration ----
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PyList self) {
         return new PyListIterator(ts, self);
     }
 
-    @ExposedMethod(name = "__reversed__", doc = "Return an iterator from the last item to the first.")
+    @ExposedMethod(name = "__reversed__", doc = "__reversed__($self, /)\n--\n\nReturn an iterator from the last item to the first.")
     static PyObject reversed(ThreadState ts, PyList self) {
         return new PyReverseListIterator(ts, self);
     }
 
     // ---- operators ----
 
-    @ExposedMethod(name = "__add__", doc = "Return self+value.")
+    @ExposedMethod(name = "__add__", doc = "__add__($self, value, /)\n--\n\nReturn self+value.")
     static PyObject add(ThreadState ts, PyList self, PyObject other) {
         if (other instanceof PyList b) {
             PyList sum = PyList.adopt(ts, self.snapshot(ts));
@@ -301,14 +301,14 @@ public final class ListMethods {
                 ts, "can only concatenate list (not \"" + PyType.of(other).fullName() + "\") to list");
     }
 
-    @ExposedMethod(name = "__iadd__", doc = "Implement self+=value.")
+    @ExposedMethod(name = "__iadd__", doc = "__iadd__($self, value, /)\n--\n\nImplement self+=value.")
     @CleanPoint
     static PyObject inPlaceAdd(ThreadState ts, PyList self, PyObject other) {
         extend(ts, self, other);
         return self;
     }
 
-    @ExposedMethod(name = "__mul__", doc = "Return self*value.")
+    @ExposedMethod(name = "__mul__", doc = "__mul__($self, value, /)\n--\n\nReturn self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyList self, PyObject times) {
         long n = Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR);
@@ -320,13 +320,13 @@ public final class ListMethods {
         return product;
     }
 
-    @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
+    @ExposedMethod(name = "__rmul__", doc = "__rmul__($self, value, /)\n--\n\nReturn value*self.")
     @CleanPoint
     static PyObject reflectedMul(ThreadState ts, PyList self, PyObject times) {
         return mul(ts, self, times);
     }
 
-    @ExposedMethod(name = "__imul__", doc = "Implement self*=value.")
+    @ExposedMethod(name = "__imul__", doc = "__imul__($self, value, /)\n--\n\nImplement self*=value.")
     @CleanPoint
     static PyObject inPlaceMul(ThreadState ts, PyList self, PyObject times) {
         self.repeat(ts, Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR));
@@ -395,48 +395,48 @@ public final class ListMethods {
         }
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     @CleanPoint
     static PyObject eq(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.EQ, self, other);
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     @CleanPoint
     static PyObject ne(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.NE, self, other);
     }
 
-    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @ExposedMethod(name = "__lt__", doc = "__lt__($self, value, /)\n--\n\nReturn self<value.")
     @CleanPoint
     static PyObject lt(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.LT, self, other);
     }
 
-    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @ExposedMethod(name = "__le__", doc = "__le__($self, value, /)\n--\n\nReturn self<=value.")
     @CleanPoint
     static PyObject le(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.LE, self, other);
     }
 
-    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @ExposedMethod(name = "__gt__", doc = "__gt__($self, value, /)\n--\n\nReturn self>value.")
     @CleanPoint
     static PyObject gt(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.GT, self, other);
     }
 
-    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @ExposedMethod(name = "__ge__", doc = "__ge__($self, value, /)\n--\n\nReturn self>=value.")
     @CleanPoint
     static PyObject ge(ThreadState ts, PyList self, PyObject other) {
         return compare(ts, SlotId.GE, self, other);
     }
 
-    @ExposedMethod(name = "__sizeof__", doc = "Return the size in memory, in bytes.")
+    @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PyList self) {
         return LIST_BYTES + self.capacity() * REFERENCE_BYTES;
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyList self) {
         if (self.size() == 0) {

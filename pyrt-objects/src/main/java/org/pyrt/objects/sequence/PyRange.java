@@ -103,7 +103,7 @@ public final class PyRange extends PyObject {
         return length;
     }
 
-    @ExposedMethod(name = "__new__", doc = "Create a range: range(stop) or range(start, stop[, step]).")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nCreate a range: range(stop) or range(start, stop[, step]).")
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args) {
         int n = args.length;
@@ -142,7 +142,7 @@ public final class PyRange extends PyObject {
         return step;
     }
 
-    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn len(self).")
     static PyObject len(ThreadState ts, PyRange self) {
         if (!self.length.fitsLong()) {
             throw Errors.overflowError(ts, "Python int too large to convert to C ssize_t");
@@ -150,7 +150,7 @@ public final class PyRange extends PyObject {
         return self.length;
     }
 
-    @ExposedMethod(name = "__bool__", doc = "Return whether there is any item.")
+    @ExposedMethod(name = "__bool__", doc = "__bool__($self, /)\n--\n\nReturn whether there is any item.")
     boolean isTrue() {
         return !isEmpty();
     }
@@ -180,7 +180,7 @@ public final class PyRange extends PyObject {
         return i.signum() >= 0 && i.compareTo(n) < 0 ? item(i) : null;
     }
 
-    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyRange self, PyObject key) {
         PyInt v;
@@ -227,7 +227,7 @@ public final class PyRange extends PyObject {
         return inside ? PyInt.of(parts[0]) : null;
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return whether the key is an item.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn whether the key is an item.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyRange self, PyObject key) {
         return key instanceof PyInt i ? self.find(i) != null : search(ts, self, key) >= 0;
@@ -248,7 +248,7 @@ public final class PyRange extends PyObject {
         }
     }
 
-    @ExposedMethod(doc = "Return how often value is an item.")
+    @ExposedMethod(doc = "count($self, object, /)\n--\n\nReturn how often value is an item.")
     @CleanPoint
     static long count(ThreadState ts, PyRange self, @PositionalOnly PyObject value) {
         if (value instanceof PyInt i) {
@@ -264,7 +264,7 @@ public final class PyRange extends PyObject {
         }
     }
 
-    @ExposedMethod(doc = "Return the index of value.")
+    @ExposedMethod(doc = "index($self, object, /)\n--\n\nReturn the index of value.")
     @CleanPoint
     static PyObject index(ThreadState ts, PyRange self, @PositionalOnly PyObject value) {
         if (value instanceof PyInt i) {
@@ -298,7 +298,7 @@ public final class PyRange extends PyObject {
         return d > 0 ? first >= Long.MIN_VALUE + d : d != Long.MIN_VALUE && first <= Long.MAX_VALUE + d;
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PyRange self) {
         return self.isPlain() && self.endsInLong()
                 ? new PyRangeIterator(ts, self.start.longValue(), self.step.longValue(), self.length.longValue())
@@ -306,7 +306,7 @@ public final class PyRange extends PyObject {
                         ts, self.start.bigValue(), self.step.bigValue(), self.length.bigValue());
     }
 
-    @ExposedMethod(name = "__reversed__", doc = "Return an iterator from the last item to the first.")
+    @ExposedMethod(name = "__reversed__", doc = "__reversed__($self, /)\n--\n\nReturn an iterator from the last item to the first.")
     static PyObject reversed(ThreadState ts, PyRange self) {
         if (self.isPlain() && self.beginsInLong()) {
             long d = self.step.longValue();
@@ -329,17 +329,17 @@ public final class PyRange extends PyObject {
                 && (length.fitsLong() && length.longValue() == 1 || Comparison.is(step, other.step));
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     static PyObject eq(PyRange self, PyObject other) {
         return other instanceof PyRange r ? PyBool.of(self.isEqualTo(r)) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     static PyObject ne(PyRange self, PyObject other) {
         return other instanceof PyRange r ? PyBool.of(!self.isEqualTo(r)) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__hash__", doc = "Return hash(self).")
+    @ExposedMethod(name = "__hash__", doc = "__hash__($self, /)\n--\n\nReturn hash(self).")
     @CleanPoint
     static long hash(ThreadState ts, PyRange self) {
         boolean one = self.length.fitsLong() && self.length.longValue() == 1;
@@ -349,7 +349,7 @@ public final class PyRange extends PyObject {
         return TupleHash.finish(h, 3);
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyStr repr(ThreadState ts, PyRange self) {
         StrBuilder b = new StrBuilder()
@@ -363,7 +363,7 @@ public final class PyRange extends PyObject {
         return b.append(')').toStr();
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         return PyTuple.of(ts, TYPE, PyTuple.of(ts, start, stop, step));
     }

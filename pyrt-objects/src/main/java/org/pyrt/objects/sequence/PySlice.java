@@ -68,7 +68,7 @@ public final class PySlice extends Counted {
         this.step = step;
     }
 
-    @ExposedMethod(name = "__new__", doc = "Create a slice: slice(stop) or slice(start, stop[, step]).")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nCreate a slice: slice(stop) or slice(start, stop[, step]).")
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args) {
         int n = args.length;
         if (n == 0 || n > 3) {
@@ -98,7 +98,7 @@ public final class PySlice extends Counted {
         return step;
     }
 
-    @ExposedMethod(doc = "Return start, stop and step for a sequence of that length, in a tuple.")
+    @ExposedMethod(doc = "indices($self, object, /)\n--\n\nReturn start, stop and step for a sequence of that length, in a tuple.")
     @CleanPoint
     static PyObject indices(ThreadState ts, PySlice self, @PositionalOnly PyObject length) {
         BigInteger n = Sizes.index(ts, length).bigValue();
@@ -136,7 +136,7 @@ public final class PySlice extends Counted {
         return index.signum() < 0 ? index.add(n).max(lower) : index.min(upper);
     }
 
-    @ExposedMethod(name = "__hash__", doc = "Return hash(self).")
+    @ExposedMethod(name = "__hash__", doc = "__hash__($self, /)\n--\n\nReturn hash(self).")
     @CleanPoint
     static long hash(ThreadState ts, PySlice self) {
         long h = TupleHash.START;
@@ -163,43 +163,43 @@ public final class PySlice extends Counted {
         }
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     @CleanPoint
     static PyObject eq(ThreadState ts, PySlice self, PyObject other) {
         return compare(ts, SlotId.EQ, self, other);
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     @CleanPoint
     static PyObject ne(ThreadState ts, PySlice self, PyObject other) {
         return compare(ts, SlotId.NE, self, other);
     }
 
-    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @ExposedMethod(name = "__lt__", doc = "__lt__($self, value, /)\n--\n\nReturn self<value.")
     @CleanPoint
     static PyObject lt(ThreadState ts, PySlice self, PyObject other) {
         return compare(ts, SlotId.LT, self, other);
     }
 
-    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @ExposedMethod(name = "__le__", doc = "__le__($self, value, /)\n--\n\nReturn self<=value.")
     @CleanPoint
     static PyObject le(ThreadState ts, PySlice self, PyObject other) {
         return compare(ts, SlotId.LE, self, other);
     }
 
-    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @ExposedMethod(name = "__gt__", doc = "__gt__($self, value, /)\n--\n\nReturn self>value.")
     @CleanPoint
     static PyObject gt(ThreadState ts, PySlice self, PyObject other) {
         return compare(ts, SlotId.GT, self, other);
     }
 
-    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @ExposedMethod(name = "__ge__", doc = "__ge__($self, value, /)\n--\n\nReturn self>=value.")
     @CleanPoint
     static PyObject ge(ThreadState ts, PySlice self, PyObject other) {
         return compare(ts, SlotId.GE, self, other);
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PySlice self) {
         return new StrBuilder()
@@ -213,7 +213,7 @@ public final class PySlice extends Counted {
                 .toStr();
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     PyObject reduce(ThreadState ts) {
         return PyTuple.of(ts, TYPE, PyTuple.of(ts, start, stop, step));
     }

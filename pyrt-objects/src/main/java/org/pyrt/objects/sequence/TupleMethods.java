@@ -32,7 +32,7 @@ public final class TupleMethods {
 
     private TupleMethods() {}
 
-    @ExposedMethod(name = "__new__", doc = "Create a tuple of the items of an iterable.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nCreate a tuple of the items of an iterable.")
     @CleanPoint
     static PyObject make(ThreadState ts, PyType type, @PositionalOnly @Default PyObject iterable, @VarKeywords PyDict kwargs) {
         InstanceMaker.ignoreKeywords(ts, type, PyTuple.TYPE, kwargs);
@@ -42,7 +42,7 @@ public final class TupleMethods {
         return iterable == null ? PyTuple.EMPTY : Iteration.toTuple(ts, iterable);
     }
 
-    @ExposedMethod(name = "__getitem__", doc = "Return self[key].")
+    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
     @CleanPoint
     static PyObject getItem(ThreadState ts, PyTuple self, PyObject key) {
         long index;
@@ -77,12 +77,12 @@ public final class TupleMethods {
         return PyTuple.of(ts, part);
     }
 
-    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn len(self).")
     static int length(PyTuple self) {
         return self.size();
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return whether an item equals the key.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn whether an item equals the key.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyTuple self, PyObject key) {
         for (int i = 0; i < self.size(); i++) {
@@ -93,7 +93,7 @@ public final class TupleMethods {
         return false;
     }
 
-    @ExposedMethod(doc = "Return the first index of value.")
+    @ExposedMethod(doc = "index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn the first index of value.")
     @CleanPoint
     static int index(
             ThreadState ts,
@@ -114,7 +114,7 @@ public final class TupleMethods {
         throw Errors.valueError(ts, "tuple.index(x): x not in tuple");
     }
 
-    @ExposedMethod(doc = "Return how many items equal value.")
+    @ExposedMethod(doc = "count($self, value, /)\n--\n\nReturn how many items equal value.")
     @CleanPoint
     static int count(ThreadState ts, PyTuple self, @PositionalOnly PyObject value) {
         int n = 0;
@@ -126,12 +126,12 @@ public final class TupleMethods {
         return n;
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PyTuple self) {
         return new PyTupleIterator(ts, self);
     }
 
-    @ExposedMethod(name = "__hash__", doc = "Return hash(self).")
+    @ExposedMethod(name = "__hash__", doc = "__hash__($self, /)\n--\n\nReturn hash(self).")
     @CleanPoint
     static long hash(ThreadState ts, PyTuple self) {
         return self.hash(ts);
@@ -142,7 +142,7 @@ public final class TupleMethods {
         return PyTuple.of(ts, PyTuple.of(ts, self.array().clone()));
     }
 
-    @ExposedMethod(name = "__add__", doc = "Return self+value.")
+    @ExposedMethod(name = "__add__", doc = "__add__($self, value, /)\n--\n\nReturn self+value.")
     static PyObject add(ThreadState ts, PyTuple self, PyObject other) {
         if (!(other instanceof PyTuple b)) {
             throw Errors.typeError(
@@ -160,7 +160,7 @@ public final class TupleMethods {
         return PyTuple.of(ts, sum);
     }
 
-    @ExposedMethod(name = "__mul__", doc = "Return self*value.")
+    @ExposedMethod(name = "__mul__", doc = "__mul__($self, value, /)\n--\n\nReturn self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyTuple self, PyObject times) {
         long n = Sizes.indexAsLong(ts, times, ExceptionTypes.OVERFLOW_ERROR);
@@ -183,7 +183,7 @@ public final class TupleMethods {
         return PyTuple.of(ts, product);
     }
 
-    @ExposedMethod(name = "__rmul__", doc = "Return value*self.")
+    @ExposedMethod(name = "__rmul__", doc = "__rmul__($self, value, /)\n--\n\nReturn value*self.")
     @CleanPoint
     static PyObject reflectedMul(ThreadState ts, PyTuple self, PyObject times) {
         return mul(ts, self, times);
@@ -207,43 +207,43 @@ public final class TupleMethods {
         return ListMethods.lengths(op, a.size(), b.size());
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     @CleanPoint
     static PyObject eq(ThreadState ts, PyTuple self, PyObject other) {
         return compare(ts, SlotId.EQ, self, other);
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     @CleanPoint
     static PyObject ne(ThreadState ts, PyTuple self, PyObject other) {
         return compare(ts, SlotId.NE, self, other);
     }
 
-    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @ExposedMethod(name = "__lt__", doc = "__lt__($self, value, /)\n--\n\nReturn self<value.")
     @CleanPoint
     static PyObject lt(ThreadState ts, PyTuple self, PyObject other) {
         return compare(ts, SlotId.LT, self, other);
     }
 
-    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @ExposedMethod(name = "__le__", doc = "__le__($self, value, /)\n--\n\nReturn self<=value.")
     @CleanPoint
     static PyObject le(ThreadState ts, PyTuple self, PyObject other) {
         return compare(ts, SlotId.LE, self, other);
     }
 
-    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @ExposedMethod(name = "__gt__", doc = "__gt__($self, value, /)\n--\n\nReturn self>value.")
     @CleanPoint
     static PyObject gt(ThreadState ts, PyTuple self, PyObject other) {
         return compare(ts, SlotId.GT, self, other);
     }
 
-    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @ExposedMethod(name = "__ge__", doc = "__ge__($self, value, /)\n--\n\nReturn self>=value.")
     @CleanPoint
     static PyObject ge(ThreadState ts, PyTuple self, PyObject other) {
         return compare(ts, SlotId.GE, self, other);
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyTuple self) {
         if (self.size() == 0) {

@@ -21,12 +21,12 @@ public final class SetMethods {
 
     private SetMethods() {}
 
-    @ExposedMethod(name = "__new__", doc = "Create a new empty set.")
+    @ExposedMethod(name = "__new__", doc = "__new__($type, *args, **kwargs)\n--\n\nCreate a new empty set.")
     static PyObject make(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         return type == PySet.TYPE ? new PySet(ts) : new PySetSub(ts, type);
     }
 
-    @ExposedMethod(name = "__init__", doc = "Replace the elements by the items of an iterable.")
+    @ExposedMethod(name = "__init__", doc = "__init__($self, /, *args, **kwargs)\n--\n\nReplace the elements by the items of an iterable.")
     @CleanPoint
     static void init(ThreadState ts, PySet self, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         if (kwargs != null && kwargs.size() > 0) {
@@ -46,13 +46,13 @@ public final class SetMethods {
         }
     }
 
-    @ExposedMethod(doc = "Make an object an element.")
+    @ExposedMethod(doc = "add($self, object, /)\n--\n\nMake an object an element.")
     @CleanPoint
     static void add(ThreadState ts, PySet self, @PositionalOnly PyObject object) {
         self.add(ts, object);
     }
 
-    @ExposedMethod(doc = "Remove an element; raise KeyError if it is none.")
+    @ExposedMethod(doc = "remove($self, object, /)\n--\n\nRemove an element; raise KeyError if it is none.")
     @CleanPoint
     static void remove(ThreadState ts, PySet self, @PositionalOnly PyObject object) {
         if (!SetKeys.delete(ts, self, object)) {
@@ -60,13 +60,13 @@ public final class SetMethods {
         }
     }
 
-    @ExposedMethod(doc = "Remove an object if it is an element.")
+    @ExposedMethod(doc = "discard($self, object, /)\n--\n\nRemove an object if it is an element.")
     @CleanPoint
     static void discard(ThreadState ts, PySet self, @PositionalOnly PyObject object) {
         SetKeys.delete(ts, self, object);
     }
 
-    @ExposedMethod(doc = "Remove and return some element.")
+    @ExposedMethod(doc = "pop($self, /)\n--\n\nRemove and return some element.")
     static PyObject pop(ThreadState ts, PySet self) {
         PyObject e = self.removeAny(ts);
         if (e == null) {
@@ -75,17 +75,17 @@ public final class SetMethods {
         return e;
     }
 
-    @ExposedMethod(doc = "Remove all elements.")
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nRemove all elements.")
     static void clear(ThreadState ts, PySet self) {
         self.removeAll(ts);
     }
 
-    @ExposedMethod(doc = "Return a set of the same elements.")
+    @ExposedMethod(doc = "copy($self, /)\n--\n\nReturn a set of the same elements.")
     static PyObject copy(ThreadState ts, PySet self) {
         return self.copy(ts);
     }
 
-    @ExposedMethod(doc = "Add all items of the iterables.")
+    @ExposedMethod(doc = "update($self, /, *others)\n--\n\nAdd all items of the iterables.")
     @CleanPoint
     static void update(ThreadState ts, PySet self, @VarArgs PyObject[] others) {
         for (PyObject other : others) {
@@ -93,13 +93,13 @@ public final class SetMethods {
         }
     }
 
-    @ExposedMethod(name = "intersection_update", doc = "Keep only what is in all the iterables.")
+    @ExposedMethod(name = "intersection_update", doc = "intersection_update($self, /, *others)\n--\n\nKeep only what is in all the iterables.")
     @CleanPoint
     static void intersectionUpdate(ThreadState ts, PySet self, @VarArgs PyObject[] others) {
         SetOperations.intersect(ts, self, others);
     }
 
-    @ExposedMethod(name = "difference_update", doc = "Remove all items of the iterables.")
+    @ExposedMethod(name = "difference_update", doc = "difference_update($self, /, *others)\n--\n\nRemove all items of the iterables.")
     @CleanPoint
     static void differenceUpdate(ThreadState ts, PySet self, @VarArgs PyObject[] others) {
         for (PyObject other : others) {
@@ -107,13 +107,13 @@ public final class SetMethods {
         }
     }
 
-    @ExposedMethod(name = "symmetric_difference_update", doc = "Keep what is in only one of the two.")
+    @ExposedMethod(name = "symmetric_difference_update", doc = "symmetric_difference_update($self, other, /)\n--\n\nKeep what is in only one of the two.")
     @CleanPoint
     static void symmetricDifferenceUpdate(ThreadState ts, PySet self, @PositionalOnly PyObject other) {
         SetOperations.toggle(ts, self, other);
     }
 
-    @ExposedMethod(name = "__ior__", doc = "Implement self|=value.")
+    @ExposedMethod(name = "__ior__", doc = "__ior__($self, value, /)\n--\n\nImplement self|=value.")
     @CleanPoint
     static PyObject inPlaceOr(ThreadState ts, PySet self, PyObject other) {
         if (!(other instanceof PyAnySet)) {
@@ -123,7 +123,7 @@ public final class SetMethods {
         return self;
     }
 
-    @ExposedMethod(name = "__iand__", doc = "Implement self&=value.")
+    @ExposedMethod(name = "__iand__", doc = "__iand__($self, value, /)\n--\n\nImplement self&=value.")
     @CleanPoint
     static PyObject inPlaceAnd(ThreadState ts, PySet self, PyObject other) {
         if (!(other instanceof PyAnySet)) {
@@ -133,7 +133,7 @@ public final class SetMethods {
         return self;
     }
 
-    @ExposedMethod(name = "__isub__", doc = "Implement self-=value.")
+    @ExposedMethod(name = "__isub__", doc = "__isub__($self, value, /)\n--\n\nImplement self-=value.")
     @CleanPoint
     static PyObject inPlaceSub(ThreadState ts, PySet self, PyObject other) {
         if (!(other instanceof PyAnySet)) {
@@ -143,7 +143,7 @@ public final class SetMethods {
         return self;
     }
 
-    @ExposedMethod(name = "__ixor__", doc = "Implement self^=value.")
+    @ExposedMethod(name = "__ixor__", doc = "__ixor__($self, value, /)\n--\n\nImplement self^=value.")
     @CleanPoint
     static PyObject inPlaceXor(ThreadState ts, PySet self, PyObject other) {
         if (!(other instanceof PyAnySet)) {
@@ -153,77 +153,77 @@ public final class SetMethods {
         return self;
     }
 
-    @ExposedMethod(name = "__len__", doc = "Return len(self).")
+    @ExposedMethod(name = "__len__", doc = "__len__($self, /)\n--\n\nReturn len(self).")
     static int length(PySet self) {
         return self.size();
     }
 
-    @ExposedMethod(name = "__contains__", doc = "Return whether the key is an element.")
+    @ExposedMethod(name = "__contains__", doc = "__contains__($self, object, /)\n--\n\nReturn whether the key is an element.")
     @CleanPoint
     static boolean contains(ThreadState ts, PySet self, PyObject key) {
         return SetKeys.contains(ts, self, key);
     }
 
-    @ExposedMethod(name = "__iter__", doc = "Implement iter(self).")
+    @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nImplement iter(self).")
     static PyObject iter(ThreadState ts, PySet self) {
         return new PySetIterator(ts, self);
     }
 
-    @ExposedMethod(doc = "Return whether no item of the iterable is an element.")
+    @ExposedMethod(doc = "isdisjoint($self, other, /)\n--\n\nReturn whether no item of the iterable is an element.")
     @CleanPoint
     static boolean isdisjoint(ThreadState ts, PySet self, @PositionalOnly PyObject other) {
         return SetOperations.isDisjoint(ts, self, other);
     }
 
-    @ExposedMethod(doc = "Return whether every element is an item of the iterable.")
+    @ExposedMethod(doc = "issubset($self, other, /)\n--\n\nReturn whether every element is an item of the iterable.")
     @CleanPoint
     static boolean issubset(ThreadState ts, PySet self, @PositionalOnly PyObject other) {
         return SetOperations.isSubset(ts, self, other);
     }
 
-    @ExposedMethod(doc = "Return whether every item of the iterable is an element.")
+    @ExposedMethod(doc = "issuperset($self, other, /)\n--\n\nReturn whether every item of the iterable is an element.")
     @CleanPoint
     static boolean issuperset(ThreadState ts, PySet self, @PositionalOnly PyObject other) {
         return SetOperations.isSuperset(ts, self, other);
     }
 
-    @ExposedMethod(doc = "Return a set of all elements and all items of the iterables.")
+    @ExposedMethod(doc = "union($self, /, *others)\n--\n\nReturn a set of all elements and all items of the iterables.")
     @CleanPoint
     static PyObject union(ThreadState ts, PySet self, @VarArgs PyObject[] others) {
         return SetOperations.unionOfAll(ts, self, others);
     }
 
-    @ExposedMethod(doc = "Return a set of the elements that are in all the iterables.")
+    @ExposedMethod(doc = "intersection($self, /, *others)\n--\n\nReturn a set of the elements that are in all the iterables.")
     @CleanPoint
     static PyObject intersection(ThreadState ts, PySet self, @VarArgs PyObject[] others) {
         return SetOperations.intersectionOfAll(ts, self, others);
     }
 
-    @ExposedMethod(doc = "Return a set of the elements that are in none of the iterables.")
+    @ExposedMethod(doc = "difference($self, /, *others)\n--\n\nReturn a set of the elements that are in none of the iterables.")
     @CleanPoint
     static PyObject difference(ThreadState ts, PySet self, @VarArgs PyObject[] others) {
         return SetOperations.differenceOfAll(ts, self, others);
     }
 
-    @ExposedMethod(name = "symmetric_difference", doc = "Return a set of what is in only one of the two.")
+    @ExposedMethod(name = "symmetric_difference", doc = "symmetric_difference($self, other, /)\n--\n\nReturn a set of what is in only one of the two.")
     @CleanPoint
     static PyObject symmetricDifference(ThreadState ts, PySet self, @PositionalOnly PyObject other) {
         return SetOperations.symmetricDifference(ts, self, other);
     }
 
-    @ExposedMethod(name = "__or__", doc = "Return self|value.")
+    @ExposedMethod(name = "__or__", doc = "__or__($self, value, /)\n--\n\nReturn self|value.")
     @CleanPoint
     static PyObject or(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet ? SetOperations.union(ts, self, other) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__ror__", doc = "Return value|self.")
+    @ExposedMethod(name = "__ror__", doc = "__ror__($self, value, /)\n--\n\nReturn value|self.")
     @CleanPoint
     static PyObject reflectedOr(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s ? SetOperations.union(ts, s, self) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__and__", doc = "Return self&value.")
+    @ExposedMethod(name = "__and__", doc = "__and__($self, value, /)\n--\n\nReturn self&value.")
     @CleanPoint
     static PyObject and(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet
@@ -231,7 +231,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__rand__", doc = "Return value&self.")
+    @ExposedMethod(name = "__rand__", doc = "__rand__($self, value, /)\n--\n\nReturn value&self.")
     @CleanPoint
     static PyObject reflectedAnd(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -239,7 +239,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__sub__", doc = "Return self-value.")
+    @ExposedMethod(name = "__sub__", doc = "__sub__($self, value, /)\n--\n\nReturn self-value.")
     @CleanPoint
     static PyObject sub(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet
@@ -247,7 +247,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__rsub__", doc = "Return value-self.")
+    @ExposedMethod(name = "__rsub__", doc = "__rsub__($self, value, /)\n--\n\nReturn value-self.")
     @CleanPoint
     static PyObject reflectedSub(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -255,7 +255,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__xor__", doc = "Return self^value.")
+    @ExposedMethod(name = "__xor__", doc = "__xor__($self, value, /)\n--\n\nReturn self^value.")
     @CleanPoint
     static PyObject xor(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet
@@ -263,7 +263,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__rxor__", doc = "Return value^self.")
+    @ExposedMethod(name = "__rxor__", doc = "__rxor__($self, value, /)\n--\n\nReturn value^self.")
     @CleanPoint
     static PyObject reflectedXor(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -271,7 +271,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__eq__", doc = "Return self==value.")
+    @ExposedMethod(name = "__eq__", doc = "__eq__($self, value, /)\n--\n\nReturn self==value.")
     @CleanPoint
     static PyObject eq(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -279,7 +279,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__ne__", doc = "Return self!=value.")
+    @ExposedMethod(name = "__ne__", doc = "__ne__($self, value, /)\n--\n\nReturn self!=value.")
     @CleanPoint
     static PyObject ne(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -287,7 +287,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__le__", doc = "Return self<=value.")
+    @ExposedMethod(name = "__le__", doc = "__le__($self, value, /)\n--\n\nReturn self<=value.")
     @CleanPoint
     static PyObject le(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -295,7 +295,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__ge__", doc = "Return self>=value.")
+    @ExposedMethod(name = "__ge__", doc = "__ge__($self, value, /)\n--\n\nReturn self>=value.")
     @CleanPoint
     static PyObject ge(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -303,7 +303,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__lt__", doc = "Return self<value.")
+    @ExposedMethod(name = "__lt__", doc = "__lt__($self, value, /)\n--\n\nReturn self<value.")
     @CleanPoint
     static PyObject lt(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -311,7 +311,7 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__gt__", doc = "Return self>value.")
+    @ExposedMethod(name = "__gt__", doc = "__gt__($self, value, /)\n--\n\nReturn self>value.")
     @CleanPoint
     static PyObject gt(ThreadState ts, PySet self, PyObject other) {
         return other instanceof PyAnySet s
@@ -319,18 +319,18 @@ public final class SetMethods {
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PySet self) {
         return SetOperations.reduce(ts, self);
     }
 
-    @ExposedMethod(name = "__sizeof__", doc = "Return the size in memory, in bytes.")
+    @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PySet self) {
         return SetOperations.sizeOf(self);
     }
 
-    @ExposedMethod(name = "__repr__", doc = "Return repr(self).")
+    @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PySet self) {
         return SetOperations.repr(ts, self);

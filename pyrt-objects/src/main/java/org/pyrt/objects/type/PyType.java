@@ -11,6 +11,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
@@ -89,6 +90,10 @@ public final class PyType extends Counted {
     private volatile PyType base;
 
     @Slot private volatile PyType[] bases;
+
+    /** {@code __bases__} as a heap type was given them; null for a builtin type. */
+    @Slot private volatile PyTuple shownBases;
+
     @Slot private volatile PyType[] mro;
     @Slot private PyDict dict;
     private volatile TypeSlot[] slots = new TypeSlot[SlotId.COUNT];
@@ -147,6 +152,7 @@ public final class PyType extends Counted {
             PyStr qualname,
             PyType base,
             PyType[] bases,
+            PyTuple shownBases,
             PyDict dict,
             Layout layout,
             int memberCount,
@@ -158,6 +164,7 @@ public final class PyType extends Counted {
         this.metatype = metatype;
         this.base = base;
         this.bases = bases;
+        this.shownBases = shownBases;
         this.mro = new PyType[] {this};
         this.dict = dict;
         this.layout = layout;
@@ -165,6 +172,7 @@ public final class PyType extends Counted {
         this.flags = flags | HEAP;
         Refs.incref(ts, metatype);
         increfAll(ts, bases);
+        Refs.incref(ts, shownBases);
         Refs.incref(ts, dict);
         Refs.defer(this);
         ts.trackFor(this, dict);
@@ -421,12 +429,26 @@ public final class PyType extends Counted {
         }
     }
 
-    void setBases(ThreadState ts, PyType newBase, PyType[] newBases) {
+    /** {@code __bases__}: of a heap type the very tuple that it was given. Floating. */
+    PyTuple shownBases(ThreadState ts) {
+        PyTuple shown = shownBases;
+        if (shown == null) {
+            return PyTuple.of(ts, Arrays.copyOf(bases, bases.length, PyObject[].class));
+        }
+        Refs.touch(ts, shown);
+        return shown;
+    }
+
+    void setBases(ThreadState ts, PyType newBase, PyType[] newBases, PyTuple shown) {
         increfAll(ts, newBases);
+        Refs.incref(ts, shown);
         PyType[] old = bases;
+        PyTuple oldShown = shownBases;
         base = newBase;
         bases = newBases;
+        shownBases = shown;
         decrefAll(ts, old);
+        Refs.decref(ts, oldShown);
     }
 
     /** Replaces the mro of a heap type; it counts all but the type itself. */
@@ -467,6 +489,9 @@ public final class PyType extends Counted {
         for (PyType t : bases) {
             visitor.visit(t);
         }
+        if (shownBases != null) {
+            visitor.visit(shownBases);
+        }
         for (PyType t : mro) {
             if (t != this) {
                 visitor.visit(t);
@@ -498,6 +523,7 @@ public final class PyType extends Counted {
         Arrays.fill(cache, null);
         dropMro(ts, mro);
         decrefAll(ts, bases);
+        Refs.decref(ts, shownBases);
         Refs.decref(ts, type());
     }
 }

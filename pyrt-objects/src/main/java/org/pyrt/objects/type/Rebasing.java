@@ -55,19 +55,21 @@ final class Rebasing {
         int mark = ts.holdMark();
         PyType oldBase = type.base();
         PyType[] oldBases = type.bases();
+        PyTuple oldShown = type.shownBases(ts);
+        ts.pushHold(oldShown);
         ts.pushHold(oldBase);
         for (PyType b : oldBases) {
             ts.pushHold(b);
         }
         try {
-            type.setBases(ts, base, bases);
+            type.setBases(ts, base, bases, tuple);
             List<Change> changes = new ArrayList<>();
             try {
                 reorder(ts, type, changes);
             } catch (Raised e) {
                 undo(ts, changes);
                 if (type.bases() == bases) {
-                    type.setBases(ts, oldBase, oldBases);
+                    type.setBases(ts, oldBase, oldBases, oldShown);
                 }
                 throw e;
             }

@@ -72,7 +72,7 @@ public final class TypeFactory {
         PyDict dict = new PyDict(ts);
         try (var held = ts.hold(dict)) {
             DictUpdate.merge(ts, dict, namespace, true);
-            return make(ts, winner, name, bases, base, dict, keywords);
+            return make(ts, winner, name, bases, baseTuple, base, dict, keywords);
         }
     }
 
@@ -180,7 +180,7 @@ public final class TypeFactory {
 
     @CleanPoint
     private static PyObject make(
-            ThreadState ts, PyType metatype, PyStr name, PyType[] bases, PyType base, PyDict dict, PyDict keywords) {
+            ThreadState ts, PyType metatype, PyStr name, PyType[] bases, PyTuple given, PyType base, PyDict dict, PyDict keywords) {
         ClassSlots slots = ClassSlots.read(ts, name, bases, base, dict);
         warnOfOtherKeys(ts, name, dict);
         PyStr qualname = takeQualname(ts, name, dict);
@@ -198,6 +198,7 @@ public final class TypeFactory {
                         qualname,
                         base,
                         bases,
+                        given.size() > 0 ? given : PyTuple.of(ts, PyType.OBJECT),
                         dict,
                         slots.layout(name.toString(), base),
                         base.memberCount() + slots.count(),

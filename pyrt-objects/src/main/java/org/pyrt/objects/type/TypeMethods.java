@@ -11,12 +11,10 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
-import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyMappingProxy;
-import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.protocol.Instances;
@@ -213,8 +211,7 @@ final class TypeMethods {
 
     @ExposedGetter(name = "__bases__")
     static PyObject getBases(ThreadState ts, PyType self) {
-        PyObject[] all = self.bases();
-        return PyTuple.of(ts, Arrays.copyOf(all, all.length, PyObject[].class));
+        return self.shownBases(ts);
     }
 
     @ExposedSetter(name = "__bases__", deletes = true)
@@ -318,15 +315,12 @@ final class TypeMethods {
 
     @ExposedGetter(name = "__basicsize__", member = true)
     static long getBasicSize(PyType self) {
-        return (self.isSubtypeOf(PyInt.TYPE) ? PyInt.BASIC_SIZE : 16) + 8L * self.memberCount();
+        return TypeSizes.basic(self);
     }
 
     @ExposedGetter(name = "__itemsize__", member = true)
     static long getItemSize(PyType self) {
-        if (self.isSubtypeOf(PyInt.TYPE)) {
-            return PyInt.ITEM_SIZE;
-        }
-        return self.isSubtypeOf(PyTuple.TYPE) ? Long.BYTES : self.isSubtypeOf(PyBytes.TYPE) ? 1 : 0;
+        return TypeSizes.item(self);
     }
 
     @ExposedGetter(name = "__dictoffset__", member = true)

@@ -53,6 +53,9 @@ public final class TypeNames {
     /** {@code __flags__}: those bits of CPython's that the standard library looks at. */
     static long cpythonFlags(PyType type) {
         long flags = 1L << 12 | (type.isHeap() ? 1L << 9 : 1L << 8);
+        if (type.isHeap() && type.has(PyType.HAS_DICT)) {
+            flags |= 1L << 4 | (type.layout().builtinPart() == Layout.OBJECT ? 1L << 2 : 0);
+        }
         flags |= type.has(PyType.SHOWN_AS_HEAP) ? 1L << 9 : 0;
         flags |= type.has(PyType.BASETYPE) ? 1L << 10 : 0;
         flags |= type.has(PyType.ABSTRACT) ? 1L << 20 : 0;

@@ -18,6 +18,7 @@ import org.pyrt.vm.modules.tokenize.TokenizeModule;
 import org.pyrt.vm.modules.signal.SignalModule;
 import org.pyrt.vm.modules.suggestions.SuggestionsModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
+import org.pyrt.vm.modules.testing.InternalApiModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.types.TypesModule;
 import org.pyrt.vm.modules.typing.TypingModule;
@@ -37,6 +38,7 @@ public final class MachineModules implements ModuleProvider {
             "_signal",
             "_suggestions",
             "_symtable",
+            "_testinternalcapi",
             "_thread",
             "_tokenize",
             "_types",
@@ -64,6 +66,8 @@ public final class MachineModules implements ModuleProvider {
                 return OpcodeMetadata.create(ts);
             case "_symtable":
                 return SymtableModule.create(ts);
+            case "_testinternalcapi":
+                return InternalApiModule.create(ts);
             case "_tokenize":
                 return TokenizeModule.create(ts);
             case "_suggestions":

@@ -28,19 +28,19 @@ final class NumberFunctions {
         return Operators.unary(ts, SlotId.ABS, number);
     }
 
-    @ExposedMethod(doc = "bin($module, number, /)\n--\n\nAn integer in binary, such as '0b101'.")
+    @ExposedMethod(doc = "bin($module, number, /)\n--\n\nAn integer in binary, such as '0b101'.\n\n>>> bin(21)\n'0b10101'")
     @CleanPoint
     static PyObject bin(ThreadState ts, @PositionalOnly PyObject number) {
         return digits(ts, number, 2, "0b");
     }
 
-    @ExposedMethod(doc = "oct($module, number, /)\n--\n\nAn integer in octal, such as '0o17'.")
+    @ExposedMethod(doc = "oct($module, number, /)\n--\n\nAn integer in octal, such as '0o17'.\n\n>>> oct(83)\n'0o123'")
     @CleanPoint
     static PyObject oct(ThreadState ts, @PositionalOnly PyObject number) {
         return digits(ts, number, 8, "0o");
     }
 
-    @ExposedMethod(doc = "hex($module, number, /)\n--\n\nAn integer in hexadecimal, such as '0xff'.")
+    @ExposedMethod(doc = "hex($module, number, /)\n--\n\nAn integer in hexadecimal, such as '0xff'.\n\n>>> hex(3054)\n'0xbee'")
     @CleanPoint
     static PyObject hex(ThreadState ts, @PositionalOnly PyObject number) {
         return digits(ts, number, 16, "0x");

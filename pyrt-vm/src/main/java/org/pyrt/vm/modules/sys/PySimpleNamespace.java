@@ -8,10 +8,12 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.DictUpdate;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.objects.type.PyType;
@@ -31,8 +33,6 @@ public final class PySimpleNamespace extends SlottedInstance {
                     .doc("An object whose attributes are the arguments of its making.")
                     .ownLayout()
                     .build();
-
-    private static final PyStr UPDATE = PyStr.interned("update");
 
     private PySimpleNamespace(ThreadState ts, PyType type) {
         super(ts, type);
@@ -59,12 +59,61 @@ public final class PySimpleNamespace extends SlottedInstance {
                     ts, PyType.of(self).name() + " expected at most 1 argument, got " + args.length);
         }
         if (args.length == 1) {
-            PyObject given = Calls.call(ts, PyDict.TYPE, args[0]);
-            Refs.discard(ts, Calls.callMethod(ts, self.dict(ts), UPDATE, given));
+            PyObject given = args[0].getClass() == PyDict.class ? args[0] : Calls.call(ts, PyDict.TYPE, args[0]);
+            try (var held = ts.hold(given)) {
+                self.update(ts, (PyDict) given);
+            }
+            Refs.discard(ts, given);
         }
         if (keywords != null) {
-            Refs.discard(ts, Calls.callMethod(ts, self.dict(ts), UPDATE, keywords));
+            self.update(ts, keywords);
         }
+    }
+
+    @CleanPoint
+    private void update(ThreadState ts, PyDict names) {
+        PyObject[] keys = names.keys(ts);
+        boolean text = true;
+        for (PyObject key : keys) {
+            text &= PyStr.asSelf(key) != null;
+            Refs.decref(ts, key);
+        }
+        if (!text) {
+            throw Errors.typeError(ts, "keywords must be strings");
+        }
+        PyDict mine = dict(ts);
+        try (var held = ts.hold(mine)) {
+            DictUpdate.merge(ts, mine, names, true);
+        }
+    }
+
+    @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\nReturn state information for pickling")
+    PyObject reduce(ThreadState ts) {
+        return PyTuple.of(ts, type(), PyTuple.EMPTY, dict(ts));
+    }
+
+    @ExposedMethod(name = "__replace__", doc = "__replace__($self, /, **changes)\n--\n\nA copy with some attributes changed.")
+    @CleanPoint
+    static PyObject replace(ThreadState ts, PySimpleNamespace self, @VarArgs PyObject[] args, @VarKeywords PyDict changes) {
+        if (args.length > 0) {
+            throw Errors.typeError(ts, "__replace__() takes no positional arguments");
+        }
+        PyObject made = Calls.call(ts, self.type());
+        if (!(made instanceof PySimpleNamespace copy)) {
+            String name = PyType.of(made).fullName();
+            Refs.discard(ts, made);
+            throw Errors.typeError(
+                    ts, "expect " + TYPE.fullName() + " type, but " + self.type().fullName() + "() returned '" + name + "' object");
+        }
+        PyDict mine = self.dict(ts);
+        try (var held = ts.hold(made);
+                var heldDict = ts.hold(mine)) {
+            copy.update(ts, mine);
+            if (changes != null) {
+                copy.update(ts, changes);
+            }
+        }
+        return made;
     }
 
     @ExposedMethod(name = "__repr__")
@@ -93,6 +142,42 @@ public final class PySimpleNamespace extends SlottedInstance {
     @ExposedMethod(name = "__eq__")
     @CleanPoint
     static PyObject eq(ThreadState ts, PySimpleNamespace self, PyObject other) {
+        return compare(ts, SlotId.EQ, self, other);
+    }
+
+    @ExposedMethod(name = "__ne__")
+    @CleanPoint
+    static PyObject ne(ThreadState ts, PySimpleNamespace self, PyObject other) {
+        return compare(ts, SlotId.NE, self, other);
+    }
+
+    @ExposedMethod(name = "__lt__")
+    @CleanPoint
+    static PyObject lt(ThreadState ts, PySimpleNamespace self, PyObject other) {
+        return compare(ts, SlotId.LT, self, other);
+    }
+
+    @ExposedMethod(name = "__le__")
+    @CleanPoint
+    static PyObject le(ThreadState ts, PySimpleNamespace self, PyObject other) {
+        return compare(ts, SlotId.LE, self, other);
+    }
+
+    @ExposedMethod(name = "__gt__")
+    @CleanPoint
+    static PyObject gt(ThreadState ts, PySimpleNamespace self, PyObject other) {
+        return compare(ts, SlotId.GT, self, other);
+    }
+
+    @ExposedMethod(name = "__ge__")
+    @CleanPoint
+    static PyObject ge(ThreadState ts, PySimpleNamespace self, PyObject other) {
+        return compare(ts, SlotId.GE, self, other);
+    }
+
+    /** Namespaces compare as their dicts do. */
+    @CleanPoint
+    private static PyObject compare(ThreadState ts, int operation, PySimpleNamespace self, PyObject other) {
         if (!(other instanceof PySimpleNamespace o)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
@@ -100,7 +185,7 @@ public final class PySimpleNamespace extends SlottedInstance {
         PyDict others = o.dict(ts);
         try (var held = ts.hold(mine);
                 var heldToo = ts.hold(others)) {
-            return Comparison.compare(ts, SlotId.EQ, mine, others);
+            return Comparison.compare(ts, operation, mine, others);
         }
     }
 }

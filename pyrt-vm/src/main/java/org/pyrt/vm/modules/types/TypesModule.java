@@ -18,6 +18,7 @@ import org.pyrt.objects.function.PyMethodWrapper;
 import org.pyrt.objects.function.PyWrapperDescriptor;
 import org.pyrt.objects.mapping.PyMappingProxy;
 import org.pyrt.objects.module.ModuleBuilder;
+import org.pyrt.objects.module.PyCapsule;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.type.PyGenericAlias;
 import org.pyrt.objects.type.PyType;
@@ -32,9 +33,6 @@ public final class TypesModule {
 
     private static final String DOC = "Define names for built-in types.";
 
-    /** The type of what C code hands from module to module; nothing here makes any. */
-    private static final PyType CAPSULE = PyType.builtin("PyCapsule", null).flags(PyType.NO_NEW).build();
-
     private TypesModule() {}
 
     /** The module, floating. */
@@ -43,7 +41,7 @@ public final class TypesModule {
                 .add("AsyncGeneratorType", PyGenerator.ASYNC_GENERATOR)
                 .add("BuiltinFunctionType", PyBuiltinFunction.TYPE)
                 .add("BuiltinMethodType", PyBuiltinFunction.TYPE)
-                .add("CapsuleType", CAPSULE)
+                .add("CapsuleType", PyCapsule.TYPE)
                 .add("CellType", PyCell.TYPE)
                 .add("ClassMethodDescriptorType", PyClassMethodDescriptor.TYPE)
                 .add("CodeType", PyCode.TYPE)
