@@ -47,6 +47,25 @@ public final class LibC {
         private Link() {}
     }
 
+    /** The shape of the few functions of seven arguments, linked at the first call of one. */
+    private static final class Seven {
+
+        static final MethodHandle CALL =
+                Link.LINKER.downcallHandle(
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_LONG),
+                        Linker.Option.captureCallState("errno"));
+
+        private Seven() {}
+    }
+
     private static final int FIRST_SIZE = 16384;
 
     private final Map<String, MemorySegment> functions = new HashMap<>();
@@ -90,6 +109,17 @@ public final class LibC {
     public long callLong(String function, long a, long b, long c, long d, long e, long f) {
         try {
             return (long) Link.CALL.invokeExact(find(function), state, a, b, c, d, e, f);
+        } catch (RuntimeException | Error error) {
+            throw error;
+        } catch (Throwable error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    /** As {@link #callLong}, with one argument more. */
+    public long callLong7(String function, long a, long b, long c, long d, long e, long f, long g) {
+        try {
+            return (long) Seven.CALL.invokeExact(find(function), state, a, b, c, d, e, f, g);
         } catch (RuntimeException | Error error) {
             throw error;
         } catch (Throwable error) {
@@ -170,6 +200,11 @@ public final class LibC {
         MemorySegment s = allocate(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, s, ValueLayout.JAVA_BYTE, 0, bytes.length);
         return s;
+    }
+
+    /** The memory at an address that the C library gave. */
+    public static MemorySegment at(long address, long size) {
+        return MemorySegment.ofAddress(address).reinterpret(size);
     }
 
     /** The text at an address, which ends with a zero byte. */

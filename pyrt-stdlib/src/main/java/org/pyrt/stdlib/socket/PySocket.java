@@ -42,6 +42,7 @@ final class PySocket extends SlottedInstance {
     /** The type _socket.socket. */
     static final PyType TYPE =
             PyType.builtin("_socket.socket", new PySocketAdapter())
+                    .include(new SocketMessagesAdapter())
                     .flags(PyType.BASETYPE)
                     .doc("A socket: one end of a connection.")
                     .ownLayout()
@@ -180,6 +181,20 @@ final class PySocket extends SlottedInstance {
         while (true) {
             await(ts, events, deadline);
             int result = libc.callInt(function, number, a, b, flags | DONT_WAIT, d, e);
+            if (result != -EAGAIN || timeout == 0) {
+                return SocketErrors.check(ts, result);
+            }
+        }
+    }
+
+    /** As {@link #transfer}, of a function that takes a message; its result. */
+    @CleanPoint
+    int exchange(ThreadState ts, String function, boolean reads, MemorySegment message, int flags) {
+        LibC libc = LibC.of(ts);
+        long deadline = deadline();
+        while (true) {
+            await(ts, reads ? POLLIN : POLLOUT, deadline);
+            int result = libc.callInt(function, number, message.address(), flags | DONT_WAIT);
             if (result != -EAGAIN || timeout == 0) {
                 return SocketErrors.check(ts, result);
             }

@@ -74,8 +74,9 @@ final class SocketErrors implements CountedState {
         return type;
     }
 
+    /** A gaierror. */
     @CleanPoint
-    private static RuntimeException address(ThreadState ts, int number, String text) {
+    static RuntimeException address(ThreadState ts, int number, String text) {
         PyObject error = Calls.call(ts, gaierror(ts), PyInt.of(number), PyStr.of(text));
         return Errors.raise(ts, (PyBaseException) error);
     }

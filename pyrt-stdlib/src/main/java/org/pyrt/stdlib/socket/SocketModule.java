@@ -37,6 +37,7 @@ public final class SocketModule {
     @CleanPoint
     public static PyModule create(ThreadState ts) {
         ModuleBuilder b = new ModuleBuilder(ts, "_socket", "What the module socket is made of.", new SocketModuleAdapter());
+        b.include(new ResolverAdapter());
         SocketConstants.addTo(b);
         b.add("error", ExceptionTypes.OS_ERROR);
         b.add("timeout", ExceptionTypes.TIMEOUT_ERROR);
@@ -130,88 +131,6 @@ public final class SocketModule {
             ts.attach();
         }
         return PyTuple.of(ts, PyStr.of(name), new PyList(ts), PyList.of(ts, PyStr.of(a.getHostAddress())));
-    }
-
-    @ExposedMethod(doc = "getaddrinfo(host, port [, family, type, proto, flags]) -> list of (family, type, proto, canonname, sockaddr)")
-    @CleanPoint
-    static PyObject getaddrinfo(
-            ThreadState ts,
-            PyObject host,
-            PyObject port,
-            @Default("0") int family,
-            @Default("0") int type,
-            @Default("0") int proto,
-            @Default("0") int flags) {
-        String name = SocketAddress.hostName(ts, host);
-        int number = port(ts, port);
-        InetAddress[] all;
-        if (name == null) {
-            all = defaults((flags & 1) != 0);
-        } else {
-            all = SocketAddress.all(ts, name);
-        }
-        PyList result = new PyList(ts);
-        try (var held = ts.hold(result)) {
-            for (InetAddress a : all) {
-                boolean six = a.getAddress().length == 16;
-                int of = six ? SocketConstants.AF_INET6 : SocketConstants.AF_INET;
-                if (family != 0 && family != of) {
-                    continue;
-                }
-                PyStr text = PyStr.of(SocketAddress.text(a.getAddress()));
-                PyTuple address =
-                        six ? PyTuple.of(ts, text, PyInt.of(number), PyInt.of(0), PyInt.of(0)) : PyTuple.of(ts, text, PyInt.of(number));
-                int[][] kinds = {{1, 6}, {2, 17}, {3, 0}};
-                for (int[] kind : kinds) {
-                    if ((type == 0 || type == kind[0]) && (proto == 0 || kind[1] == 0 || proto == kind[1])) {
-                        result.append(
-                                ts, PyTuple.of(ts, PyInt.of(of), PyInt.of(kind[0]), PyInt.of(proto != 0 ? proto : kind[1]), PyStr.EMPTY, address));
-                    }
-                }
-            }
-        }
-        if (result.size() == 0) {
-            throw SocketErrors.addressFamily(ts);
-        }
-        return result;
-    }
-
-    private static InetAddress[] defaults(boolean passive) {
-        try {
-            byte[] four = passive ? new byte[4] : new byte[] {127, 0, 0, 1};
-            byte[] six = new byte[16];
-            six[15] = (byte) (passive ? 0 : 1);
-            return new InetAddress[] {InetAddress.getByAddress(six), InetAddress.getByAddress(four)};
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @CleanPoint
-    private static int port(ThreadState ts, PyObject port) {
-        if (port == PyNone.NONE) {
-            return 0;
-        }
-        PyStr s = PyStr.asSelf(port);
-        PyBytes b = PyBytes.asSelf(port);
-        if (s == null && b == null) {
-            return (int) Sizes.indexAsLong(ts, port, ExceptionTypes.OVERFLOW_ERROR);
-        }
-        String text = s != null ? s.toString() : new String(Buffers.copy(b), StandardCharsets.ISO_8859_1);
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            switch (text) {
-                case "http":
-                    return 80;
-                case "https":
-                    return 443;
-                case "ftp":
-                    return 21;
-                default:
-                    throw SocketErrors.unknownHost(ts);
-            }
-        }
     }
 
     // ---- numbers ----
