@@ -56,12 +56,35 @@ public abstract class BuiltinIterator extends PyIterator implements HasAttribute
         try {
             return advance(ts);
         } catch (Raised e) {
-            if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
-                throw e;
-            }
-            Errors.clear(ts);
-            return null;
+            return stopped(ts, e);
         }
+    }
+
+    /** As {@link #advance}, with the items of a pair put in place as {@link #nextUnpacked} does. */
+    @CleanPoint
+    protected PyObject advanceUnpacked(ThreadState ts, PyObject[] target, int at) {
+        return advance(ts);
+    }
+
+    @Override
+    @CleanPoint
+    public final PyObject nextUnpacked(ThreadState ts, PyObject[] target, int at) {
+        if (attributes != null) {
+            return next(ts);
+        }
+        try {
+            return advanceUnpacked(ts, target, at);
+        } catch (Raised e) {
+            return stopped(ts, e);
+        }
+    }
+
+    private static PyObject stopped(ThreadState ts, Raised e) {
+        if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+            throw e;
+        }
+        Errors.clear(ts);
+        return null;
     }
 
     @Override

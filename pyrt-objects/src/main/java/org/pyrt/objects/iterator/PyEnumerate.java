@@ -55,12 +55,29 @@ public final class PyEnumerate extends BuiltinIterator {
         if (item == null) {
             return null;
         }
+        return PyTuple.of(ts, count(), item);
+    }
+
+    @Override
+    @CleanPoint
+    protected PyObject advanceUnpacked(ThreadState ts, PyObject[] target, int at) {
+        PyObject item = Iteration.next(ts, iterator);
+        if (item == null) {
+            return null;
+        }
+        target[at] = count();
+        target[at + 1] = item;
+        return PAIR;
+    }
+
+    /** The number of the item that was fetched. */
+    private PyInt count() {
         PyInt n = number;
         number =
-                n.fitsLong() && n.longValue() != Long.MAX_VALUE
-                        ? SmallInt.of(n.longValue() + 1)
+                n instanceof SmallInt small && small.value != Long.MAX_VALUE
+                        ? SmallInt.of(small.value + 1)
                         : PyInt.of(n.bigValue().add(BigInteger.ONE));
-        return PyTuple.of(ts, n, item);
+        return n;
     }
 
     @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")

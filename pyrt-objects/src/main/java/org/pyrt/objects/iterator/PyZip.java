@@ -66,6 +66,23 @@ public final class PyZip extends BuiltinIterator {
         return tuple;
     }
 
+    @Override
+    @CleanPoint
+    protected PyObject advanceUnpacked(ThreadState ts, PyObject[] target, int at) {
+        if (iterators.length != 2) {
+            return advance(ts);
+        }
+        int mark = ts.holdMark();
+        PyObject[] items = IteratorArray.next(ts, "zip", iterators, strict);
+        if (items == null) {
+            return null;
+        }
+        target[at] = items[0];
+        target[at + 1] = items[1];
+        ts.unholdTo(mark);
+        return PAIR;
+    }
+
     @ExposedMethod(name = "__iter__", doc = "__iter__($self, /)\n--\n\nReturn self.")
     static PyObject iter(PyObject self) {
         return self;

@@ -38,13 +38,18 @@ public abstract class SourceIterator extends PyIterator {
     /** What is iterated over, floating; null once the iteration has ended. */
     protected final PyObject source(ThreadState ts) {
         PyObject s = source;
-        while (Refs.touch(ts, s)) {
+        return Refs.touch(ts, s) ? sourceForeign(ts, s) : s;
+    }
+
+    private PyObject sourceForeign(ThreadState ts, PyObject first) {
+        PyObject s = first;
+        do {
             PyObject again = (PyObject) SOURCE.getVolatile(this);
             if (again == s) {
                 break;
             }
             s = again;
-        }
+        } while (Refs.touch(ts, s));
         return s;
     }
 

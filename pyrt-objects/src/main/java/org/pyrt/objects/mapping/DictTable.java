@@ -69,7 +69,7 @@ public final class DictTable {
     private final int[] index;
 
     /** Entries appended so far. */
-    private int used;
+    private volatile int used;
 
     /** No entry before this one has a value. Written under the dict's mutex, only upwards, so that others may read a smaller one. */
     int start;
@@ -102,7 +102,7 @@ public final class DictTable {
         index = other.index == null ? null : other.index.clone();
         hashes = other.hashes == null ? null : other.hashes.clone();
         entries = other.entries.clone();
-        used = other.used;
+        USED.set(this, other.used);
         start = other.start;
         end = other.end;
         leafKeys = other.leafKeys;
@@ -125,7 +125,7 @@ public final class DictTable {
 
     /** The number of entries appended so far, emptied ones included. A key that is absent stays absent while this and the table are the same. */
     public int used() {
-        return (int) USED.getAcquire(this);
+        return used;
     }
 
     /** How many entries there can be. */

@@ -52,8 +52,8 @@ public class PyDict extends Counted {
                     .doc("A mapping of hashable keys to values that keeps the order of insertion.")
                     .build();
 
-    /** Written under the mutex, by volatile stores. */
-    @Slot private DictTable table;
+    /** Written under the mutex. A new dict, which nobody else knows, gets it without a fence. */
+    @Slot private volatile DictTable table;
 
     /** The number of keys. Written under the mutex, read opaquely. */
     private int size;
@@ -61,13 +61,13 @@ public class PyDict extends Counted {
     /** A floating empty dict. */
     public PyDict(ThreadState ts) {
         super(ts);
-        table = DictTable.EMPTY;
+        TABLE.set(this, DictTable.EMPTY);
     }
 
     /** A floating empty dict with room for {@code n} keys. */
     public PyDict(ThreadState ts, int n) {
         super(ts);
-        table = n == 0 ? DictTable.EMPTY : DictTable.withRoom(n, true);
+        TABLE.set(this, n == 0 ? DictTable.EMPTY : DictTable.withRoom(n, true));
     }
 
     /** An immortal empty dict, for builtin types. */
@@ -82,7 +82,7 @@ public class PyDict extends Counted {
 
     /** The storage now. */
     public final DictTable table() {
-        return (DictTable) TABLE.getAcquire(this);
+        return table;
     }
 
     // ---- str keys, with no clean point ----
@@ -98,7 +98,7 @@ public class PyDict extends Counted {
                     return v;
                 }
             }
-            DictTable now = (DictTable) TABLE.getVolatile(this);
+            DictTable now = table;
             if (now == t) {
                 return null;
             }
@@ -191,7 +191,7 @@ public class PyDict extends Counted {
                 if (v != null) {
                     return v;
                 }
-            } else if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
+            } else if (e == DictTable.ABSENT && table == t) {
                 return null;
             }
         }
@@ -212,7 +212,7 @@ public class PyDict extends Counted {
             if (e >= 0) {
                 return true;
             }
-            if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
+            if (e == DictTable.ABSENT && table == t) {
                 return false;
             }
         }
@@ -331,7 +331,7 @@ public class PyDict extends Counted {
             DictTable t = table();
             int e = t.lookup(ts, this, key, hash);
             if (e < 0) {
-                if (e == DictTable.ABSENT && (DictTable) TABLE.getVolatile(this) == t) {
+                if (e == DictTable.ABSENT && table == t) {
                     return null;
                 }
                 continue;
@@ -378,7 +378,7 @@ public class PyDict extends Counted {
         Mutex.lockAttached(ts, this);
         try {
             old = table;
-            TABLE.setVolatile(this, DictTable.EMPTY);
+            table = DictTable.EMPTY;
             SIZE.setOpaque(this, 0);
         } finally {
             Mutex.unlock(ts, this);
@@ -443,7 +443,7 @@ public class PyDict extends Counted {
         }
         t.increfAll(ts, this);
         SIZE.setOpaque(this, other.size);
-        TABLE.setVolatile(this, t);
+        table = t;
     }
 
     /**
@@ -522,7 +522,7 @@ public class PyDict extends Counted {
 
     private void moveTo(DictTable from, DictTable to) {
         from.copyTo(to);
-        TABLE.setVolatile(this, to);
+        table = to;
         from.retire();
     }
 

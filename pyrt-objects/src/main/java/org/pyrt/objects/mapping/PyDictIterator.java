@@ -54,6 +54,15 @@ public final class PyDictIterator extends SourceIterator {
 
     @Override
     public PyObject next(ThreadState ts) {
+        return advance(ts, null, 0);
+    }
+
+    @Override
+    public PyObject nextUnpacked(ThreadState ts, PyObject[] target, int at) {
+        return advance(ts, kind == ITEMS ? target : null, at);
+    }
+
+    private PyObject advance(ThreadState ts, PyObject[] target, int at) {
         PyDict d = (PyDict) source(ts);
         if (d == null) {
             return null;
@@ -72,17 +81,25 @@ public final class PyDictIterator extends SourceIterator {
                 finish(ts);
                 return null;
             }
-            PyObject item = item(ts, t, e, kind);
-            if (item != null) {
-                if (left == 0) {
-                    Refs.discard(ts, item);
-                    finish(ts);
-                    throw Errors.runtimeError(ts, "dictionary keys changed during iteration");
-                }
-                left--;
-                position = e + 1;
+            PyObject value = target == null ? null : t.value(ts, e);
+            PyObject item = target == null ? item(ts, t, e, kind) : value == null ? null : t.key(ts, e);
+            if (item == null) {
+                continue;
+            }
+            if (left == 0) {
+                Refs.discard(ts, item);
+                Refs.discard(ts, value);
+                finish(ts);
+                throw Errors.runtimeError(ts, "dictionary keys changed during iteration");
+            }
+            left--;
+            position = e + 1;
+            if (target == null) {
                 return item;
             }
+            target[at] = item;
+            target[at + 1] = value;
+            return PAIR;
         }
     }
 

@@ -58,28 +58,28 @@ public class PyList extends Counted {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
     private static final int SHRINKS_FROM = 64;
 
-    /** Written under the mutex, by release stores. */
-    @Slot private PyObject[] items;
+    /** Written under the mutex. A new list, which nobody else knows, gets it without a fence. */
+    @Slot private volatile PyObject[] items;
 
     /** Written under the mutex, by release stores. */
-    private int size;
+    private volatile int size;
 
     /** A floating empty list. */
     public PyList(ThreadState ts) {
         super(ts);
-        items = NONE;
+        ITEMS.set(this, NONE);
     }
 
     /** A floating empty list with room for {@code n} elements. */
     public PyList(ThreadState ts, int n) {
         super(ts);
-        items = n == 0 ? NONE : new PyObject[n];
+        ITEMS.set(this, n == 0 ? NONE : new PyObject[n]);
     }
 
     private PyList(ThreadState ts, PyObject[] items, int size) {
         super(ts);
-        this.items = items;
-        this.size = size;
+        ITEMS.set(this, items);
+        SIZE.set(this, size);
         trackFor(ts, items, size);
     }
 
@@ -98,18 +98,18 @@ public class PyList extends Counted {
 
     /** The number of elements. */
     public final int size() {
-        return (int) SIZE.getOpaque(this);
+        return size;
     }
 
     /** For how many elements there is room. */
     final int capacity() {
-        return ((PyObject[]) ITEMS.getAcquire(this)).length;
+        return items.length;
     }
 
     /** The element at {@code index}, counted from the end if negative; floating. Null if there is none. */
     public final PyObject getItem(ThreadState ts, long index) {
-        int n = (int) SIZE.getOpaque(this);
-        PyObject[] a = (PyObject[]) ITEMS.getAcquire(this);
+        int n = size;
+        PyObject[] a = items;
         long i = index < 0 ? index + n : index;
         if (i >= 0 && i < n && i < a.length) {
             PyObject v = Slots.load(ts, a, (int) i);
@@ -122,14 +122,27 @@ public class PyList extends Counted {
         return getItemAgain(ts, index);
     }
 
+    /** The element at {@code index}, which is not negative; floating. Null if there is none. */
+    final PyObject itemAt(ThreadState ts, int index) {
+        int n = size;
+        PyObject[] a = items;
+        if (index < n && index < a.length) {
+            PyObject v = Slots.load(ts, a, index);
+            if (v != null) {
+                return v;
+            }
+        }
+        return index >= n ? null : getItemAgain(ts, index);
+    }
+
     private PyObject getItemAgain(ThreadState ts, long index) {
         while (true) {
-            int n = (int) SIZE.getVolatile(this);
+            int n = size;
             long i = index < 0 ? index + n : index;
             if (i < 0 || i >= n) {
                 return null;
             }
-            PyObject[] a = (PyObject[]) ITEMS.getVolatile(this);
+            PyObject[] a = items;
             if (i < a.length) {
                 PyObject v = Slots.load(ts, a, (int) i);
                 if (v != null) {
@@ -266,7 +279,7 @@ public class PyList extends Counted {
                 return;
             }
             SIZE.setRelease(this, 0);
-            ITEMS.setVolatile(this, NONE);
+            items = NONE;
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -482,10 +495,13 @@ public class PyList extends Counted {
             int n = size;
             int newSize = checkedProduct(n, times);
             PyObject[] a = newSize > items.length ? grow(newSize) : items;
-            for (int i = n; i < newSize; i++) {
-                PyObject v = a[i - n];
-                Refs.incref(ts, v);
-                a[i] = v;
+            for (int i = 0; i < n; i++) {
+                for (long k = a[i] instanceof Counted ? times : 0; --k > 0; ) {
+                    Refs.incref(ts, a[i]);
+                }
+            }
+            for (int i = n; i < newSize; i += Math.min(i, newSize - i)) {
+                System.arraycopy(a, 0, a, i, Math.min(i, newSize - i));
             }
             SIZE.setRelease(this, newSize);
         } finally {
@@ -501,7 +517,7 @@ public class PyList extends Counted {
         try {
             PyList taken = new PyList(ts, items, size);
             SIZE.setRelease(this, 0);
-            ITEMS.setVolatile(this, marker);
+            items = marker;
             return taken;
         } finally {
             Mutex.unlock(ts, this);
@@ -520,7 +536,7 @@ public class PyList extends Counted {
             int n = size;
             PyObject[] others = a == marker ? null : Arrays.copyOf(a, n);
             VarHandle.releaseFence();
-            ITEMS.setVolatile(this, sorted);
+            items = sorted;
             SIZE.setRelease(this, sorted.length);
             Arrays.fill(a, 0, n, null);
             Arrays.fill(taken.items, 0, taken.size, null);
@@ -563,7 +579,7 @@ public class PyList extends Counted {
         }
         PyObject[] larger = new PyObject[capacity];
         System.arraycopy(old, 0, larger, 0, n);
-        ITEMS.setVolatile(this, larger);
+        items = larger;
         Arrays.fill(old, 0, n, null);
         return larger;
     }
@@ -574,7 +590,7 @@ public class PyList extends Counted {
         int n = size;
         if (old.length >= SHRINKS_FROM && n < old.length >> 2) {
             PyObject[] smaller = n == 0 ? NONE : Arrays.copyOf(old, n + (n >> 1) + 4);
-            ITEMS.setVolatile(this, smaller);
+            items = smaller;
             Arrays.fill(old, 0, n, null);
         }
     }

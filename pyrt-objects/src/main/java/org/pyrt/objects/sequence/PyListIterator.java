@@ -31,7 +31,7 @@ public final class PyListIterator extends SourceIterator {
         if (list == null) {
             return null;
         }
-        PyObject v = list.getItem(ts, index);
+        PyObject v = list.itemAt(ts, index);
         if (v == null) {
             finish(ts);
             return null;

@@ -53,7 +53,7 @@ public class PyInstance extends Counted implements HasAttributes {
         }
     }
 
-    private Shape shape;
+    private volatile Shape shape;
     @Slot private PyObject f0;
     @Slot private PyObject f1;
     @Slot private PyObject f2;
@@ -64,7 +64,7 @@ public class PyInstance extends Counted implements HasAttributes {
     /** A floating instance without attributes. */
     public PyInstance(ThreadState ts, PyType type) {
         super(ts);
-        shape = type.rootShape();
+        SHAPE.set(this, type.rootShape());
     }
 
     /** A floating instance of a heap type that has no other Java state than attributes and members. */
@@ -82,7 +82,7 @@ public class PyInstance extends Counted implements HasAttributes {
 
     /** An immortal instance without attributes, for what boot makes. */
     protected PyInstance(PyType type) {
-        shape = type.rootShape();
+        SHAPE.set(this, type.rootShape());
     }
 
     @Override
@@ -166,7 +166,7 @@ public class PyInstance extends Counted implements HasAttributes {
         Refs.incref(ts, value);
         ts.trackFor(this, value);
         PyObject old = exchange(index, value);
-        if ((Shape) SHAPE.getVolatile(this) == seen) {
+        if (shape == seen) {
             Refs.decref(ts, old);
         } else {
             settle(ts, seen.key(index), index, old);
@@ -193,7 +193,7 @@ public class PyInstance extends Counted implements HasAttributes {
     /** The attribute's value, floating, or null. Looks at the instance only, not at its type. */
     public final PyObject get(ThreadState ts, PyStr name) {
         for (; ; ) {
-            Shape s = (Shape) SHAPE.getAcquire(this);
+            Shape s = shape;
             if (s.isDict) {
                 return dict.getStr(ts, name);
             }
@@ -205,7 +205,7 @@ public class PyInstance extends Counted implements HasAttributes {
             if (v != null) {
                 return v;
             }
-            if ((Shape) SHAPE.getVolatile(this) == s) {
+            if (shape == s) {
                 return null;
             }
         }
@@ -213,12 +213,12 @@ public class PyInstance extends Counted implements HasAttributes {
 
     /** Whether there are attributes whose keys are no exact strs: {@link #get} does not find them. */
     public final boolean hasOddKeys() {
-        return ((Shape) SHAPE.getAcquire(this)).isDict && !dict.table().hasStrKeys();
+        return shape.isDict && !dict.table().hasStrKeys();
     }
 
     /** Sets an attribute of the instance itself. */
     public final void put(ThreadState ts, PyStr name, PyObject value) {
-        Shape s = (Shape) SHAPE.getAcquire(this);
+        Shape s = shape;
         int i = s.isDict ? -1 : s.indexOf(name);
         if (i >= 0 && i < INLINE) {
             replaceInline(ts, s, i, value);
@@ -293,7 +293,7 @@ public class PyInstance extends Counted implements HasAttributes {
                 ELEMENT.setRelease(m, i - INLINE, value);
                 more = m;
         }
-        SHAPE.setVolatile(this, to);
+        shape = to;
     }
 
     /** Removes an attribute of the instance itself; false if there is none. */
@@ -317,7 +317,7 @@ public class PyInstance extends Counted implements HasAttributes {
 
     /** The {@code __dict__}, borrowed from the instance, which keeps its attributes there from now on. */
     public final PyDict dict(ThreadState ts) {
-        if (!((Shape) SHAPE.getAcquire(this)).isDict) {
+        if (!shape.isDict) {
             Mutex.lockAttached(ts, this);
             try {
                 if (!shape.isDict) {
@@ -355,7 +355,7 @@ public class PyInstance extends Counted implements HasAttributes {
         Refs.incref(ts, d);
         ts.trackFor(this, d);
         dict = d;
-        SHAPE.setVolatile(this, s.type.dictShape());
+        shape = s.type.dictShape();
         for (int i = 0; i < s.size(); i++) {
             PyObject v = exchange(i, null);
             if (v != d.getStr(ts, s.key(i))) {
@@ -372,7 +372,7 @@ public class PyInstance extends Counted implements HasAttributes {
             if (!shape.isDict) {
                 changeToDict(ts);
             }
-            SHAPE.setVolatile(this, type.dictShape());
+            shape = type.dictShape();
         } finally {
             Mutex.unlock(ts, this);
         }

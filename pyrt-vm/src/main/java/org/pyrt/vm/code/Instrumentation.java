@@ -143,6 +143,7 @@ public final class Instrumentation {
             case Opcode.JUMP_BACK:
                 return 1 << JUMP;
             case Opcode.FOR_NEXT:
+            case Opcode.FOR_NEXT_PAIR:
                 return 1 << JUMP | 1 << BRANCH_LEFT | 1 << BRANCH_RIGHT;
             case Opcode.FOR_ITER:
                 return 1 << BRANCH_LEFT | 1 << BRANCH_RIGHT;

@@ -216,6 +216,9 @@ public final class Opcode {
     // More of iteration
     public static final int FOR_NEXT = 169;
 
+    // As FOR_NEXT, where an UNPACK of two items stands at the target: an iterator may put both in place, and the loop goes on behind the UNPACK
+    public static final int FOR_NEXT_PAIR = 172;
+
     // More of items: register c and the next one are the bounds, temporaries
     public static final int GET_SLICE = 170;
 
@@ -269,7 +272,7 @@ public final class Opcode {
             "MATCH_SEQUENCE wr-", "MATCH_MAPPING wr-", "MATCH_KEYS wrr", "MATCH_CLASS wrn", "GET_LEN wr-",
             "SETUP_ANNOTATIONS ---", "LOAD_DICT_OR_DEREF wrr", "LOAD_DICT_OR_GLOBAL wrn", "MATCH_REST wrr",
             "ASYNC_WRAP wr-", "ASYNC_WITH_ENTER wrw", "CALL_EXIT wrR", "SPREAD_TUPLE wrr",
-            "INTRINSIC wrn", "FOR_NEXT wrj", "GET_SLICE wrr", "INSTRUMENTED ---",
+            "INTRINSIC wrn", "FOR_NEXT wrj", "GET_SLICE wrr", "INSTRUMENTED ---", "FOR_NEXT_PAIR wrj",
         };
         System.arraycopy(all, 0, TABLE, 0, all.length);
         TABLE[RETURN] = "RETURN_VALUE -r-";

@@ -180,9 +180,14 @@ final class AssignmentWriter {
         return item;
     }
 
-    /** The bottom of a for loop: goes to {@code body} with the next item in {@code item}, or else falls through. */
-    void nextItem(int item, int iterator, Label body) {
-        b.jump(Opcode.FOR_NEXT, item, iterator, body);
+    /** The bottom of a for loop over {@code target}: goes to {@code body} with the next item in {@code item}, or else falls through. */
+    void nextItem(Expr target, int item, int iterator, Label body) {
+        b.jump(isPair(target) ? Opcode.FOR_NEXT_PAIR : Opcode.FOR_NEXT, item, iterator, body);
+    }
+
+    private static boolean isPair(Expr target) {
+        List<Expr> items = target instanceof Expr.TupleExpr t ? t.elts() : target instanceof Expr.ListExpr l ? l.elts() : List.of();
+        return items.size() == 2 && !(items.get(0) instanceof Expr.Starred) && !(items.get(1) instanceof Expr.Starred);
     }
 
     void augmented(Stmt.AugAssign s) {

@@ -252,7 +252,7 @@ final class CodeWriter {
         statements(s.body());
         b.bind(next);
         b.at(s.iter());
-        assignments.nextItem(item, iterator, body);
+        assignments.nextItem(s.target(), item, iterator, body);
         u.blocks.remove(loop);
         u.restore(before);
         b.bind(done);

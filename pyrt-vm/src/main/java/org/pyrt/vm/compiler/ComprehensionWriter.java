@@ -155,7 +155,7 @@ final class ComprehensionWriter {
             writer.endAsyncFor(handler, exception, end);
         } else {
             b.at(clause.iter());
-            writer.assignments.nextItem(item, iterator, body);
+            writer.assignments.nextItem(clause.target(), item, iterator, body);
             b.bind(end);
         }
     }

@@ -13,6 +13,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.sequence.PyListIterator;
 import org.pyrt.objects.sequence.PyRangeIterator;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyInstance;
@@ -88,568 +89,576 @@ public final class EvalLoop {
         for (; ; ) {
             final long w = code[pc++];
             PyObject v;
+            final long n;
             tail: {
                 jump: {
                     store: {
                         leaf: {
-                            slow:
-                            switch ((int) w & 0xff) {
-                                case MOVE: {
-                                    v = r[(int) (w - MOVE >>> 32) & 0xffff];
-                                    if (v instanceof SmallInt) {
-                                        break leaf;
-                                    }
-                                    break store;
-                                }
-                                case ADD:
-                                case IADD: {
-                                    if (r[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
-                                        final long p = i.value;
-                                        final long q = j.value;
-                                        final long s = p + q;
-                                        if (((p ^ s) & (q ^ s)) >= 0) {
-                                            f.pc = pc;
-                                            v = SmallInt.of(s);
+                            number: {
+                                slow:
+                                switch ((int) w & 0xff) {
+                                    case MOVE: {
+                                        v = r[(int) (w - MOVE >>> 32) & 0xffff];
+                                        if (v instanceof SmallInt) {
                                             break leaf;
                                         }
+                                        break store;
                                     }
-                                    break slow;
-                                }
-                                case SUB:
-                                case ISUB: {
-                                    if (r[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
-                                        final long p = i.value;
-                                        final long q = j.value;
-                                        final long s = p - q;
-                                        if (((p ^ q) & (p ^ s)) >= 0) {
+                                    case ADD:
+                                    case IADD: {
+                                        if (r[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
+                                            final long p = i.value;
+                                            final long q = j.value;
+                                            final long s = p + q;
+                                            if (((p ^ s) & (q ^ s)) >= 0) {
+                                                n = s;
+                                                break number;
+                                            }
+                                        }
+                                        break slow;
+                                    }
+                                    case SUB:
+                                    case ISUB: {
+                                        if (r[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
+                                            final long p = i.value;
+                                            final long q = j.value;
+                                            final long s = p - q;
+                                            if (((p ^ q) & (p ^ s)) >= 0) {
+                                                n = s;
+                                                break number;
+                                            }
+                                        }
+                                        break slow;
+                                    }
+                                    case MUL:
+                                    case IMUL: {
+                                        if (r[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
+                                            final long p = i.value;
+                                            final long q = j.value;
+                                            if (p == (int) p && q == (int) q) {
+                                                n = p * q;
+                                                break number;
+                                            }
+                                        }
+                                        break slow;
+                                    }
+                                    case MOD:
+                                    case IMOD: {
+                                        if (r[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - MOD >>> 48)] instanceof SmallInt j
+                                                && j.value > 0) {
+                                            n = Math.floorMod(i.value, j.value);
+                                            break number;
+                                        }
+                                        break slow;
+                                    }
+                                    case FLOORDIV:
+                                    case IFLOORDIV: {
+                                        if (r[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j
+                                                && j.value > 0) {
+                                            n = Math.floorDiv(i.value, j.value);
+                                            break number;
+                                        }
+                                        break slow;
+                                    }
+                                    case AND:
+                                    case IAND: {
+                                        if (r[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - AND >>> 48)] instanceof SmallInt j) {
+                                            n = i.value & j.value;
+                                            break number;
+                                        }
+                                        break slow;
+                                    }
+                                    case LT_JF: {
+                                        if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value >= j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case LT_JT: {
+                                        if (r[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value < j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case LE_JF: {
+                                        if (r[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value > j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case LE_JT: {
+                                        if (r[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value <= j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case GT_JF: {
+                                        if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value <= j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case GT_JT: {
+                                        if (r[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value > j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case GE_JF: {
+                                        if (r[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value < j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case GE_JT: {
+                                        if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                            if (i.value >= j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case EQ_JF: {
+                                        final PyObject x = r[(int) (w - EQ_JF >>> 16) & 0xffff];
+                                        final PyObject y = r[(int) (w - EQ_JF >>> 32) & 0xffff];
+                                        if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                            if (i.value != j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        if (x instanceof PyStr i && y instanceof PyStr j) {
+                                            if (!i.equals(j)) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case EQ_JT: {
+                                        final PyObject x = r[(int) (w - EQ_JT >>> 16) & 0xffff];
+                                        final PyObject y = r[(int) (w - EQ_JT >>> 32) & 0xffff];
+                                        if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                            if (i.value == j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        if (x instanceof PyStr i && y instanceof PyStr j) {
+                                            if (i.equals(j)) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case NE_JF: {
+                                        final PyObject x = r[(int) (w - NE_JF >>> 16) & 0xffff];
+                                        final PyObject y = r[(int) (w - NE_JF >>> 32) & 0xffff];
+                                        if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                            if (i.value == j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        if (x instanceof PyStr i && y instanceof PyStr j) {
+                                            if (i.equals(j)) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case NE_JT: {
+                                        final PyObject x = r[(int) (w - NE_JT >>> 16) & 0xffff];
+                                        final PyObject y = r[(int) (w - NE_JT >>> 32) & 0xffff];
+                                        if (x instanceof SmallInt i && y instanceof SmallInt j) {
+                                            if (i.value != j.value) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        if (x instanceof PyStr i && y instanceof PyStr j) {
+                                            if (!i.equals(j)) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case IS_JF: {
+                                        if ((w - IS_JF & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
+                                                && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
+                                            if (r[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case IS_JT: {
+                                        if ((w - IS_JT & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
+                                                && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
+                                            if (r[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case JUMP:
+                                        pc = (int) (w - JUMP >>> 32);
+                                        continue;
+                                    case JUMP_BACK:
+                                        pc = (int) (w - JUMP_BACK >>> 32);
+                                        if (ts.breaker() != 0) {
                                             f.pc = pc;
-                                            v = SmallInt.of(s);
-                                            break leaf;
+                                            Polls.serve(ts, f);
                                         }
-                                    }
-                                    break slow;
-                                }
-                                case MUL:
-                                case IMUL: {
-                                    if (r[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
-                                        final long p = i.value;
-                                        final long q = j.value;
-                                        if (p == (int) p && q == (int) q) {
-                                            f.pc = pc;
-                                            v = SmallInt.of(p * q);
-                                            break leaf;
+                                        break tail;
+                                    case JUMP_IF_FALSE: {
+                                        final PyObject x = r[(int) (w - JUMP_IF_FALSE >>> 16) & 0xffff];
+                                        if (x == PyBool.TRUE) {
+                                            continue;
                                         }
-                                    }
-                                    break slow;
-                                }
-                                case MOD:
-                                case IMOD: {
-                                    if (r[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - MOD >>> 48)] instanceof SmallInt j
-                                            && j.value > 0) {
-                                        f.pc = pc;
-                                        v = SmallInt.of(Math.floorMod(i.value, j.value));
-                                        break leaf;
-                                    }
-                                    break slow;
-                                }
-                                case FLOORDIV:
-                                case IFLOORDIV: {
-                                    if (r[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j
-                                            && j.value > 0) {
-                                        f.pc = pc;
-                                        v = SmallInt.of(Math.floorDiv(i.value, j.value));
-                                        break leaf;
-                                    }
-                                    break slow;
-                                }
-                                case AND:
-                                case IAND: {
-                                    if (r[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - AND >>> 48)] instanceof SmallInt j) {
-                                        f.pc = pc;
-                                        v = SmallInt.of(i.value & j.value);
-                                        break leaf;
-                                    }
-                                    break slow;
-                                }
-                                case LT_JF: {
-                                    if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value >= j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case LT_JT: {
-                                    if (r[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value < j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case LE_JF: {
-                                    if (r[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value > j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case LE_JT: {
-                                    if (r[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value <= j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case GT_JF: {
-                                    if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value <= j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case GT_JT: {
-                                    if (r[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value > j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case GE_JF: {
-                                    if (r[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value < j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case GE_JT: {
-                                    if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                            && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
-                                        if (i.value >= j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case EQ_JF: {
-                                    final PyObject x = r[(int) (w - EQ_JF >>> 16) & 0xffff];
-                                    final PyObject y = r[(int) (w - EQ_JF >>> 32) & 0xffff];
-                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
-                                        if (i.value != j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    if (x instanceof PyStr i && y instanceof PyStr j) {
-                                        if (!i.equals(j)) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case EQ_JT: {
-                                    final PyObject x = r[(int) (w - EQ_JT >>> 16) & 0xffff];
-                                    final PyObject y = r[(int) (w - EQ_JT >>> 32) & 0xffff];
-                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
-                                        if (i.value == j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    if (x instanceof PyStr i && y instanceof PyStr j) {
-                                        if (i.equals(j)) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case NE_JF: {
-                                    final PyObject x = r[(int) (w - NE_JF >>> 16) & 0xffff];
-                                    final PyObject y = r[(int) (w - NE_JF >>> 32) & 0xffff];
-                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
-                                        if (i.value == j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    if (x instanceof PyStr i && y instanceof PyStr j) {
-                                        if (i.equals(j)) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case NE_JT: {
-                                    final PyObject x = r[(int) (w - NE_JT >>> 16) & 0xffff];
-                                    final PyObject y = r[(int) (w - NE_JT >>> 32) & 0xffff];
-                                    if (x instanceof SmallInt i && y instanceof SmallInt j) {
-                                        if (i.value != j.value) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    if (x instanceof PyStr i && y instanceof PyStr j) {
-                                        if (!i.equals(j)) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case IS_JF: {
-                                    if ((w - IS_JF & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
-                                            && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
-                                        if (r[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case IS_JT: {
-                                    if ((w - IS_JT & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
-                                            && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
-                                        if (r[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
-                                            break jump;
-                                        }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case JUMP:
-                                    pc = (int) (w - JUMP >>> 32);
-                                    continue;
-                                case JUMP_BACK:
-                                    pc = (int) (w - JUMP_BACK >>> 32);
-                                    if (ts.breaker() != 0) {
-                                        f.pc = pc;
-                                        Polls.serve(ts, f);
-                                    }
-                                    break tail;
-                                case JUMP_IF_FALSE: {
-                                    final PyObject x = r[(int) (w - JUMP_IF_FALSE >>> 16) & 0xffff];
-                                    if (x instanceof PyBool) {
                                         if (x == PyBool.FALSE) {
                                             break jump;
                                         }
-                                        continue;
+                                        if (x instanceof SmallInt i) {
+                                            if (i.value == 0) {
+                                                break jump;
+                                            }
+                                            continue;
+                                        }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case JUMP_IF_TRUE: {
-                                    final PyObject x = r[(int) (w - JUMP_IF_TRUE >>> 16) & 0xffff];
-                                    if (x instanceof PyBool) {
+                                    case JUMP_IF_TRUE: {
+                                        final PyObject x = r[(int) (w - JUMP_IF_TRUE >>> 16) & 0xffff];
+                                        if (x == PyBool.FALSE) {
+                                            continue;
+                                        }
                                         if (x == PyBool.TRUE) {
                                             break jump;
                                         }
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case LOAD_GLOBAL: {
-                                    final GlobalSite s = f.globalSites[(int) (w - LOAD_GLOBAL >>> 32)];
-                                    v = s.value;
-                                    if (v != null
-                                            && s.has(v)
-                                            && (s.entry >= 0
-                                                    || f.globals.table() == s.table
-                                                            && s.table.used() == s.used
-                                                            && ((PyDict) f.builtins).table() == s.builtinsTable)) {
-                                        if ((w - LOAD_GLOBAL & Opcode.A_COUNTED) != 0) {
-                                            break store;
+                                        if (x instanceof SmallInt i) {
+                                            if (i.value != 0) {
+                                                break jump;
+                                            }
+                                            continue;
                                         }
-                                        r[(int) (w - LOAD_GLOBAL >>> 16) & 0xffff] = v;
-                                        continue;
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case LOAD_ATTR: {
-                                    AttributeSite s = attributeSites[(int) (w - LOAD_ATTR >>> 48)];
-                                    if (r[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i) {
-                                        final Shape shape = i.shape();
-                                        if (shape != s.fieldShape && s.other != null) {
-                                            s = s.other;
-                                        }
-                                        if (shape == s.fieldShape && s.type.version() == s.version) {
-                                            f.pc = pc;
-                                            v = i.field(ts, s.index);
-                                            if (v != null) {
-                                                if ((w - LOAD_ATTR & Opcode.B_TEMP) != 0) {
-                                                    Refs.discard(ts, i);
-                                                }
+                                    case LOAD_GLOBAL: {
+                                        final GlobalSite s = f.globalSites[(int) (w - LOAD_GLOBAL >>> 32)];
+                                        v = s.value;
+                                        if (v != null
+                                                && s.has(v)
+                                                && (s.entry >= 0
+                                                        || f.globals.table() == s.table
+                                                                && s.table.used() == s.used
+                                                                && ((PyDict) f.builtins).table() == s.builtinsTable)) {
+                                            if ((w - LOAD_GLOBAL & Opcode.A_COUNTED) != 0) {
                                                 break store;
                                             }
+                                            r[(int) (w - LOAD_GLOBAL >>> 16) & 0xffff] = v;
+                                            continue;
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case LOAD_METHOD: {
-                                    AttributeSite s = attributeSites[(int) (w - LOAD_METHOD >>> 48)];
-                                    final PyObject o = r[(int) (w - LOAD_METHOD >>> 32) & 0xffff];
-                                    boolean hit;
-                                    if (o instanceof PyInstance i) {
-                                        final Shape shape = i.shape();
-                                        if (shape != s.methodShape && s.other != null) {
-                                            s = s.other;
-                                        }
-                                        hit = shape == s.methodShape && s.type.version() == s.version;
-                                    } else {
-                                        hit = o != null && o.getClass() == s.javaClass;
-                                    }
-                                    if (hit) {
-                                        final int a = (int) (w - LOAD_METHOD >>> 16) & 0xffff;
-                                        r[a + 1] = o;
-                                        r[a] = s.value;
-                                        continue;
-                                    }
-                                    break slow;
-                                }
-                                case STORE_ATTR: {
-                                    AttributeSite s = attributeSites[(int) (w - STORE_ATTR >>> 48)];
-                                    if (r[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i) {
-                                        final Shape shape = i.shape();
-                                        if (shape != s.fieldShape && s.other != null) {
-                                            s = s.other;
-                                        }
-                                        if (shape == s.fieldShape && s.index < PyInstance.INLINE && s.type.version() == s.version) {
-                                            f.pc = pc;
-                                            i.replaceInline(ts, shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
-                                            if ((w - STORE_ATTR & Opcode.A_TEMP) != 0) {
-                                                Refs.discard(ts, i);
+                                    case LOAD_ATTR: {
+                                        AttributeSite s = attributeSites[(int) (w - LOAD_ATTR >>> 48)];
+                                        if (r[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i) {
+                                            final Shape shape = i.shape();
+                                            if (shape != s.fieldShape && s.other != null) {
+                                                s = s.other;
                                             }
-                                            break tail;
+                                            if (shape == s.fieldShape && s.type.version() == s.version) {
+                                                f.pc = pc;
+                                                v = i.field(ts, s.index);
+                                                if (v != null) {
+                                                    if ((w - LOAD_ATTR & Opcode.B_TEMP) != 0) {
+                                                        Refs.discard(ts, i);
+                                                    }
+                                                    break store;
+                                                }
+                                            }
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case INPLACE_ATTR: {
-                                    AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
-                                    if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
-                                            && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
-                                        final Shape shape = i.shape();
-                                        if (shape != s.fieldShape && s.other != null) {
-                                            s = s.other;
+                                    case LOAD_METHOD: {
+                                        AttributeSite s = attributeSites[(int) (w - LOAD_METHOD >>> 48)];
+                                        final PyObject o = r[(int) (w - LOAD_METHOD >>> 32) & 0xffff];
+                                        boolean hit;
+                                        if (o instanceof PyInstance i) {
+                                            final Shape shape = i.shape();
+                                            if (shape != s.methodShape && s.other != null) {
+                                                s = s.other;
+                                            }
+                                            hit = shape == s.methodShape && s.type.version() == s.version;
+                                        } else {
+                                            hit = o != null && o.getClass() == s.javaClass;
                                         }
-                                        if (shape == s.fieldShape
-                                                && s.index < PyInstance.INLINE
-                                                && s.type.version() == s.version
-                                                && i.field(ts, s.index) instanceof SmallInt p) {
-                                            final int operator = (int) code[pc] >>> 16;
-                                            final long sum = operator == IADD ? p.value + q.value : p.value - q.value;
-                                            if (operator <= ISUB && sum == (int) sum) {
-                                                f.pc = pc++;
-                                                i.replaceInline(ts, shape, s.index, SmallInt.of(sum));
-                                                if ((w - INPLACE_ATTR & Opcode.A_TEMP) != 0) {
+                                        if (hit) {
+                                            final int a = (int) (w - LOAD_METHOD >>> 16) & 0xffff;
+                                            r[a + 1] = o;
+                                            r[a] = s.value;
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case STORE_ATTR: {
+                                        AttributeSite s = attributeSites[(int) (w - STORE_ATTR >>> 48)];
+                                        if (r[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i) {
+                                            final Shape shape = i.shape();
+                                            if (shape != s.fieldShape && s.other != null) {
+                                                s = s.other;
+                                            }
+                                            if (shape == s.fieldShape && s.index < PyInstance.INLINE && s.type.version() == s.version) {
+                                                f.pc = pc;
+                                                i.replaceInline(ts, shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
+                                                if ((w - STORE_ATTR & Opcode.A_TEMP) != 0) {
                                                     Refs.discard(ts, i);
                                                 }
                                                 break tail;
                                             }
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case SUBSCR: {
-                                    if (r[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
-                                        final PyObject o = r[(int) (w - SUBSCR >>> 32) & 0xffff];
-                                        f.pc = pc;
-                                        if (o instanceof PyStr text) {
-                                            v = text.at(i.value);
-                                            if (v != null) {
-                                                break leaf;
+                                    case INPLACE_ATTR: {
+                                        AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
+                                        if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
+                                                && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
+                                            final Shape shape = i.shape();
+                                            if (shape != s.fieldShape && s.other != null) {
+                                                s = s.other;
                                             }
-                                        } else if (o != null && o.getClass() == PyList.class) {
-                                            v = ((PyList) o).getItem(ts, i.value);
-                                            if (v != null) {
-                                                if ((w - SUBSCR & Opcode.B_TEMP) != 0) {
-                                                    Refs.discard(ts, o);
+                                            if (shape == s.fieldShape
+                                                    && s.index < PyInstance.INLINE
+                                                    && s.type.version() == s.version
+                                                    && i.field(ts, s.index) instanceof SmallInt p) {
+                                                final int operator = (int) code[pc] >>> 16;
+                                                final long sum = operator == IADD ? p.value + q.value : p.value - q.value;
+                                                if (operator <= ISUB && sum == (int) sum) {
+                                                    f.pc = pc++;
+                                                    i.replaceInline(ts, shape, s.index, SmallInt.of(sum));
+                                                    if ((w - INPLACE_ATTR & Opcode.A_TEMP) != 0) {
+                                                        Refs.discard(ts, i);
+                                                    }
+                                                    break tail;
                                                 }
-                                                break store;
                                             }
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case STORE_SUBSCR: {
-                                    final PyObject o = r[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
-                                    if (o != null
-                                            && o.getClass() == PyList.class
-                                            && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
+                                    case SUBSCR: {
+                                        if (r[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
+                                            final PyObject o = r[(int) (w - SUBSCR >>> 32) & 0xffff];
+                                            f.pc = pc;
+                                            if (o instanceof PyStr text) {
+                                                v = text.at(i.value);
+                                                if (v != null) {
+                                                    break leaf;
+                                                }
+                                            } else if (o != null && o.getClass() == PyList.class) {
+                                                v = ((PyList) o).getItem(ts, i.value);
+                                                if (v != null) {
+                                                    if ((w - SUBSCR & Opcode.B_TEMP) != 0) {
+                                                        Refs.discard(ts, o);
+                                                    }
+                                                    break store;
+                                                }
+                                            }
+                                        }
+                                        break slow;
+                                    }
+                                    case STORE_SUBSCR: {
+                                        final PyObject o = r[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
+                                        if (o != null
+                                                && o.getClass() == PyList.class
+                                                && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
+                                            f.pc = pc;
+                                            if (((PyList) o).setItem(ts, i.value, r[(int) (w - STORE_SUBSCR >>> 48)])) {
+                                                if ((w - STORE_SUBSCR & (Opcode.A_TEMP | Opcode.C_TEMP)) != 0) {
+                                                    FrameOps.discardStored(ts, w, o, r[(int) (w - STORE_SUBSCR >>> 48)]);
+                                                }
+                                                break tail;
+                                            }
+                                        }
+                                        break slow;
+                                    }
+                                    case FOR_NEXT: {
+                                        final PyObject it = r[(int) (w - FOR_NEXT >>> 32) & 0xffff];
                                         f.pc = pc;
-                                        if (((PyList) o).setItem(ts, i.value, r[(int) (w - STORE_SUBSCR >>> 48)])) {
-                                            if ((w - STORE_SUBSCR & Opcode.A_TEMP) != 0) {
-                                                Refs.discard(ts, o);
+                                        if (ts.breaker() == 0) {
+                                            if (it instanceof PyRangeIterator range) {
+                                                if (range.hasNext()) {
+                                                    pc += (short) ((int) (w - FOR_NEXT >>> 48));
+                                                    n = range.nextLong();
+                                                    break number;
+                                                }
+                                                break tail;
                                             }
-                                            if ((w - STORE_SUBSCR & Opcode.C_TEMP) != 0) {
-                                                Refs.discard(ts, r[(int) (w - STORE_SUBSCR >>> 48)]);
+                                            if (it instanceof PyIterator iterator) {
+                                                v = it instanceof PyListIterator list ? list.next(ts) : iterator.next(ts);
+                                                if (v != null) {
+                                                    pc += (short) ((int) (w - FOR_NEXT >>> 48));
+                                                    break store;
+                                                }
+                                                break tail;
                                             }
-                                            break tail;
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case FOR_ITER: {
-                                    final PyObject it = r[(int) (w - FOR_ITER >>> 32) & 0xffff];
-                                    f.pc = pc;
-                                    if (it instanceof PyRangeIterator range) {
-                                        if (range.hasNext()) {
-                                            v = SmallInt.of(range.nextLong());
-                                            break leaf;
-                                        }
-                                        break jump;
-                                    }
-                                    if (it instanceof PyIterator iterator) {
-                                        v = iterator.next(ts);
-                                        if (v == null) {
-                                            break jump;
-                                        }
-                                        break store;
-                                    }
-                                    break slow;
-                                }
-                                case FOR_NEXT: {
-                                    final PyObject it = r[(int) (w - FOR_NEXT >>> 32) & 0xffff];
-                                    f.pc = pc;
-                                    if (ts.breaker() == 0) {
-                                        if (it instanceof PyRangeIterator range) {
-                                            if (range.hasNext()) {
-                                                pc += (short) ((int) (w - FOR_NEXT >>> 48));
-                                                v = SmallInt.of(range.nextLong());
-                                                break leaf;
+                                    case FOR_NEXT_PAIR: {
+                                        f.pc = pc;
+                                        final int body = pc + (short) ((int) (w - FOR_NEXT_PAIR >>> 48));
+                                        if (ts.breaker() == 0
+                                                && r[(int) (w - FOR_NEXT_PAIR >>> 32) & 0xffff] instanceof PyIterator iterator
+                                                && (code[body] & 0xff) == UNPACK) {
+                                            v = iterator.nextUnpacked(ts, r, (int) (w - FOR_NEXT_PAIR >>> 16) & 0xffff);
+                                            if (v == null) {
+                                                break tail;
                                             }
-                                            break tail;
-                                        }
-                                        if (it instanceof PyIterator iterator) {
-                                            v = iterator.next(ts);
-                                            if (v != null) {
-                                                pc += (short) ((int) (w - FOR_NEXT >>> 48));
-                                                break store;
+                                            if (v == PyIterator.PAIR) {
+                                                pc = body + 1;
+                                                break tail;
                                             }
-                                            break tail;
+                                            pc = body;
+                                            break store;
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case CALL: {
-                                    if (r[(int) (w - CALL >>> 32) & 0xffff] instanceof PyFunction fn) {
-                                        final Code target = (Code) fn.code();
-                                        if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
-                                            f.pc = pc;
-                                            final Guard guard = target.guard;
-                                            if (guard != null
-                                                    && (v = guard.answer(r, ((int) (w - CALL >>> 32) & 0xffff) + 1)) != null
-                                                    && CallOps.answered(ts, f, w, fn, v)) {
-                                                break store;
+                                    case CALL: {
+                                        if (r[(int) (w - CALL >>> 32) & 0xffff] instanceof PyFunction fn) {
+                                            final Code target = (Code) fn.code();
+                                            if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
+                                                f.pc = pc;
+                                                final Guard guard = target.guard;
+                                                if (guard != null
+                                                        && (v = guard.answer(r, ((int) (w - CALL >>> 32) & 0xffff) + 1)) != null
+                                                        && CallOps.answered(ts, f, w, fn, v)) {
+                                                    break store;
+                                                }
+                                                return CallOps.enterSimple(ts, f, w, fn, target);
                                             }
-                                            return CallOps.enterSimple(ts, f, w, fn, target);
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case CALL_METHOD: {
-                                    final int b = (int) (w - CALL_METHOD >>> 32) & 0xffff;
-                                    if (r[b] instanceof PyFunction fn && r[b + 1] != null) {
-                                        final Code target = (Code) fn.code();
-                                        if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
-                                            f.pc = pc;
-                                            final Guard guard = target.guard;
-                                            if (guard != null && (v = guard.answer(r, b + 1)) != null && CallOps.answered(ts, f, w, fn, v)) {
-                                                break store;
+                                    case CALL_METHOD: {
+                                        final int b = (int) (w - CALL_METHOD >>> 32) & 0xffff;
+                                        if (r[b] instanceof PyFunction fn && r[b + 1] != null) {
+                                            final Code target = (Code) fn.code();
+                                            if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
+                                                f.pc = pc;
+                                                final Guard guard = target.guard;
+                                                if (guard != null && (v = guard.answer(r, b + 1)) != null && CallOps.answered(ts, f, w, fn, v)) {
+                                                    break store;
+                                                }
+                                                return CallOps.enterSimple(ts, f, w, fn, target);
                                             }
-                                            return CallOps.enterSimple(ts, f, w, fn, target);
                                         }
+                                        break slow;
                                     }
-                                    break slow;
-                                }
-                                case RETURN: {
-                                    f.pc = pc;
-                                    return FrameOps.leave(ts, f, r[(int) (w - RETURN >>> 32) & 0xffff]);
-                                }
-                                case YIELD:
-                                    f.pc = pc;
-                                    return GeneratorOps.yield(ts, f, w);
-                                case RETURN_GENERATOR:
-                                    f.pc = pc;
-                                    return GeneratorOps.returnGenerator(ts, f);
-                                case LOAD_DEREF: {
-                                    f.pc = pc;
-                                    v = ((PyCell) r[(int) (w - LOAD_DEREF >>> 32) & 0xffff]).get(ts);
-                                    if (v != null) {
-                                        break store;
+                                    case RETURN: {
+                                        f.pc = pc;
+                                        return FrameOps.leave(ts, f, r[(int) (w - RETURN >>> 32) & 0xffff]);
                                     }
-                                    break slow;
+                                    case YIELD:
+                                        f.pc = pc;
+                                        return GeneratorOps.yield(ts, f, w);
+                                    case RETURN_GENERATOR:
+                                        f.pc = pc;
+                                        return GeneratorOps.returnGenerator(ts, f);
+                                    case LOAD_DEREF: {
+                                        f.pc = pc;
+                                        v = ((PyCell) r[(int) (w - LOAD_DEREF >>> 32) & 0xffff]).get(ts);
+                                        if (v != null) {
+                                            break store;
+                                        }
+                                        break slow;
+                                    }
+                                    case STORE_DEREF: {
+                                        f.pc = pc;
+                                        ((PyCell) r[(int) (w - STORE_DEREF >>> 16) & 0xffff]).set(ts, r[(int) (w - STORE_DEREF >>> 32) & 0xffff]);
+                                        break tail;
+                                    }
+                                    case CHECK: {
+                                        if (r[(int) (w - CHECK >>> 32) & 0xffff] != null) {
+                                            continue;
+                                        }
+                                        break slow;
+                                    }
+                                    case CLEAR: {
+                                        f.pc = pc;
+                                        final int a = (int) (w - CLEAR >>> 16) & 0xffff;
+                                        final PyObject old = r[a];
+                                        r[a] = null;
+                                        Refs.release(ts, old);
+                                        break tail;
+                                    }
+                                    case DISCARD: {
+                                        f.pc = pc;
+                                        Refs.discard(ts, r[(int) (w - DISCARD >>> 32) & 0xffff]);
+                                        break tail;
+                                    }
+                                    case LIST_APPEND: {
+                                        f.pc = pc;
+                                        ((PyList) r[(int) (w - LIST_APPEND >>> 16) & 0xffff]).append(ts, r[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
+                                        break tail;
+                                    }
+                                    default:
+                                        break slow;
                                 }
-                                case STORE_DEREF: {
-                                    f.pc = pc;
-                                    ((PyCell) r[(int) (w - STORE_DEREF >>> 16) & 0xffff]).set(ts, r[(int) (w - STORE_DEREF >>> 32) & 0xffff]);
+                                f.pc = pc;
+                                final Object result = SlowOps.execute(ts, f, w);
+                                pc = f.pc;
+                                if (result == null) {
                                     break tail;
                                 }
-                                case CHECK: {
-                                    if (r[(int) (w - CHECK >>> 32) & 0xffff] != null) {
-                                        continue;
-                                    }
-                                    break slow;
+                                if (result instanceof Frame) {
+                                    return result;
                                 }
-                                case CLEAR: {
-                                    f.pc = pc;
-                                    final int a = (int) (w - CLEAR >>> 16) & 0xffff;
-                                    final PyObject old = r[a];
-                                    r[a] = null;
-                                    Refs.release(ts, old);
-                                    break tail;
-                                }
-                                case DISCARD: {
-                                    f.pc = pc;
-                                    Refs.discard(ts, r[(int) (w - DISCARD >>> 32) & 0xffff]);
-                                    break tail;
-                                }
-                                case LIST_APPEND: {
-                                    f.pc = pc;
-                                    ((PyList) r[(int) (w - LIST_APPEND >>> 16) & 0xffff]).append(ts, r[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
-                                    break tail;
-                                }
-                                default:
-                                    break slow;
+                                v = (PyObject) result;
+                                break store;
                             }
                             f.pc = pc;
-                            final Object result = SlowOps.execute(ts, f, w);
-                            pc = f.pc;
-                            if (result == null) {
-                                break tail;
-                            }
-                            if (result instanceof Frame) {
-                                return result;
-                            }
-                            v = (PyObject) result;
-                            break store;
+                            v = SmallInt.of(n);
                         }
                         // The result is a leaf.
                         final int a = (int) (w >>> 16) & 0xffff;

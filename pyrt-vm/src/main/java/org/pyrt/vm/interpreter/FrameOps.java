@@ -11,6 +11,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.VirtualMachine;
+import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.frame.Frame;
 
 /** What happens between frames: results, pending deaths. */
@@ -29,6 +30,16 @@ final class FrameOps {
             ts.drain();
         } finally {
             f.settled = -1;
+        }
+    }
+
+    /** What {@code STORE_SUBSCR}, instruction {@code w}, has stored into and what it has stored are needed no longer where they are temporaries. */
+    static void discardStored(ThreadState ts, long w, PyObject container, PyObject value) {
+        if ((w & Opcode.A_TEMP) != 0) {
+            Refs.discard(ts, container);
+        }
+        if ((w & Opcode.C_TEMP) != 0) {
+            Refs.discard(ts, value);
         }
     }
 

@@ -43,7 +43,7 @@ final class InstrumentedOps {
         Code code = f.code;
         Instrumentation in = Monitors.of(ts).current(code);
         int place = in.place(pc);
-        long w = in.originals[pc];
+        long w = single(in.originals[pc]);
         if (place == 0 || ts.tracing != 0) {
             remember(f, code.positions, pc);
             return carryOut(ts, f, w);
@@ -53,6 +53,11 @@ final class InstrumentedOps {
         }
         remember(f, code.positions, pc);
         return after(ts, f, in, place, pc, w);
+    }
+
+    /** Items come one by one where somebody looks. */
+    private static long single(long w) {
+        return Opcode.op(w) == Opcode.FOR_NEXT_PAIR ? w - Opcode.FOR_NEXT_PAIR + Opcode.FOR_NEXT : w;
     }
 
     private static void remember(Frame f, Positions positions, int pc) {

@@ -140,6 +140,7 @@ final class SlowOps {
                 return null;
             case FOR_ITER:
             case FOR_NEXT:
+            case FOR_NEXT_PAIR:
                 return IterationOps.next(ts, f, w);
             case SEND:
                 return GeneratorOps.send(ts, f, w);
