@@ -38,7 +38,7 @@ def f():
         yield 1
         raise KeyError('x')
     try:
-        for a,b in zip([D(7),D(8)],bad()): print(a.n,b); del a
+        for a,b in zip([D(7),8],bad()): print(a.n,b); del a
     except KeyError as e: print(e)
     def bad2():
         yield 1
