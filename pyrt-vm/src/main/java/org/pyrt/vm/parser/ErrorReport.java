@@ -9,6 +9,9 @@ final class ErrorReport {
     private final String filename;
     private final ParserOptions options;
 
+    /** Whether the error is one after which CPython does not look at the rest of the source. */
+    boolean leavesRest;
+
     ErrorReport(Tokens tokens, String filename, ParserOptions options) {
         this.tokens = tokens;
         this.filename = filename;
@@ -64,6 +67,7 @@ final class ErrorReport {
     private PySyntaxError generic(int last, TokenCursor second) {
         byte type = tokens.type[last];
         if (type == Tok.INDENT || type == Tok.DEDENT) {
+            leavesRest = true;
             return second.errorAtFurthest(Kind.INDENTATION_ERROR,
                     type == Tok.INDENT ? "unexpected indent" : "unexpected unindent");
         }
@@ -135,6 +139,7 @@ final class ErrorReport {
                 return;
             }
             if (b[i] != '#') {
+                leavesRest = true;
                 throw parser.errorFetchedAt(Kind.SYNTAX_ERROR,
                         "multiple statements found while compiling a single statement", parser.furthest);
             }

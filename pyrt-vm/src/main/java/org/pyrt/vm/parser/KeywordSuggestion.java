@@ -45,7 +45,7 @@ public final class KeywordSuggestion {
 
     private static PySyntaxError improve(PySyntaxError e, String code, int wantedLine, Predicate<Mod> compiles) {
         SourceText source = SourceText.ofUtf8(code.getBytes(StandardCharsets.UTF_8), 0, true);
-        Tokens tokens = new Lexer(source, e.filename(), ParserOptions.of(ParserOptions.FILE), SyntaxWarnings.IGNORE)
+        Tokens tokens = new Lexer(source, e.filename(), ParserOptions.of(ParserOptions.FILE))
                 .run();
         String[] lines = code.split("\n", -1);
         int names = 0;

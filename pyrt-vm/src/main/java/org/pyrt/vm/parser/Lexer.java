@@ -39,7 +39,8 @@ final class Lexer {
     final Tokens out;
     final String filename;
     final ParserOptions options;
-    final SyntaxWarnings warnings;
+    /** Which warning, counted from 0, is an error; -1 for none. */
+    private final int failing;
     private final boolean single;
 
     /**
@@ -70,12 +71,17 @@ final class Lexer {
 
     private final NumberLexer numbers = new NumberLexer(this);
 
-    Lexer(SourceText source, String filename, ParserOptions options, SyntaxWarnings warnings) {
+    Lexer(SourceText source, String filename, ParserOptions options) {
+        this(source, filename, options, -1);
+    }
+
+    /** A lexer that fails where warning number {@code failing} is due. */
+    Lexer(SourceText source, String filename, ParserOptions options, int failing) {
         this.source = source;
         this.b = source.bytes;
         this.filename = filename;
         this.options = options;
-        this.warnings = warnings;
+        this.failing = failing;
         this.single = options.mode() == ParserOptions.SINGLE;
         this.out = new Tokens(source);
         modes[0] = mode;
@@ -190,11 +196,12 @@ final class Lexer {
         return status(status);
     }
 
-    /** Warns; where warnings are errors, fails with {@code errorMessage}. */
+    /** Notes a warning, due when the token is read that is being made; where it is an error, fails with {@code errorMessage}. */
     void warn(String message, String errorMessage) {
-        if (!warnings.warn(message, lineno)) {
+        if (out.warnings.size() == failing) {
             throw error(errorMessage);
         }
+        out.warnings.add(new Tokens.Warning(message, lineno, out.count));
     }
 
     // ---- ordinary tokens

@@ -113,9 +113,40 @@ public final class Parser {
     }
 
     private static Mod parse(SourceText text, String filename, ParserOptions options, SyntaxWarnings warnings) {
-        Tokens tokens = new Lexer(text, filename, options, warnings).run();
+        Tokens tokens = new Lexer(text, filename, options).run();
         CompoundParser parser = new CompoundParser(tokens, filename, options, warnings);
         ErrorReport report = new ErrorReport(tokens, filename, options);
+        Mod mod = null;
+        PySyntaxError error = null;
+        try {
+            mod = parse(parser, options, report);
+        } catch (PySyntaxError e) {
+            error = e;
+        }
+        int failing = warn(tokens, report.leavesRest ? parser.furthest : tokens.count, warnings);
+        if (failing >= 0) {
+            Tokens strict = new Lexer(text, filename, options, failing).run();
+            CompoundParser again = new CompoundParser(strict, filename, options, SyntaxWarnings.IGNORE);
+            return parse(again, options, new ErrorReport(strict, filename, options));
+        }
+        if (error != null) {
+            throw error;
+        }
+        return mod;
+    }
+
+    /** Reports what the lexer warned of in the tokens up to one; answers the number of the warning that is to be an error, or -1. */
+    private static int warn(Tokens tokens, int furthest, SyntaxWarnings warnings) {
+        for (int i = 0; i < tokens.warnings.size(); i++) {
+            Tokens.Warning w = tokens.warnings.get(i);
+            if (w.token() <= furthest && !warnings.warn(w.message(), w.line())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Mod parse(CompoundParser parser, ParserOptions options, ErrorReport report) {
         Mod mod;
         try {
             mod = parser.source();

@@ -45,15 +45,14 @@ final class SourceDecoder {
         for (int i = 1; i < line; i++) {
             start = endOfLine(start) + 1;
         }
-        int end = endOfLine(start);
-        String text = text(start, end > start && source[end - 1] == '\r' ? end - 1 : end);
+        String text = text(start, endOfText(start));
         return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "encoding problem: " + encoding + " with BOM",
                 filename, line, 0, line, text.length() + line - 1, text);
     }
 
     private SourceText decodeBy(String encoding, boolean addNewline) {
         try {
-            String text = codec.decode(encoding, source);
+            String text = codec.decode(encoding, file ? source : SourceText.ofUtf8(source, 0, addNewline).toBytes());
             return SourceText.ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, addNewline);
         } catch (SourceCodec.Problem e) {
             String message = file ? "encoding problem: " + encoding : e.getMessage();
@@ -95,6 +94,12 @@ final class SourceDecoder {
             i++;
         }
         return i;
+    }
+
+    /** The end of a line without the carriage return of a line end of two characters. */
+    private int endOfText(int start) {
+        int end = endOfLine(start);
+        return end > start && source[end - 1] == '\r' ? end - 1 : end;
     }
 
     private String encodingIn(int from, int end) {
@@ -188,7 +193,7 @@ final class SourceDecoder {
 
     private PySyntaxError notUtf8(int at, int line, int lineStart, boolean declared) {
         String hex = Integer.toHexString(source[at] & 0xFF);
-        String text = text(lineStart, endOfLine(lineStart));
+        String text = text(lineStart, endOfText(lineStart));
         if (file && declared) {
             String reason = (source[at] & 0xFF) < 0xC2 || (source[at] & 0xFF) > 0xF4 ? "invalid start byte"
                     : "invalid continuation byte";
@@ -202,7 +207,35 @@ final class SourceDecoder {
                 filename, line, col, line, col, text);
     }
 
+    /** A part of the source as text; what is no UTF-8 is replaced, for each longest beginning of a sequence once. */
     private String text(int from, int to) {
-        return new String(source, from, to - from, StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(to - from);
+        int i = from;
+        while (i < to) {
+            int size = source[i] >= 0 ? 1 : sequence(i);
+            if (size > 0 && i + size <= to) {
+                text.append(new String(source, i, size, StandardCharsets.UTF_8));
+                i += size;
+            } else {
+                text.append('\ufffd');
+                i += Math.min(beginning(i), to - i);
+            }
+        }
+        return text.toString();
+    }
+
+    /** How many bytes of a malformed sequence could begin one. */
+    private int beginning(int i) {
+        int c = source[i] & 0xFF;
+        int size = c < 0xC2 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 1;
+        int n = 1;
+        while (n < size && i + n < source.length && (source[i + n] & 0xC0) == 0x80) {
+            int second = source[i + 1] & 0xFF;
+            if (n == 1 && (c == 0xE0 && second < 0xA0 || c == 0xED && second >= 0xA0 || c == 0xF0 && second < 0x90 || c == 0xF4 && second >= 0x90)) {
+                break;
+            }
+            n++;
+        }
+        return n;
     }
 }

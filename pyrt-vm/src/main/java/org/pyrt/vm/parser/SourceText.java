@@ -1,5 +1,6 @@
 package org.pyrt.vm.parser;
 
+import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -38,6 +39,11 @@ final class SourceText {
             out[j++] = '\n';
         }
         return new SourceText(out, j);
+    }
+
+    /** The bytes, in an array of their own. */
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Offset past the last byte of the line that starts at {@code lineStart}, before its newline. */

@@ -46,7 +46,7 @@ public final class SourceTokens {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         boolean ends = text.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
         SourceText source = SourceText.ofUtf8(utf8, 0, !text.isEmpty());
-        Lexer lexer = new Lexer(source, filename, ParserOptions.of(ParserOptions.FILE), SyntaxWarnings.IGNORE);
+        Lexer lexer = new Lexer(source, filename, ParserOptions.of(ParserOptions.FILE));
         return new SourceTokens(lexer, source, filename, extra, !ends, returns(text));
     }
 

@@ -34,6 +34,12 @@ final class Tokens {
     /** The {@code # type: ignore} comments, where type comments are asked for. */
     final List<Mod.TypeIgnore> typeIgnores = new ArrayList<>(0);
 
+    /** What the lexer warns of, in the order of the tokens. */
+    final List<Warning> warnings = new ArrayList<>(0);
+
+    /** A warning that is due when the parser reads a token. */
+    record Warning(String message, int line, int token) {}
+
     /** The first token made after the end of the source was seen. */
     int firstAtEnd = Integer.MAX_VALUE;
     /** The error behind the final {@link Tok#ERROR}. */
