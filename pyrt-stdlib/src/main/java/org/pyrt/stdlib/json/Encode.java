@@ -27,7 +27,10 @@ import org.pyrt.refcount.ThreadState;
 /** One run of an encoder over an object. One thread, once. Containers are held while they are encoded. */
 final class Encode {
 
-    private static final int DEPTH = 10_000;
+    private static final int DEPTH = 50_000;
+    /** So many of the outermost containers are all compared with a new one. */
+    private static final int COMPARED = 1_000;
+
     private static final PyStr ITEMS = PyStr.interned("items");
     private static final PyStr SORT = PyStr.interned("sort");
     private static final PyStr ADD_NOTE = PyStr.interned("add_note");
@@ -85,10 +88,15 @@ final class Encode {
 
     private void enter(PyObject o) {
         if (encoder.checksCircles) {
-            for (int i = 0; i < depth; i++) {
+            int compared = Math.min(depth, COMPARED);
+            for (int i = 0; i < compared; i++) {
                 if (open[i] == o) {
-                    throw Errors.valueError(ts, "Circular reference detected");
+                    throw circular();
                 }
+            }
+            // Further in, a container that comes again does so until it meets the one at a power of two.
+            if (depth > COMPARED && open[Integer.highestOneBit(depth - 1)] == o) {
+                throw circular();
             }
         }
         if (depth >= DEPTH) {
@@ -98,6 +106,10 @@ final class Encode {
             open = java.util.Arrays.copyOf(open, depth * 2);
         }
         open[depth++] = o;
+    }
+
+    private RuntimeException circular() {
+        return Errors.valueError(ts, "Circular reference detected");
     }
 
     @CleanPoint

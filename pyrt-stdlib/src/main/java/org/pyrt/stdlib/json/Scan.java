@@ -23,7 +23,7 @@ import org.pyrt.refcount.ThreadState;
 /** One run of a scanner over a text. One thread, once. */
 final class Scan {
 
-    private static final int DEPTH = 10_000;
+    private static final int DEPTH = 50_000;
     private static final int LONG_DIGITS = 18;
 
     private final ThreadState ts;
