@@ -197,6 +197,19 @@ public class PyList extends Counted {
         }
     }
 
+    /** Appends an element to a list that no other thread has been given, as one that a comprehension builds; takes no lock. */
+    public final void appendUnshared(ThreadState ts, PyObject value) {
+        int n = size;
+        PyObject[] a = items;
+        if (n == a.length) {
+            a = grow(n + 1);
+        }
+        Refs.incref(ts, value);
+        ts.trackFor(this, value);
+        ELEMENT.setRelease(a, n, value);
+        SIZE.setRelease(this, n + 1);
+    }
+
     /** Inserts an element before {@code index}, counted from the end if negative, clipped to what there is. */
     public final void insert(ThreadState ts, long index, PyObject value) {
         Mutex.lockAttached(ts, this);

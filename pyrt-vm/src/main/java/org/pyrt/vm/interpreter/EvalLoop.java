@@ -639,7 +639,8 @@ public final class EvalLoop {
                                     }
                                     case LIST_APPEND: {
                                         f.pc = pc;
-                                        ((PyList) r[(int) (w - LIST_APPEND >>> 16) & 0xffff]).append(ts, r[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
+                                        ((PyList) r[(int) (w - LIST_APPEND >>> 16) & 0xffff])
+                                                .appendUnshared(ts, r[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
                                         break tail;
                                     }
                                     default:
