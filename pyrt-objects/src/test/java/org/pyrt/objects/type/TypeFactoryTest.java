@@ -192,7 +192,7 @@ class TypeFactoryTest {
                 rt.raised(() -> set(b, "__bases__", PyTuple.of(rt.ts, d))));
         assertEquals("TypeError: can only assign non-empty tuple to C.__bases__, not ()",
                 rt.raised(() -> set(c, "__bases__", PyTuple.EMPTY)));
-        assertEquals("TypeError: __bases__ assignment: 'object' object layout differs from 'B'",
+        assertEquals("TypeError: __bases__ assignment: 'object' deallocator differs from 'B'",
                 rt.raised(() -> set(c, "__bases__", PyTuple.of(rt.ts, PyType.OBJECT))));
     }
 

@@ -112,10 +112,13 @@ final class PatternWriter {
             if (after != null) {
                 merged.and(after);
             }
+            b.artificial();
             b.jump(Opcode.JUMP, 0, 0, end);
         }
         b.bind(next);
         if (b.isReachable()) {
+            b.at(c.pattern());
+            b.artificial();
             for (int h = base; h < top; h++) {
                 b.emit(Opcode.CLEAR, CodeBuilder.HIDDEN + h, 0, 0);
             }

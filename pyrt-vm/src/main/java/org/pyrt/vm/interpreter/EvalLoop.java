@@ -66,7 +66,7 @@ public final class EvalLoop {
                 }
             } catch (Raised e) {
                 // The exception is in the thread state.
-            } catch (StackOverflowError | OutOfMemoryError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 Unwinder.hostError(ts, e);
             }
             f = Unwinder.unwind(ts);

@@ -23,12 +23,18 @@ final class Unwinder {
 
     private Unwinder() {}
 
-    /** Turns an error of the host into the Python exception that CPython would raise. */
-    static void hostError(ThreadState ts, VirtualMachineError e) {
+    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. */
+    static void hostError(ThreadState ts, Throwable e) {
         if (e instanceof StackOverflowError) {
             Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
-        } else {
+        } else if (e instanceof OutOfMemoryError) {
             Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+        } else {
+            if (Boolean.getBoolean("pyrt.javatrace")) {
+                e.printStackTrace();
+            }
+            StackTraceElement[] trace = e.getStackTrace();
+            Errors.raise(ts, ExceptionTypes.SYSTEM_ERROR, "internal error: " + e + (trace.length == 0 ? "" : " at " + trace[0]));
         }
     }
 

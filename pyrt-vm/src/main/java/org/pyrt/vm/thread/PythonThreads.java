@@ -176,9 +176,14 @@ public final class PythonThreads {
                 } else {
                     UncaughtErrors.unraisable(ts, "Exception ignored in thread started by", start.function);
                 }
-            } catch (StackOverflowError | OutOfMemoryError e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 UncaughtErrors.printToStderr(
-                        ts, e instanceof OutOfMemoryError ? "MemoryError\n" : "RecursionError: maximum recursion depth exceeded\n");
+                        ts,
+                        e instanceof OutOfMemoryError
+                                ? "MemoryError\n"
+                                : e instanceof StackOverflowError
+                                        ? "RecursionError: maximum recursion depth exceeded\n"
+                                        : "SystemError: internal error: " + e + "\n");
             }
         }
     }
