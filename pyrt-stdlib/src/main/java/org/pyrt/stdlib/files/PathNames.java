@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
@@ -37,7 +38,12 @@ public final class PathNames {
 
     /** Whether {@link #path} takes it. */
     public static boolean isPathLike(ThreadState ts, PyObject o) {
-        return PyStr.asSelf(o) != null || PyBytes.asSelf(o) != null || PyType.of(o).lookup(ts, FSPATH) != null;
+        return PyStr.asSelf(o) != null || PyBytes.asSelf(o) != null || isMethod(PyType.of(o).lookup(ts, FSPATH));
+    }
+
+    /** Whether a class has a method, and has not taken it back with None. */
+    private static boolean isMethod(PyObject found) {
+        return found != null && found != PyNone.NONE;
     }
 
     /** The bytes of a name for the C library. Raises TypeError, ValueError, UnicodeEncodeError. */
@@ -64,7 +70,7 @@ public final class PathNames {
             return o;
         }
         PyObject method = Attributes.findSpecial(ts, o, FSPATH);
-        if (method == null) {
+        if (method == null || method == PyNone.NONE) {
             throw Errors.typeError(ts, "expected str, bytes or os.PathLike object, not " + PyType.of(o).fullName());
         }
         PyObject path;

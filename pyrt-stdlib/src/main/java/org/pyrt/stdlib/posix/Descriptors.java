@@ -3,6 +3,9 @@ package org.pyrt.stdlib.posix;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -18,7 +21,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.number.PyInt;
-import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.sequence.PyTuple;
@@ -111,11 +114,23 @@ final class Descriptors {
     static void closerange(ThreadState ts, int fd_low, @PositionalOnly int fd_high) {
         FileTable table = FileTable.of(ts);
         for (int fd = Math.max(fd_low, 0); fd < fd_high; fd++) {
+            if (isHosts(fd)) {
+                continue;
+            }
             try {
                 table.close(ts, fd);
             } catch (IOException e) {
                 continue;
             }
+        }
+    }
+
+    /** Whether the host has opened the file for itself, and lives on it: its modules and archives. */
+    private static boolean isHosts(int fd) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).startsWith(System.getProperty("java.home"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
         }
     }
 
@@ -370,14 +385,22 @@ final class Descriptors {
     static PyObject eventfd_read(ThreadState ts, int fd) {
         byte[] bytes = new byte[Long.BYTES];
         readInto(ts, fd, bytes, 0, bytes.length);
-        return PyInt.of(java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder()).getLong());
+        long value = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder()).getLong();
+        return value >= 0 ? PyInt.of(value) : PyInt.of(new BigInteger(Long.toUnsignedString(value)));
     }
 
     @ExposedMethod(doc = "eventfd_write($module, /, fd, value)\n--\n\nAdd to such a counter.")
     @CleanPoint
-    static void eventfd_write(ThreadState ts, int fd, long value) {
+    static void eventfd_write(ThreadState ts, int fd, PyObject value) {
+        BigInteger number = Sizes.index(ts, value).bigValue();
+        if (number.signum() < 0) {
+            throw Errors.valueError(ts, "Cannot convert negative int");
+        }
+        if (number.bitLength() > Long.SIZE) {
+            throw Errors.overflowError(ts, "Python int too large for C unsigned long long");
+        }
         byte[] bytes = new byte[Long.BYTES];
-        java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder()).putLong(value);
+        java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder()).putLong(number.longValue());
         write(ts, fd, PyBytes.of(bytes));
     }
 
@@ -435,7 +458,7 @@ final class Descriptors {
             long at = 0;
             if (offset != PyNone.NONE) {
                 MemorySegment s = libc.allocate(Long.BYTES);
-                s.set(ValueLayout.JAVA_LONG, 0, org.pyrt.objects.protocol.Sizes.indexAsLong(ts, offset, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR));
+                s.set(ValueLayout.JAVA_LONG, 0, Sizes.indexAsLong(ts, offset, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR));
                 at = s.address();
             }
             long n;
@@ -483,7 +506,7 @@ final class Descriptors {
             return 0;
         }
         MemorySegment s = libc.allocate(Long.BYTES);
-        s.set(ValueLayout.JAVA_LONG, 0, org.pyrt.objects.protocol.Sizes.indexAsLong(ts, given, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR));
+        s.set(ValueLayout.JAVA_LONG, 0, Sizes.indexAsLong(ts, given, org.pyrt.objects.exception.ExceptionTypes.OVERFLOW_ERROR));
         return s.address();
     }
 

@@ -194,9 +194,12 @@ final class FileFunctions {
     static PyObject scandir(ThreadState ts, @Default("None") PyObject path) {
         PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
         Path folder = folder(ts, "scandir", name);
-        List<String> names = names(ts, name, folder);
         String shown = Host.isDescriptor(name) ? null : PathNames.path(ts, name);
-        return new PyScandirIterator(ts, folder.toString(), shown, names.toArray(new String[0]), isBytes(name));
+        FolderReader reader = FolderReader.read(ts, folder.toString(), name);
+        PyObject plain = Host.isDescriptor(name) ? name : PathNames.fspath(ts, name);
+        try (var held = ts.hold(plain)) {
+            return new PyScandirIterator(ts, folder.toString(), shown, reader, isBytes(plain));
+        }
     }
 
     @ExposedMethod(doc = "stat($module, /, path, *, dir_fd=None, follow_symlinks=True)\n--\n\nWhat the system knows of a file.")
@@ -370,7 +373,10 @@ final class FileFunctions {
         Path p = Host.path(ts, "readlink", path, dir_fd);
         String[] target = new String[1];
         act(ts, path, () -> target[0] = Files.readSymbolicLink(p).toString());
-        return PathNames.name(ts, target[0], isBytes(path));
+        PyObject plain = PathNames.fspath(ts, path);
+        try (var held = ts.hold(plain)) {
+            return PathNames.name(ts, target[0], isBytes(plain));
+        }
     }
 
     @ExposedMethod(doc = "chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange who may do what with a file.")
@@ -537,8 +543,9 @@ final class FileFunctions {
 
     @ExposedMethod(doc = "fpathconf($module, fd, name, /)\n--\n\nA limit that holds for an open file.")
     @CleanPoint
-    static int fpathconf(ThreadState ts, int fd, @PositionalOnly PyObject name) {
-        return pathconf(ts, PyInt.of(fd), name);
+    static int fpathconf(ThreadState ts, PyObject fd, @PositionalOnly PyObject name) {
+        int descriptor = FileNumbers.of(ts, fd);
+        return pathconf(ts, PyInt.of(descriptor), name);
     }
 
     @ExposedMethod(doc = "truncate($module, /, path, length)\n--\n\nSet a file's length.")
@@ -583,7 +590,10 @@ final class FileFunctions {
         long now = System.currentTimeMillis() * 1_000_000;
         long access = now;
         long modified = now;
-        if (ns instanceof PyTuple t && t.size() == 2) {
+        if (ns != null && !(ns instanceof PyTuple pair && pair.size() == 2)) {
+            throw Errors.typeError(ts, "utime: 'ns' must be a tuple of two ints");
+        }
+        if (ns instanceof PyTuple t) {
             access = Sizes.indexAsLong(ts, t.get(0), ExceptionTypes.OVERFLOW_ERROR);
             modified = Sizes.indexAsLong(ts, t.get(1), ExceptionTypes.OVERFLOW_ERROR);
         } else if (times instanceof PyTuple t && t.size() == 2) {

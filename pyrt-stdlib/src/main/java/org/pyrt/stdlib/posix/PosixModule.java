@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.posix;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pyrt.api.PyObject;
@@ -61,6 +62,7 @@ public final class PosixModule {
         b.include(new IdentitiesAdapter());
         b.include(new PathWordsAdapter());
         b.include(new GroupsAdapter());
+        b.include(new SpawnsAdapter());
         b.include(new VectorsAdapter());
         b.include(new WaitingAdapter());
         b.include(new SchedulingAdapter());
@@ -160,13 +162,17 @@ public final class PosixModule {
         if (variable.indexOf('=') >= 0) {
             throw Errors.valueError(ts, "illegal environment variable name");
         }
+        if (variable.isEmpty()) {
+            throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
+        }
         ChildEnvironment.of(ts).put(variable, text);
     }
 
     @CleanPoint
     private static String variable(ThreadState ts, PyObject o) {
         PyStr s = PyStr.asSelf(o);
-        if (s != null && s.toString().indexOf(0) >= 0) {
+        PyBytes b = PyBytes.asSelf(o);
+        if (s != null && s.toString().indexOf(0) >= 0 || b != null && new String(b.array(), StandardCharsets.ISO_8859_1).indexOf(0) >= 0) {
             throw Errors.valueError(ts, "embedded null byte");
         }
         return PathNames.path(ts, o);
@@ -175,7 +181,11 @@ public final class PosixModule {
     @ExposedMethod(doc = "unsetenv($module, name, /)\n--\n\nRemove an environment variable for child processes.")
     @CleanPoint
     static void unsetenv(ThreadState ts, @PositionalOnly PyObject name) {
-        ChildEnvironment.of(ts).remove(PathNames.path(ts, name));
+        String variable = variable(ts, name);
+        if (variable.isEmpty() || variable.indexOf('=') >= 0) {
+            throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
+        }
+        ChildEnvironment.of(ts).remove(variable);
     }
 
     @ExposedMethod(doc = "strerror($module, code, /)\n--\n\nWhat the system calls an error.")

@@ -11,14 +11,13 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.objects.protocol.Representation;
-import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.PathNames;
 
-/** One entry that {@code os.scandir} found. Immutable: it asks the system anew. */
+/** One entry that {@code os.scandir} found. Immutable: what the folder did not tell it asks the system anew. */
 @ExposedType(name = "DirEntry")
 final class PyDirEntry extends Counted {
 
@@ -27,21 +26,39 @@ final class PyDirEntry extends Counted {
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
+    private static final int UNKNOWN = 0;
+    private static final int FOLDER = 4;
+    private static final int FILE = 8;
+    private static final int LINK = 10;
+
     private final String folder;
     private final String shown;
     private final String entry;
     private final boolean asBytes;
 
-    PyDirEntry(ThreadState ts, String folder, String shown, String entry, boolean asBytes) {
+    /** What the folder says that it is (readdir(3)); 0: unknown. */
+    private final int kind;
+
+    /** Its number in the file system. */
+    private final long number;
+
+    PyDirEntry(ThreadState ts, String folder, String shown, String entry, int kind, long number, boolean asBytes) {
         super(ts);
         this.folder = folder;
         this.shown = shown;
         this.entry = entry;
         this.asBytes = asBytes;
+        this.kind = kind;
+        this.number = number;
     }
 
     private String joined(String to) {
         return to == null ? entry : to.endsWith("/") ? to + entry : to + "/" + entry;
+    }
+
+    /** Whether the folder has told what it is. */
+    private boolean isKnown(boolean follows) {
+        return kind != UNKNOWN && (kind != LINK || !follows);
     }
 
     private Path file() {
@@ -62,17 +79,23 @@ final class PyDirEntry extends Counted {
 
     @ExposedMethod(doc = "Whether it is a folder.")
     boolean is_dir(@KeywordOnly @Default("True") boolean follow_symlinks) {
+        if (isKnown(follow_symlinks)) {
+            return kind == FOLDER;
+        }
         return Files.isDirectory(file(), follow_symlinks ? FOLLOW : NO_FOLLOW);
     }
 
     @ExposedMethod(doc = "Whether it is a regular file.")
     boolean is_file(@KeywordOnly @Default("True") boolean follow_symlinks) {
+        if (isKnown(follow_symlinks)) {
+            return kind == FILE;
+        }
         return Files.isRegularFile(file(), follow_symlinks ? FOLLOW : NO_FOLLOW);
     }
 
     @ExposedMethod(doc = "Whether it is a symbolic link.")
     boolean is_symlink() {
-        return Files.isSymbolicLink(file());
+        return kind == UNKNOWN ? Files.isSymbolicLink(file()) : kind == LINK;
     }
 
     @ExposedMethod(doc = "Whether it is a junction, which only Windows has.")
@@ -90,12 +113,8 @@ final class PyDirEntry extends Counted {
     }
 
     @ExposedMethod(doc = "Its number in the file system.")
-    @CleanPoint
-    PyObject inode(ThreadState ts) {
-        PyObject known = stat(ts, false);
-        try (var held = ts.hold(known)) {
-            return Subscripts.get(ts, known, org.pyrt.objects.number.PyInt.of(1));
-        }
+    long inode() {
+        return number;
     }
 
     @ExposedMethod(name = "__fspath__", doc = "Its path.")

@@ -21,6 +21,8 @@ import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -79,31 +81,40 @@ final class Spawning {
     /** The environment that a mapping stands for. */
     @CleanPoint
     private static List<byte[]> environment(ThreadState ts, PyObject mapping) {
+        if (PyType.of(mapping).slot(SlotId.GETITEM) == null) {
+            throw Errors.typeError(ts, "execve: environment must be a mapping object");
+        }
         List<byte[]> all = new ArrayList<>();
-        PyObject pairs = Calls.callMethod(ts, mapping, PyStr.interned("items"));
-        try (var held = ts.hold(pairs)) {
-            PyTuple items = Iteration.toTuple(ts, pairs);
-            try (var heldItems = ts.hold(items)) {
-                for (int i = 0; i < items.size(); i++) {
-                    PyTuple pair = Iteration.toTuple(ts, items.get(i));
-                    try (var heldPair = ts.hold(pair)) {
-                        byte[] name = PathNames.bytes(ts, pair.get(0));
-                        byte[] value = PathNames.bytes(ts, pair.get(1));
-                        for (byte b : name) {
-                            if (b == '=') {
-                                throw Errors.valueError(ts, "illegal environment variable name");
-                            }
+        PyTuple keys = part(ts, mapping, "keys");
+        try (var heldKeys = ts.hold(keys)) {
+            PyTuple values = part(ts, mapping, "values");
+            try (var heldValues = ts.hold(values)) {
+                for (int i = 0; i < Math.min(keys.size(), values.size()); i++) {
+                    byte[] name = PathNames.bytes(ts, keys.get(i));
+                    byte[] value = PathNames.bytes(ts, values.get(i));
+                    for (byte b : name) {
+                        if (b == '=') {
+                            throw Errors.valueError(ts, "illegal environment variable name");
                         }
-                        byte[] both = new byte[name.length + 1 + value.length];
-                        System.arraycopy(name, 0, both, 0, name.length);
-                        both[name.length] = '=';
-                        System.arraycopy(value, 0, both, name.length + 1, value.length);
-                        all.add(both);
                     }
+                    byte[] both = new byte[name.length + 1 + value.length];
+                    System.arraycopy(name, 0, both, 0, name.length);
+                    both[name.length] = '=';
+                    System.arraycopy(value, 0, both, name.length + 1, value.length);
+                    all.add(both);
                 }
             }
         }
         return all;
+    }
+
+    /** The keys or the values of a mapping, as they are now. */
+    @CleanPoint
+    private static PyTuple part(ThreadState ts, PyObject mapping, String method) {
+        PyObject view = Calls.callMethod(ts, mapping, PyStr.interned(method));
+        try (var held = ts.hold(view)) {
+            return Iteration.toTuple(ts, view);
+        }
     }
 
     /** A set of signals for C, from the numbers of an iterable; all if that is null. */

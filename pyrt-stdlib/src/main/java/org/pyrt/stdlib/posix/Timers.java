@@ -22,11 +22,13 @@ final class Timers {
 
     private static final long BILLION = 1_000_000_000L;
 
+    private static final int O_CLOEXEC = 02000000;
+
     private Timers() {}
 
     @ExposedMethod(doc = "timerfd_create($module, clockid, /, *, flags=0)\n--\n\nA timer that can be waited for; its number.")
     static int timerfd_create(ThreadState ts, @PositionalOnly int clockid, @KeywordOnly @Default("524288") int flags) {
-        return Descriptors.opened(ts, LibC.of(ts).callInt("timerfd_create", clockid, flags));
+        return Descriptors.opened(ts, LibC.of(ts).callInt("timerfd_create", clockid, flags | O_CLOEXEC));
     }
 
     @ExposedMethod(

@@ -429,10 +429,14 @@ final class PySocket extends SlottedInstance {
 
     @ExposedMethod(doc = "sendto(data[, flags], address) -> count\n\nSend bytes to an address.")
     @CleanPoint
-    static int sendto(ThreadState ts, PySocket self, PyObject data, PyObject flags, @PositionalOnly @Default PyObject address) {
-        int f = address == null ? 0 : (int) Sizes.indexAsLong(ts, flags, ExceptionTypes.OVERFLOW_ERROR);
-        try (BufferView view = Buffers.view(ts, data)) {
-            return self.sent(ts, view, 0, f, address == null ? flags : address);
+    static int sendto(ThreadState ts, PySocket self, @VarArgs PyObject[] args) {
+        int n = args.length;
+        if (n < 2 || n > 3) {
+            throw Errors.typeError(ts, "sendto() takes 2 or 3 arguments (" + n + " given)");
+        }
+        try (BufferView view = Buffers.view(ts, args[0])) {
+            int flags = n == 2 ? 0 : (int) Sizes.indexAsLong(ts, args[1], ExceptionTypes.OVERFLOW_ERROR);
+            return self.sent(ts, view, 0, flags, args[n - 1]);
         }
     }
 

@@ -2,6 +2,7 @@ package org.pyrt.stdlib.socket;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -138,49 +139,42 @@ public final class SocketModule {
     @ExposedMethod(doc = "ntohs(integer) -> integer\n\nA 16-bit integer from network to host byte order.")
     @CleanPoint
     static int ntohs(ThreadState ts, @PositionalOnly PyObject x) {
-        return swapped(ts, x, "ntohs");
+        return swapped(ts, x);
     }
 
     @ExposedMethod(doc = "htons(integer) -> integer\n\nA 16-bit integer from host to network byte order.")
     @CleanPoint
     static int htons(ThreadState ts, @PositionalOnly PyObject x) {
-        return swapped(ts, x, "htons");
+        return swapped(ts, x);
     }
 
     @CleanPoint
-    private static int swapped(ThreadState ts, PyObject x, String function) {
-        long v = Sizes.indexAsLong(ts, x, ExceptionTypes.OVERFLOW_ERROR);
-        if (v < 0) {
-            throw Errors.overflowError(ts, function + ": can't convert negative Python int to C 16-bit unsigned integer");
-        }
-        if (v > 0xffff) {
-            throw Errors.overflowError(ts, function + ": Python int too large to convert to C 16-bit unsigned integer");
-        }
-        return Short.toUnsignedInt(Short.reverseBytes((short) v));
+    private static int swapped(ThreadState ts, PyObject x) {
+        return Short.toUnsignedInt(Short.reverseBytes((short) unsigned(ts, x, 16)));
     }
 
     @ExposedMethod(doc = "ntohl(integer) -> integer\n\nA 32-bit integer from network to host byte order.")
     @CleanPoint
     static long ntohl(ThreadState ts, @PositionalOnly PyObject x) {
-        return Integer.toUnsignedLong(Integer.reverseBytes((int) unsigned(ts, x)));
+        return Integer.toUnsignedLong(Integer.reverseBytes((int) unsigned(ts, x, 32)));
     }
 
     @ExposedMethod(doc = "htonl(integer) -> integer\n\nA 32-bit integer from host to network byte order.")
     @CleanPoint
     static long htonl(ThreadState ts, @PositionalOnly PyObject x) {
-        return Integer.toUnsignedLong(Integer.reverseBytes((int) unsigned(ts, x)));
+        return Integer.toUnsignedLong(Integer.reverseBytes((int) unsigned(ts, x, 32)));
     }
 
     @CleanPoint
-    private static long unsigned(ThreadState ts, PyObject x) {
-        long v = Sizes.indexAsLong(ts, x, ExceptionTypes.OVERFLOW_ERROR);
-        if (v < 0) {
-            throw Errors.overflowError(ts, "can't convert negative value to unsigned int");
+    private static long unsigned(ThreadState ts, PyObject x, int bits) {
+        BigInteger value = Sizes.index(ts, x).bigValue();
+        if (value.signum() < 0) {
+            throw Errors.valueError(ts, "Cannot convert negative int");
         }
-        if (v > 0xffffffffL) {
-            throw Errors.overflowError(ts, "int larger than 32 bits");
+        if (value.bitLength() > bits) {
+            throw Errors.overflowError(ts, "Python int too large for C uint" + bits + "_t");
         }
-        return v;
+        return value.longValue();
     }
 
     @ExposedMethod(doc = "inet_aton(string) -> bytes\n\nThe four bytes of an address.")
