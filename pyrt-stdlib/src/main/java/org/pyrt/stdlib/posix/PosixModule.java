@@ -151,7 +151,7 @@ public final class PosixModule {
     @CleanPoint
     static void abort(ThreadState ts) {
         Interpreter.of(ts).hooks.raiseSignal(ts, 6);
-        Runtime.getRuntime().halt(134);
+        LibC.of(ts).callInt("abort");
     }
 
     @ExposedMethod(doc = "putenv($module, name, value, /)\n--\n\nSet an environment variable for child processes.")

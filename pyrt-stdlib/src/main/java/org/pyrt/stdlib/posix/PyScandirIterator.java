@@ -7,6 +7,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.protocol.Finalizers;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.type.PyIterator;
@@ -74,6 +75,12 @@ final class PyScandirIterator extends PyIterator {
     @Override
     public boolean hasFinalizer() {
         return true;
+    }
+
+    @Override
+    @CleanPoint
+    public void finalizeObject(ThreadState ts) {
+        Finalizers.run(ts, this);
     }
 
     @ExposedMethod(name = "__del__")

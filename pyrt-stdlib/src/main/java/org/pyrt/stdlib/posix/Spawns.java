@@ -100,8 +100,10 @@ final class Spawns {
             throw Errors.typeError(ts, "argv must be a tuple or a list");
         }
         boolean isEmpty = first == null || PyStr.asSelf(first) == null && PyBytes.asSelf(first) == null && !PathNames.isPathLike(ts, first);
-        if (isEmpty || PathNames.bytes(ts, first).length == 0) {
-            throw Errors.valueError(ts, "argv first element cannot be empty");
+        try (var held = ts.hold(first)) {
+            if (isEmpty || PathNames.bytes(ts, first).length == 0) {
+                throw Errors.valueError(ts, "argv first element cannot be empty");
+            }
         }
     }
 }
