@@ -12,6 +12,7 @@ import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Comparison;
@@ -127,6 +128,13 @@ public final class PyModule extends SlottedInstance {
         if (fallback != null) {
             try (var held = ts.hold(fallback)) {
                 return Calls.call(ts, fallback, name);
+            }
+        }
+        Interpreter interpreter = Interpreter.of(ts);
+        if (self.dict(ts) == interpreter.builtins() && interpreter.hooks.makeBuiltin(ts, name)) {
+            PyObject made = self.dict(ts).getStr(ts, name);
+            if (made != null) {
+                return made;
             }
         }
         throw missing(ts, self, name);

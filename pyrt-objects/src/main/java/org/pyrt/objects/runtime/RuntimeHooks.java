@@ -13,6 +13,10 @@ import org.pyrt.refcount.ThreadState;
  */
 public abstract class RuntimeHooks {
 
+    /** Puts a builtin that is made late, when a program first asks for it, into the namespace of builtins; false if there is none of that name. */
+    @CleanPoint
+    public abstract boolean makeBuiltin(ThreadState ts, PyStr name);
+
     /** Calls a Python function; positional arguments first, then the values of {@code kwNames} (null for none). */
     @CleanPoint
     public abstract PyObject call(ThreadState ts, PyFunction function, PyObject[] args, PyStr[] kwNames);

@@ -149,6 +149,22 @@ final class Mro {
             }
             result[i] = t;
         }
+        for (PyType t : result) {
+            if (t != type && !inherits(type, t)) {
+                t.addFollower(type);
+            }
+        }
         return result;
+    }
+
+    private static boolean inherits(PyType type, PyType from) {
+        for (PyType base : type.bases()) {
+            for (PyType t : base.mro()) {
+                if (t == from) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -114,6 +114,12 @@ public final class PyType extends Counted {
     @SuppressWarnings("UncountedField") // weak on purpose: a class does not keep its subclasses
     private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
 
+    /** The types that have this one in their order without inheriting from it, as {@code mro()} of their metaclass said; null if there are none. */
+    @SuppressWarnings("UncountedField") // weak on purpose, as subclasses are
+    private List<WeakReference<PyType>> followers;
+
+    private boolean changing;
+
     /** The answer of one lookup along the mro; null value: not found. Immutable, published racily, checked by version. */
     private record LookupEntry(PyStr name, PyObject value, int version) {}
 
@@ -399,6 +405,30 @@ public final class PyType extends Counted {
         version = NEXT_VERSION.getAndIncrement();
         for (PyType t : subclasses()) {
             t.modified();
+        }
+        List<WeakReference<PyType>> others;
+        synchronized (subclasses) {
+            if (followers == null || changing) {
+                return;
+            }
+            others = List.copyOf(followers);
+            changing = true;
+        }
+        for (WeakReference<PyType> w : others) {
+            PyType t = w.get();
+            if (t != null) {
+                t.modified();
+            }
+        }
+        changing = false;
+    }
+
+    /** Changes of this type are changes of the other, which has it in its order without inheriting from it. */
+    void addFollower(PyType type) {
+        synchronized (subclasses) {
+            followers = followers == null ? new ArrayList<>() : followers;
+            followers.removeIf(w -> w.get() == null || w.get() == type);
+            followers.add(new WeakReference<>(type));
         }
     }
 

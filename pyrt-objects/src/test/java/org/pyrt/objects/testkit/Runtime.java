@@ -116,6 +116,11 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static final class NoMachine extends RuntimeHooks {
+
+        @Override
+        public boolean makeBuiltin(ThreadState ts, PyStr name) {
+            return false;
+        }
         @Override
         public PyObject call(ThreadState ts, PyFunction function, PyObject[] args, PyStr[] kwNames) {
             throw Errors.systemError(ts, "no virtual machine");

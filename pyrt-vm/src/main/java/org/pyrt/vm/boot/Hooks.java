@@ -19,6 +19,12 @@ final class Hooks extends RuntimeHooks {
 
     @Override
     @CleanPoint
+    public boolean makeBuiltin(ThreadState ts, PyStr name) {
+        return SiteBuiltins.isOne(name) && SiteBuiltins.add(ts);
+    }
+
+    @Override
+    @CleanPoint
     public PyObject call(ThreadState ts, PyFunction function, PyObject[] args, PyStr[] kwNames) {
         return Engine.call(ts, function, args, kwNames);
     }

@@ -136,6 +136,17 @@ public final class CodeBuilder {
         artificial = false;
     }
 
+    /** Later instructions come from where the one before does, or from the definition if there is none. */
+    public void atPrevious() {
+        flushMark();
+        if (size == 0) {
+            at(firstLine, 0, firstLine, 0);
+        } else {
+            int last = size - 1;
+            at(Math.abs(lines[last]), columns[last], endLines[last], endColumns[last]);
+        }
+    }
+
     /** Later instructions, up to the next place, stand for nothing that is written there: coming to them is not coming to a line. */
     public void artificial() {
         artificial = true;
@@ -403,8 +414,46 @@ public final class CodeBuilder {
         return finish(ts);
     }
 
+    /**
+     * The return at the end that nobody wrote belongs to the line before it on each way there, as in CPython: jumps from other lines get returns of their own.
+     */
+    private void splitReturn() {
+        int last = size - 1;
+        if (last < 0 || ops[last] != Opcode.RETURN || lines[last] >= 0 || bs[last] < CONST) {
+            return;
+        }
+        Map<Integer, Label> copies = new HashMap<>();
+        for (Label l : List.copyOf(labels)) {
+            if (l.position != last) {
+                continue;
+            }
+            int kept = 0;
+            for (int i = 0; i < l.jumpCount; i++) {
+                int at = l.jumps[i];
+                int from = Math.abs(lines[at]);
+                if (from == -lines[last]) {
+                    l.jumps[kept++] = at;
+                    continue;
+                }
+                Label copy = copies.get(from);
+                if (copy == null) {
+                    copy = new Label();
+                    copy.position = size;
+                    labels.add(copy);
+                    copies.put(from, copy);
+                    restore(new int[] {from, endLines[at], columns[at], endColumns[at], 1});
+                    reachable = true;
+                    emit(Opcode.RETURN, 0, bs[last], 0);
+                }
+                copy.addJump(at);
+            }
+            l.jumpCount = kept;
+        }
+    }
+
     private void prepare() {
         flushMark();
+        splitReturn();
         List<int[]> ranges = new ArrayList<>(table);
         ranges.addAll(variables);
         LongJumps.extend(this, labels, handlers, ranges);

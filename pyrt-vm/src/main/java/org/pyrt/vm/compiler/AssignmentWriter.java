@@ -89,7 +89,7 @@ final class AssignmentWriter {
                 Expr.Attribute n = (Expr.Attribute) target;
                 noteAttribute(n);
                 int o = writer.expressions.operand(n.value());
-                b.at(target);
+                writer.expressions.atAttribute(n);
                 b.emit(Opcode.STORE_ATTR, o, value, b.attributeSite(PyStr.interned(u.mangle(n.attr()))));
                 break;
             }
@@ -159,11 +159,11 @@ final class AssignmentWriter {
     }
 
     /**
-     * The top of a for loop: {@code FOR_ITER} into the target, a local directly, anything else through a temporary. Binds {@code body}, where {@link
+     * The top of a for loop: {@code FOR_ITER} into the target, a local on the same line directly, anything else through a temporary. Binds {@code body}, where {@link
      * #nextItem} jumps to; answers the register that gets the items.
      */
     int firstItem(Expr target, int iterator, Label body, Label end) {
-        if (target instanceof Expr.Name n && writer.names.target(n.id()) >= 0) {
+        if (target instanceof Expr.Name n && writer.names.target(n.id()) >= 0 && n.lineno() == b.position()[0]) {
             int local = writer.names.target(n.id());
             b.jump(Opcode.FOR_ITER, local, iterator, end);
             b.bindTop(body);
@@ -212,23 +212,23 @@ final class AssignmentWriter {
                 return;
             }
             int o = writer.expressions.operand(n.value());
+            writer.expressions.atAttribute(n);
             int x = copy(o);
             int mark = x == o ? b.temps : b.temps - 1;
-            b.at(target);
             x = writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.LOAD_ATTR, x, site);
             int y = writer.expressions.operand(s.value());
             b.at(s);
             int t = writer.expressions.finish(ExpressionWriter.TEMP, mark, op, x, y);
-            b.at(target);
+            writer.expressions.atAttribute(n);
             b.emit(Opcode.STORE_ATTR, o, t, b.attributeSite(PyStr.interned(u.mangle(n.attr()))));
         } else {
             Expr.Subscript n = (Expr.Subscript) target;
             int o = writer.expressions.operand(n.value());
             int key = writer.expressions.operand(n.slice());
             int mark = b.temps;
+            b.at(target);
             int x = copy(o);
             int k = copy(key);
-            b.at(target);
             x = writer.expressions.finish(ExpressionWriter.TEMP, mark, Opcode.SUBSCR, x, k);
             int y = writer.expressions.operand(s.value());
             b.at(s);
@@ -243,7 +243,7 @@ final class AssignmentWriter {
     private void fusedAttribute(Stmt.AugAssign s, Expr.Attribute n, int op, int site) {
         int o = writer.expressions.operand(n.value());
         int y = writer.expressions.operand(s.value());
-        b.at(n);
+        writer.expressions.atAttribute(n);
         b.emit(Opcode.INPLACE_ATTR, o, y, site);
         b.at(s);
         b.emit(Opcode.ATTR_OPERAND, op, b.attributeSite(PyStr.interned(u.mangle(n.attr()))), 0);
@@ -280,6 +280,7 @@ final class AssignmentWriter {
             case Expr.ATTRIBUTE: {
                 Expr.Attribute n = (Expr.Attribute) target;
                 int o = writer.expressions.operand(n.value());
+                writer.expressions.atAttribute(n);
                 b.emit(Opcode.DELETE_ATTR, o, 0, b.attributeSite(PyStr.interned(u.mangle(n.attr()))));
                 break;
             }

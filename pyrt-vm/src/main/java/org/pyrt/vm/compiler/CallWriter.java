@@ -71,7 +71,7 @@ final class CallWriter {
         }
         int count = args.size() + keywords.size() + (b.temps - mark - args.size() - (method ? 2 : 1));
         if (keywords.isEmpty()) {
-            b.at(n);
+            atCall(n, method);
             return writer.expressions.finish(dest, mark, method ? Opcode.CALL_METHOD : Opcode.CALL, base, count);
         }
         List<PyStr> names = new ArrayList<>(keywords.size());
@@ -79,7 +79,7 @@ final class CallWriter {
             names.add(PyStr.interned(k.name()));
             writer.expressions.temp(k.value());
         }
-        b.at(n);
+        atCall(n, method);
         int d = dest >= 0 ? dest : base;
         b.emit(method ? Opcode.CALL_METHOD_KW : Opcode.CALL_KW, d, base, count);
         b.emit(Opcode.EXTRA, 0, u.constants.keywords(names), 0);
@@ -88,6 +88,14 @@ final class CallWriter {
             b.pushTemp();
         }
         return d;
+    }
+
+    private void atCall(Expr n, boolean method) {
+        if (method && n instanceof Expr.Call c && c.func() instanceof Expr.Attribute m) {
+            writer.expressions.atName(n, m);
+        } else {
+            b.at(n);
+        }
     }
 
     private int spread(Expr n, List<Expr> args, List<Keyword> keywords, int dest, int mark) {

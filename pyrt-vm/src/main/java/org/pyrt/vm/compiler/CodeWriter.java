@@ -103,6 +103,7 @@ final class CodeWriter {
 
     void functionBody(List<Stmt> body) {
         statements(body);
+        b.atPrevious();
         b.artificial();
         b.emit(Opcode.RETURN, 0, expressions.constant(Constant.NONE, ExpressionWriter.ANY), 0);
         b.temps = 0;
@@ -199,6 +200,7 @@ final class CodeWriter {
             int before = b.here();
             int x = expressions.operand(s.value());
             if (CodeBuilder.isTemp(x)) {
+                b.atPrevious();
                 b.emit(Opcode.DISCARD, 0, x, 0);
             } else if (b.here() == before) {
                 b.mark();

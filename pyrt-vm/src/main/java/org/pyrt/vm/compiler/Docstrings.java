@@ -1,11 +1,24 @@
 package org.pyrt.vm.compiler;
 
+import java.util.List;
 import org.pyrt.vm.ast.Constant;
+import org.pyrt.vm.ast.Expr;
+import org.pyrt.vm.ast.Stmt;
 
 /** Takes the common indentation off docstrings, as CPython's compiler does since 3.13. Source: CPython 3.14 Python/compile.c. */
 final class Docstrings {
 
     private Docstrings() {}
+
+    /** The string that the body of a function begins with, or null. */
+    static Constant.StrValue of(List<Stmt> body) {
+        return !body.isEmpty()
+                        && body.get(0) instanceof Stmt.ExprStmt e
+                        && e.value() instanceof Expr.Literal l
+                        && l.value() instanceof Constant.StrValue s
+                ? s
+                : null;
+    }
 
     static Constant.StrValue clean(Constant.StrValue doc) {
         if (doc.text() == null) {

@@ -112,6 +112,10 @@ final class ExpressionWriter {
             }
             case Expr.BIN_OP: {
                 Expr.BinOp n = (Expr.BinOp) e;
+                Constant folded = ConstantFolding.of(n);
+                if (folded != null) {
+                    return constant(folded, dest);
+                }
                 int x = operand(n.left());
                 int y = operand(n.right());
                 b.at(e);
@@ -122,7 +126,7 @@ final class ExpressionWriter {
             case Expr.ATTRIBUTE: {
                 Expr.Attribute n = (Expr.Attribute) e;
                 int x = operand(n.value());
-                b.at(e);
+                atAttribute(n);
                 return finish(dest, mark, Opcode.LOAD_ATTR, x, b.attributeSite(PyStr.interned(u.mangle(n.attr()))));
             }
             case Expr.SUBSCRIPT: {
@@ -227,11 +231,9 @@ final class ExpressionWriter {
     }
 
     private int unary(Expr.UnaryOp n, int dest, int mark) {
-        if (n.op() == UnaryOperator.USUB && n.operand() instanceof Expr.Literal l) {
-            Constant folded = negated(l.value());
-            if (folded != null) {
-                return constant(folded, dest);
-            }
+        Constant folded = ConstantFolding.of(n);
+        if (folded != null) {
+            return constant(folded, dest);
         }
         int x = operand(n.operand());
         b.at(n);
@@ -250,15 +252,6 @@ final class ExpressionWriter {
                 op = Opcode.INVERT;
         }
         return finish(dest, mark, op, x, 0);
-    }
-
-    private static Constant negated(Constant c) {
-        if (c instanceof Constant.IntValue i) {
-            return i.big() == null && i.small() != Long.MIN_VALUE
-                    ? Constant.IntValue.of(-i.small())
-                    : Constant.IntValue.of(i.toBigInteger().negate());
-        }
-        return c instanceof Constant.FloatValue f ? new Constant.FloatValue(-f.value()) : null;
     }
 
     private int slice(Expr.Slice n, int dest, int mark) {
@@ -398,7 +391,7 @@ final class ExpressionWriter {
         Constant[] items = new Constant[n.elts().size()];
         for (int i = 0; i < items.length; i++) {
             Expr e = n.elts().get(i);
-            Constant item = e instanceof Expr.Literal l ? l.value() : e instanceof Expr.TupleExpr t ? constantTuple(t) : null;
+            Constant item = e instanceof Expr.TupleExpr t ? constantTuple(t) : ConstantFolding.of(e);
             if (item == null) {
                 return null;
             }
@@ -582,6 +575,25 @@ final class ExpressionWriter {
         b.emit(Opcode.CLEAR, iterator, 0, 0);
         b.hidden--;
         return value;
+    }
+
+    /** Later instructions get or set an attribute: they come from all of it, or from the name alone where that stands on another line. */
+    void atAttribute(Expr.Attribute n) {
+        atName(n, n);
+    }
+
+    /** Later instructions come from {@code e}, but not from what stands on lines before the name of the attribute. */
+    void atName(Expr e, Expr.Attribute n) {
+        if (e.lineno() == n.endLineno()) {
+            b.at(e);
+            return;
+        }
+        int length = n.attr().codePointCount(0, n.attr().length());
+        if (length <= n.endCol()) {
+            b.at(n.endLineno(), n.endCol() - length, e.endLineno(), e == n ? n.endCol() : e.endCol());
+        } else {
+            b.at(n.endLineno(), -1, e.endLineno(), -1);
+        }
     }
 
     /** Jumps to {@code target} if the truth of {@code e} is {@code sense}, else goes on. */

@@ -139,7 +139,7 @@ final class FunctionWriter {
         CodeWriter body = new CodeWriter(inner);
         inner.b.flags |= docstring(inner, s.body()) ? PyCode.HAS_DOCSTRING : 0;
         inner.b.flags |= scope.isMethod() ? PyCode.METHOD : 0;
-        body.functionBody(s.body());
+        body.functionBody(Docstrings.of(s.body()) == null ? s.body() : s.body().subList(1, s.body().size()));
         return inner;
     }
 
@@ -148,18 +148,14 @@ final class FunctionWriter {
         return decorators.isEmpty() ? s.lineno() : decorators.get(0).lineno();
     }
 
-    /** Makes the docstring constant 0, or None if there is none. */
+    /** Makes the docstring constant 0, if there is one. */
     private static boolean docstring(Unit inner, List<Stmt> body) {
-        if (inner.level < 2
-                && !body.isEmpty()
-                && body.get(0) instanceof Stmt.ExprStmt e
-                && e.value() instanceof Expr.Literal l
-                && l.value() instanceof Constant.StrValue s) {
-            inner.b.constant("docstring", Constants.leaf(Docstrings.clean(s)));
-            return true;
+        Constant.StrValue doc = inner.level < 2 ? Docstrings.of(body) : null;
+        if (doc == null) {
+            return false;
         }
-        inner.b.constant("docstring", Constants.leaf(Constant.NONE));
-        return false;
+        inner.b.constant("docstring", Constants.leaf(Docstrings.clean(doc)));
+        return true;
     }
 
     private void decorate(List<Expr> decorators) {

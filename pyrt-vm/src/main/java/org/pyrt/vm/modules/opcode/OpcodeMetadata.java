@@ -7,6 +7,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Opcode;
@@ -32,27 +33,38 @@ public final class OpcodeMetadata {
         "LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW", "STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST", "IS_OP", "CONTAINS_OP",
     };
 
-    /** Names of ours that CPython has too, for instructions that caches follow: {@code dis} would take what follows ours for caches. */
+    /**
+     * Names of ours that CPython has too, for instructions that caches follow: {@code dis} would take what follows ours for caches. So ours are shown as
+     * specialized forms of instructions that have no caches and no code: {@code dis} asks those how to read them.
+     */
     private static final String[] WITH_CACHES = {"LOAD_GLOBAL", "LOAD_ATTR", "STORE_ATTR", "STORE_SUBSCR", "FOR_ITER", "CALL", "CALL_KW", "SEND"};
 
     private OpcodeMetadata() {}
 
-    private static String shownName(String name) {
+    private static boolean hasCaches(String name) {
         for (String other : WITH_CACHES) {
             if (other.equals(name)) {
-                return name + "_REGISTER";
+                return true;
             }
         }
-        return name;
+        return false;
     }
 
     /** A floating module. */
     @CleanPoint
     public static PyModule create(ThreadState ts) {
         PyDict map = new PyDict(ts);
+        PyDict families = new PyDict(ts);
+        PyDict specialized = new PyDict(ts);
         for (int op = 0; op < Opcode.COUNT; op++) {
-            if (!Opcode.name(op).equals("-")) {
-                map.putStr(ts, PyStr.interned(shownName(Opcode.name(op))), PyInt.of(op));
+            String name = Opcode.name(op);
+            if (hasCaches(name)) {
+                PyStr base = PyStr.interned(name + "_REGISTER");
+                map.putStr(ts, base, PyInt.of(Opcode.COUNT + op));
+                families.putStr(ts, base, PyList.of(ts, PyStr.interned(name)));
+                specialized.putStr(ts, PyStr.interned(name), PyInt.of(op));
+            } else if (!name.equals("-")) {
+                map.putStr(ts, PyStr.interned(name), PyInt.of(op));
             }
         }
         map.putStr(ts, PyStr.interned("RESUME"), PyInt.of(Opcode.RESUME));
@@ -64,8 +76,8 @@ public final class OpcodeMetadata {
         }
         return new ModuleBuilder(ts, "_opcode_metadata", "", new OpcodeMetadataAdapter())
                 .add("opmap", map)
-                .add("_specializations", new PyDict(ts))
-                .add("_specialized_opmap", new PyDict(ts))
+                .add("_specializations", families)
+                .add("_specialized_opmap", specialized)
                 .build();
     }
 }

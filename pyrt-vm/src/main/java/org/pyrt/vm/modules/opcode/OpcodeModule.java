@@ -63,12 +63,17 @@ public final class OpcodeModule {
 
     @ExposedMethod(doc = "is_valid($module, /, opcode)\n--\n\nWhether there is such an instruction.")
     static boolean is_valid(int opcode) {
-        return opcode >= 0 && opcode < Opcode.COUNT && !Opcode.name(opcode).equals("-");
+        return opcode >= 0 && opcode < 2 * Opcode.COUNT && !Opcode.name(own(opcode)).equals("-");
+    }
+
+    /** The instruction of ours that is meant: bases of those shown as specialized have the same numbers behind all others. */
+    private static int own(int opcode) {
+        return opcode >= Opcode.COUNT ? opcode - Opcode.COUNT : opcode;
     }
 
     @ExposedMethod(doc = "has_arg($module, /, opcode)\n--\n\nWhether the instruction has an argument.")
     static boolean has_arg(int opcode) {
-        return is_valid(opcode) && (Opcode.kind(opcode, 0) != '-' || Opcode.kind(opcode, 1) != '-');
+        return is_valid(opcode) && (Opcode.kind(own(opcode), 0) != '-' || Opcode.kind(own(opcode), 1) != '-');
     }
 
     @ExposedMethod(doc = "has_const($module, /, opcode)\n--\n\nWhether the argument is the number of a constant.")
@@ -78,7 +83,7 @@ public final class OpcodeModule {
 
     @ExposedMethod(doc = "has_name($module, /, opcode)\n--\n\nWhether the argument is the number of a name.")
     static boolean has_name(int opcode) {
-        switch (opcode) {
+        switch (own(opcode)) {
             case Opcode.LOAD_GLOBAL:
             case Opcode.LOAD_NAME:
             case Opcode.STORE_NAME:
