@@ -164,7 +164,7 @@ final class ExpressionWriter {
             case Expr.LIST:
                 return sequence(((Expr.ListExpr) e).elts(), Opcode.BUILD_LIST, dest, mark);
             case Expr.TUPLE: {
-                Constant folded = constantTuple((Expr.TupleExpr) e);
+                Constant folded = constantTuple(((Expr.TupleExpr) e).elts());
                 if (folded != null) {
                     return constant(folded, dest);
                 }
@@ -271,10 +271,29 @@ final class ExpressionWriter {
         }
     }
 
+    /** A right operand. What a value is looked for in is a constant if all of it is: nobody gets to see the list or set. */
+    private int compared(Expr.Compare n, int i) {
+        Expr e = n.comparators().get(i);
+        if (n.ops().get(i) == CompareOperator.IN || n.ops().get(i) == CompareOperator.NOT_IN) {
+            Constant folded = display(e);
+            if (folded != null) {
+                return constant(folded, ANY);
+            }
+        }
+        return operand(e);
+    }
+
+    /** A list or set of constants as a tuple or frozenset, or null. */
+    private static Constant display(Expr e) {
+        List<Expr> elts = e instanceof Expr.ListExpr l ? l.elts() : e instanceof Expr.SetExpr s ? s.elts() : List.of();
+        Constant.TupleValue items = elts.isEmpty() ? null : (Constant.TupleValue) constantTuple(elts);
+        return items == null || e instanceof Expr.ListExpr ? items : new Constant.FrozenSetValue(items.items());
+    }
+
     private int compare(Expr.Compare n, int dest, int mark) {
         if (n.ops().size() == 1) {
             int x = operand(n.left());
-            int y = operand(n.comparators().get(0));
+            int y = compared(n, 0);
             b.at(n);
             return finish(dest, mark, COMPARE[n.ops().get(0).ordinal()], x, y);
         }
@@ -284,7 +303,7 @@ final class ExpressionWriter {
         int pushed = 0;
         int result = 0;
         for (int i = 0; i < n.ops().size(); i++) {
-            int right = operand(n.comparators().get(i));
+            int right = compared(n, i);
             boolean last = i == n.ops().size() - 1;
             if (!last && CodeBuilder.isTemp(right)) {
                 int kept = b.pushHidden();
@@ -387,11 +406,11 @@ final class ExpressionWriter {
     }
 
     /** A tuple of constants as a constant, or null. */
-    private static Constant constantTuple(Expr.TupleExpr n) {
-        Constant[] items = new Constant[n.elts().size()];
+    private static Constant constantTuple(List<Expr> elts) {
+        Constant[] items = new Constant[elts.size()];
         for (int i = 0; i < items.length; i++) {
-            Expr e = n.elts().get(i);
-            Constant item = e instanceof Expr.TupleExpr t ? constantTuple(t) : ConstantFolding.of(e);
+            Expr e = elts.get(i);
+            Constant item = e instanceof Expr.TupleExpr t ? constantTuple(t.elts()) : ConstantFolding.of(e);
             if (item == null) {
                 return null;
             }

@@ -87,6 +87,11 @@ final class Lexer {
         modes[0] = mode;
     }
 
+    /** Whether the tokens are for tools, which want to see the source as it is: comments too, and numbers that are no valid ones. */
+    boolean showsAll() {
+        return skipped != null;
+    }
+
     /** Reads all tokens; the last is {@link Tok#ENDMARKER} or {@link Tok#ERROR}. */
     Tokens run() {
         if (source.length > 0) {

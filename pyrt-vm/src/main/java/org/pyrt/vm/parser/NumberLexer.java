@@ -96,7 +96,7 @@ final class NumberLexer {
         byte c = b[lx.p];
         if (c == '.' || (c | 0x20) == 'e' || (c | 0x20) == 'j') {
             fraction();
-        } else if (nonzero) {
+        } else if (nonzero && !lx.showsAll()) {
             throw lx.errorRange("leading zeros in decimal integer literals are not permitted; "
                     + "use an 0o prefix for octal integers", start + 1 - lx.lineStart, zerosEnd - lx.lineStart);
         } else {
@@ -157,8 +157,11 @@ final class NumberLexer {
         return c >= '0' && c <= '9';
     }
 
-    /** A number may be followed by a keyword that can follow it in valid code (with a warning), by no other letter. */
+    /** A number may be followed by a keyword that can follow it in valid code (with a warning), by no other letter; tools see what is there. */
     private void verifyEnd(String kind) {
+        if (lx.showsAll()) {
+            return;
+        }
         byte[] b = lx.b;
         int i = lx.p;
         byte c = b[i];

@@ -224,7 +224,6 @@ public final class SourceTokens {
         switch (e.status()) {
             case LexicalError.END_OF_FILE:
                 message = "unexpected EOF in multi-line statement";
-                line = e.line() + 1;
                 col = 0;
                 break;
             case LexicalError.DEDENT:
@@ -241,7 +240,6 @@ public final class SourceTokens {
                 break;
             case LexicalError.LINE_CONTINUATION:
                 message = "unexpected character after line continuation character";
-                col = e.col() + 1;
                 break;
             default:
                 message = "unknown tokenization error";
