@@ -160,18 +160,27 @@ final class ComprehensionWriter {
         }
     }
 
+    private void append(int op, int result, Expr elt) {
+        int x = writer.expressions.operand(elt);
+        b.at(elt);
+        b.emit(op, result, x, 0);
+    }
+
     private void element(Expr e, int result) {
         int mark = b.temps;
         switch (e.kind()) {
             case Expr.LIST_COMP:
-                b.emit(Opcode.LIST_APPEND, result, writer.expressions.operand(((Expr.ListComp) e).elt()), 0);
+                append(Opcode.LIST_APPEND, result, ((Expr.ListComp) e).elt());
                 break;
             case Expr.SET_COMP:
-                b.emit(Opcode.SET_ADD, result, writer.expressions.operand(((Expr.SetComp) e).elt()), 0);
+                append(Opcode.SET_ADD, result, ((Expr.SetComp) e).elt());
                 break;
             case Expr.DICT_COMP: {
-                int key = writer.expressions.operand(((Expr.DictComp) e).key());
-                int value = writer.expressions.operand(((Expr.DictComp) e).value());
+                Expr first = ((Expr.DictComp) e).key();
+                Expr last = ((Expr.DictComp) e).value();
+                int key = writer.expressions.operand(first);
+                int value = writer.expressions.operand(last);
+                b.at(first.lineno(), first.col(), last.endLineno(), last.endCol());
                 b.emit(Opcode.MAP_ADD, result, key, value);
                 break;
             }
