@@ -241,7 +241,7 @@ final class CodeWriter {
         Label done = new Label();
         Label end = new Label();
         int iterator = b.pushHidden();
-        int source = expressions.operand(s.iter());
+        int source = expressions.iterable(s.iter());
         b.at(s.iter());
         b.emit(Opcode.GET_ITER, iterator, source, 0);
         b.temps = 0;

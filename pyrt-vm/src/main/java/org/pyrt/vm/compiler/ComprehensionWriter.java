@@ -57,7 +57,7 @@ final class ComprehensionWriter {
         int mark = b.temps;
         int iterator = b.pushHidden();
         Comprehension first = generators(e).get(0);
-        int source = writer.expressions.operand(first.iter());
+        int source = first.isAsync() ? writer.expressions.operand(first.iter()) : writer.expressions.iterable(first.iter());
         b.at(first.iter());
         b.emit(first.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, iterator, source, 0);
         b.temps = mark;
@@ -86,7 +86,7 @@ final class ComprehensionWriter {
         writer.functions.makeFunction(inner, b.pushTemp());
         int argument = b.temps;
         Comprehension first = generators(e).get(0);
-        int source = writer.expressions.operand(first.iter());
+        int source = first.isAsync() ? writer.expressions.operand(first.iter()) : writer.expressions.iterable(first.iter());
         b.at(first.iter());
         writer.expressions.finish(ExpressionWriter.TEMP, argument, first.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, source, 0);
         b.at(e);
@@ -139,7 +139,7 @@ final class ComprehensionWriter {
             Comprehension inside = generators.get(i + 1);
             int inner = b.pushHidden();
             int mark = b.temps;
-            int source = writer.expressions.operand(inside.iter());
+            int source = inside.isAsync() ? writer.expressions.operand(inside.iter()) : writer.expressions.iterable(inside.iter());
             b.at(inside.iter());
             b.emit(inside.isAsync() ? Opcode.GET_AITER : Opcode.GET_ITER, inner, source, 0);
             b.temps = mark;

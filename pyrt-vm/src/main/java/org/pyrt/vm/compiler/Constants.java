@@ -15,6 +15,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.ast.Constant;
+import org.pyrt.vm.ast.Expr;
 import org.pyrt.vm.code.CodeBuilder;
 
 /** The constants of a unit; from literals to objects and their places. */
@@ -45,6 +46,26 @@ public final class Constants {
             return set;
         }
         return leaf(c);
+    }
+
+    /**
+     * The frozenset of these expressions' values, immortal; null if they are not all constants. More than {@code many} must be literals, as CPython
+     * folds no others then.
+     */
+    @SuppressWarnings({"CleanPoint", "FloatingReference"}) // as above
+    PyObject frozenSet(List<Expr> elts, int many) {
+        for (int i = 0; elts.size() > many && i < elts.size(); i++) {
+            if (!(elts.get(i) instanceof Expr.Literal)) {
+                return null;
+            }
+        }
+        PyObject[] values = ConstantFolder.all(ts, elts);
+        if (values == null) {
+            return null;
+        }
+        PyFrozenSet set = PyFrozenSet.from(ts, new PyTuple(values));
+        Refs.immortalize(set);
+        return set;
     }
 
     private static PyObject[] objects(ThreadState ts, List<Constant> all) {

@@ -2,6 +2,7 @@ package org.pyrt.vm.compiler;
 
 import java.util.BitSet;
 import java.util.List;
+import org.pyrt.api.PyObject;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.vm.ast.CompareOperator;
 import org.pyrt.vm.ast.Constant;
@@ -419,7 +420,38 @@ final class ExpressionWriter {
         return new Constant.TupleValue(List.of(items));
     }
 
+    /**
+     * A set display of three or more constants: a set filled from a frozenset, as in CPython, which decides the order in which equal seeds walk
+     * it. -1 if it is none.
+     */
+    private int constantSet(List<Expr> elts, int dest, int mark) {
+        PyObject set = elts.size() < 3 ? null : u.constants.frozenSet(elts, MAX_OPERANDS);
+        if (set == null) {
+            return -1;
+        }
+        int collection = finish(TEMP, mark, Opcode.BUILD_SET, CodeBuilder.TEMP + mark, 0);
+        b.emit(Opcode.LOAD_CONST, CodeBuilder.TEMP + b.temps, u.constants.index(set), 0);
+        b.pushTemp();
+        b.emit(Opcode.SET_UPDATE, collection, CodeBuilder.TEMP + b.temps - 1, 0);
+        b.temps--;
+        return place(dest, mark, collection);
+    }
+
+    /** As {@link #operand}, for what a loop walks: a set display of constants is a frozenset there. */
+    int iterable(Expr e) {
+        PyObject set = e instanceof Expr.SetExpr s ? u.constants.frozenSet(s.elts(), MAX_OPERANDS) : null;
+        if (set == null) {
+            return operand(e);
+        }
+        b.emit(Opcode.LOAD_CONST, CodeBuilder.TEMP + b.temps, u.constants.index(set), 0);
+        return b.pushTemp();
+    }
+
     private int sequence(List<Expr> elts, int build, int dest, int mark) {
+        int built = build == Opcode.BUILD_SET ? constantSet(elts, dest, mark) : -1;
+        if (built >= 0) {
+            return built;
+        }
         int plain = 0;
         while (plain < elts.size() && !(elts.get(plain) instanceof Expr.Starred)) {
             plain++;
