@@ -168,7 +168,6 @@ final class SysConstants {
                         PyInt.of(64),
                         PyInt.of(128),
                         PyInt.of(0)));
-        b.add("thread_info", PyStructSequence.of(ts, SysTypes.THREAD_INFO, PyStr.of("pthread"), PyStr.of("mutex+cond"), PyNone.NONE));
         b.add("implementation", implementation(ts));
     }
 

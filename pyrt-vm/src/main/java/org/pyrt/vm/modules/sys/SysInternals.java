@@ -1,5 +1,6 @@
 package org.pyrt.vm.modules.sys;
 
+import java.lang.foreign.MemorySegment;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -9,6 +10,7 @@ import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyStructSequence;
@@ -33,6 +35,11 @@ final class SysInternals {
 
     private static final String[] HOOKS = {"displayhook", "excepthook", "breakpointhook", "unraisablehook"};
 
+    /** What the C library calls the version of its threads (confstr(3)), and more room than it takes. */
+    private static final int LIBPTHREAD_VERSION = 3;
+
+    private static final int VERSION_SIZE = 256;
+
     private SysInternals() {}
 
     /** Adds what the adapter does not: the originals of hooks. */
@@ -52,10 +59,25 @@ final class SysInternals {
         switch (name) {
             case "monitoring":
                 return MonitoringModule.create(ts);
+            case "thread_info":
+                return PyStructSequence.of(ts, SysTypes.THREAD_INFO, PyStr.of("pthread"), PyNone.NONE, threadVersion(ts));
             case "_jit":
                 return new ModuleBuilder(ts, "sys._jit", "What is known of the JIT.", new SysJitAdapter()).build();
             default:
                 return null;
+        }
+    }
+
+    /** The version of the system's threads, asked of the C library, or None. */
+    private static PyObject threadVersion(ThreadState ts) {
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            MemorySegment text = libc.allocate(VERSION_SIZE);
+            long length = libc.callLong("confstr", LIBPTHREAD_VERSION, text.address(), VERSION_SIZE, 0, 0, 0);
+            return length == 0 ? PyNone.NONE : PyStr.of(LibC.text(text.address()));
+        } finally {
+            libc.reset(mark);
         }
     }
 
