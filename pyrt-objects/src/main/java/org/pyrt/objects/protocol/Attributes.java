@@ -129,7 +129,14 @@ public final class Attributes {
     /** {@code object.__getattribute__} without the error: floating, or null. */
     @CleanPoint
     public static PyObject genericFind(ThreadState ts, @Floating PyObject o, PyType type, PyStr name) {
-        PyObject d = type.lookup(ts, name);
+        PyObject d;
+        if (type.has(PyType.ODD_KEYS)) {
+            try (var held = ts.hold(o)) {
+                d = TypeAttributes.lookupAmongOddKeys(ts, type, name);
+            }
+        } else {
+            d = type.lookup(ts, name);
+        }
         if (d != null && Descriptors.overridesInstance(d)) {
             return Descriptors.get(ts, d, o, type);
         }

@@ -64,6 +64,9 @@ public final class PyType extends Counted {
     /** The builtin {@code +} and {@code *} of instances concatenate and repeat, which comes after what other operands' methods make of them. */
     public static final int CONCATENATES = 1 << 11;
 
+    /** The namespace of the class, or that of one that it was made from, has keys that are no strs: {@code TypeAttributes.lookup} compares them. */
+    public static final int ODD_KEYS = 1 << 11;
+
     private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
     private static final int CACHE_SIZE = 64;
 

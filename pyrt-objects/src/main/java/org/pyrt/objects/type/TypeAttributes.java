@@ -3,6 +3,7 @@ package org.pyrt.objects.type;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -24,11 +25,40 @@ public final class TypeAttributes {
         if (metaAttribute != null && Descriptors.overridesInstance(metaAttribute)) {
             return Descriptors.get(ts, metaAttribute, type, meta);
         }
-        PyObject own = type.lookup(ts, name);
+        PyObject own = type.has(PyType.ODD_KEYS) ? lookupAmongOddKeys(ts, type, name) : type.lookup(ts, name);
         if (own != null) {
             return Descriptors.get(ts, own, null, type);
         }
-        return metaAttribute == null ? null : Descriptors.get(ts, metaAttribute, type, meta);
+        PyObject ofMeta = meta.lookup(ts, name);
+        return ofMeta == null ? null : Descriptors.get(ts, ofMeta, type, meta);
+    }
+
+    /**
+     * As {@link PyType#lookup}, where namespaces have keys that are no strs, whose {@code __eq__} may say that they are the name, and may change the order of classes
+     * meanwhile: the one that held at the beginning is gone through.
+     */
+    @CleanPoint
+    public static PyObject lookupAmongOddKeys(ThreadState ts, PyType type, PyStr name) {
+        PyType[] order = type.mro();
+        int mark = ts.holdMark();
+        for (PyType t : order) {
+            ts.pushHold(t);
+        }
+        try {
+            for (PyType t : order) {
+                PyDict dict = t.dict();
+                PyObject found;
+                try (var held = ts.hold(dict)) {
+                    found = dict.get(ts, name, name.hash());
+                }
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        } finally {
+            ts.unholdTo(mark);
+        }
     }
 
     /** Sets an attribute of a heap type, or deletes it when {@code value} is null. The world stops meanwhile. */

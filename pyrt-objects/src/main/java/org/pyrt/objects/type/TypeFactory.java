@@ -182,14 +182,17 @@ public final class TypeFactory {
     private static PyObject make(
             ThreadState ts, PyType metatype, PyStr name, PyType[] bases, PyTuple given, PyType base, PyDict dict, PyDict keywords) {
         ClassSlots slots = ClassSlots.read(ts, name, bases, base, dict);
-        warnOfOtherKeys(ts, name, dict);
+        boolean oddKeys = warnOfOtherKeys(ts, name, dict);
         PyStr qualname = takeQualname(ts, name, dict);
         setModule(ts, dict);
         wrapSpecialMethods(ts, dict);
         PyCell classCell = takeCell(ts, dict, CLASS_CELL);
         PyCell dictCell = takeCell(ts, dict, CLASS_DICT_CELL);
         PyDict names = dict.copy(ts);
-        int flags = base.flags() & INHERITED | PyType.BASETYPE | slots.flags();
+        int flags = base.flags() & INHERITED | PyType.BASETYPE | slots.flags() | (oddKeys ? PyType.ODD_KEYS : 0);
+        for (PyType b : bases) {
+            flags |= b.flags() & PyType.ODD_KEYS;
+        }
         PyType type =
                 new PyType(
                         ts,
@@ -264,19 +267,25 @@ public final class TypeFactory {
         }
     }
 
-    /** Attributes are found by str; other keys of a namespace are a mistake. */
+    /** Attributes are found by str; other keys of a namespace are a mistake. Answers whether some keys are no exact strs. */
     @CleanPoint
-    private static void warnOfOtherKeys(ThreadState ts, PyStr name, PyDict dict) {
+    private static boolean warnOfOtherKeys(ThreadState ts, PyStr name, PyDict dict) {
         DictTable table = dict.table();
+        boolean odd = false;
         for (int i = 0; i < table.used(); i++) {
             PyObject key = table.key(ts, i);
-            if (!(key instanceof PyStr) && table.value(ts, i) != null && PyStr.asSelf(key) == null) {
+            if (key instanceof PyStr || table.value(ts, i) == null) {
+                continue;
+            }
+            odd = true;
+            if (PyStr.asSelf(key) == null) {
                 Interpreter.of(ts)
                         .hooks
                         .warn(ts, ExceptionTypes.RUNTIME_WARNING, "non-string key in the __dict__ of class " + name, 1);
-                return;
+                return true;
             }
         }
+        return odd;
     }
 
     private static void wrapSpecialMethods(ThreadState ts, PyDict dict) {

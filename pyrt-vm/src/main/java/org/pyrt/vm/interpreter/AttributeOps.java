@@ -137,7 +137,7 @@ final class AttributeOps {
             }
         } else if (o instanceof PyInstance i && plain(type)) {
             learnt = ofInstance(s, type, i.shape(), version, type.lookup(ts, s.name));
-        } else if (o instanceof PyType t && type == PyType.TYPE) {
+        } else if (o instanceof PyType t && type == PyType.TYPE && !t.has(PyType.ODD_KEYS)) {
             PyObject d = t.lookup(ts, s.name);
             int classVersion = t.version();
             if (d != null && PyType.TYPE.lookup(ts, s.name) == null && t.isHeap()) {
@@ -192,7 +192,7 @@ final class AttributeOps {
     }
 
     private static boolean plain(PyType type) {
-        return type.slot(SlotId.GETATTRIBUTE) == PyType.OBJECT.slot(SlotId.GETATTRIBUTE);
+        return type.slot(SlotId.GETATTRIBUTE) == PyType.OBJECT.slot(SlotId.GETATTRIBUTE) && !type.has(PyType.ODD_KEYS);
     }
 
     private static boolean binds(PyObject d) {

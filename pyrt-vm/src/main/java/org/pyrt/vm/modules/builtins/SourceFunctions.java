@@ -210,7 +210,7 @@ final class SourceFunctions {
             cells = cells(ts, c, closure);
         } else {
             if (closure != PyNone.NONE) {
-                throw Errors.typeError(ts, "closure argument can only be used with a code object");
+                throw Errors.typeError(ts, "closure can only be used when source is a code object");
             }
             code = Compilation.code(ts, source, "<string>", ParserOptions.FILE, "exec", "string, bytes or code");
         }
