@@ -13,6 +13,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.runtime.Interpreter;
@@ -29,6 +30,9 @@ import org.pyrt.refcount.ThreadState;
 final class FunctionMethods {
 
     private static final PyStr NAME = PyStr.interned("__name__");
+    /** The flags of code that does not simply run when called. */
+    private static final int KINDS = PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR;
+
     private static final PyStr BUILTINS = PyStr.interned("__builtins__");
     private static final PyInt VALUE_FORMAT = PyInt.of(1);
     private static final PyCell[] NO_CELLS = {};
@@ -55,13 +59,17 @@ final class FunctionMethods {
             throw Errors.typeError(ts, "arg 6 (kwdefaults) must be None or dict");
         }
         PyCell[] cells = cells(ts, code, closure);
-        PyObject builtins = globals.getStr(ts, BUILTINS);
+        PyDict builtins = builtinsOf(ts, globals);
+        if (builtins == null) {
+            PyObject current = Interpreter.of(ts).hooks.currentGlobals(ts);
+            builtins = current instanceof PyDict d ? builtinsOf(ts, d) : null;
+        }
         PyObject module = globals.getStr(ts, NAME);
         PyFunction f = new PyFunction(
                 ts,
                 code,
                 globals,
-                builtins instanceof PyDict ? builtins : Interpreter.of(ts).builtins(),
+                builtins != null ? builtins : Interpreter.of(ts).builtins(),
                 cells,
                 null,
                 module,
@@ -76,6 +84,12 @@ final class FunctionMethods {
             f.setKeywordDefaults(ts, d);
         }
         return f;
+    }
+
+    /** The builtins that a namespace names; null if it names none. */
+    private static PyDict builtinsOf(ThreadState ts, PyDict globals) {
+        PyObject found = globals.getStr(ts, BUILTINS);
+        return found instanceof PyModule m ? m.globals(ts) : found instanceof PyDict d ? d : null;
     }
 
     private static PyCell[] cells(ThreadState ts, PyCode code, PyObject closure) {
@@ -126,6 +140,7 @@ final class FunctionMethods {
     }
 
     @ExposedSetter(name = "__code__", deletes = true)
+    @CleanPoint
     static void setCode(ThreadState ts, PyFunction self, PyObject value) {
         if (!(value instanceof PyCode code)) {
             throw Errors.typeError(ts, "__code__ must be set to a code object");
@@ -135,6 +150,13 @@ final class FunctionMethods {
             throw Errors.valueError(
                     ts,
                     self.name() + "() requires a code object with " + cells + " free vars, not " + code.freeVars.length);
+        }
+        if (((code.flags ^ self.code().flags) & KINDS) != 0) {
+            Interpreter.of(ts).hooks.warn(
+                    ts,
+                    ExceptionTypes.DEPRECATION_WARNING,
+                    "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)",
+                    1);
         }
         self.setCode(ts, code);
     }

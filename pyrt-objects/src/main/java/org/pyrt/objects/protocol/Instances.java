@@ -4,6 +4,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -21,11 +22,19 @@ public final class Instances {
     private static final PyStr CLASS = PyStr.interned("__class__");
     private static final PyStr BASES = PyStr.interned("__bases__");
 
+    /** How deep tuples of classes may nest: about as deep as CPython's stack lets them. */
+    private static final int DEEPEST = 100_000;
+
     private Instances() {}
 
     /** {@code isinstance(o, classes)}; raises TypeError if {@code classes} is no class or tuple of classes. */
     @CleanPoint
     public static boolean isInstance(ThreadState ts, PyObject o, PyObject classes) {
+        return isInstance(ts, o, classes, 0);
+    }
+
+    @CleanPoint
+    private static boolean isInstance(ThreadState ts, PyObject o, PyObject classes, int depth) {
         if (classes == PyType.of(o)) {
             return true;
         }
@@ -33,8 +42,11 @@ public final class Instances {
             return realInstance(ts, o, t);
         }
         if (classes instanceof PyTuple tuple) {
+            if (depth > DEEPEST) {
+                throw tooDeep(ts, " in __instancecheck__");
+            }
             for (int i = 0; i < tuple.size(); i++) {
-                if (isInstance(ts, o, tuple.get(i))) {
+                if (isInstance(ts, o, tuple.get(i), depth + 1)) {
                     return true;
                 }
             }
@@ -51,12 +63,20 @@ public final class Instances {
     /** {@code issubclass(type, classes)}; raises TypeError if one is no class. */
     @CleanPoint
     public static boolean isSubclass(ThreadState ts, PyObject type, PyObject classes) {
+        return isSubclass(ts, type, classes, 0);
+    }
+
+    @CleanPoint
+    private static boolean isSubclass(ThreadState ts, PyObject type, PyObject classes, int depth) {
         if (classes instanceof PyType t && t.type() == PyType.TYPE) {
             return type == t || realSubclass(ts, type, t);
         }
         if (classes instanceof PyTuple tuple) {
+            if (depth > DEEPEST) {
+                throw tooDeep(ts, " in __subclasscheck__");
+            }
             for (int i = 0; i < tuple.size(); i++) {
-                if (isSubclass(ts, type, tuple.get(i))) {
+                if (isSubclass(ts, type, tuple.get(i), depth + 1)) {
                     return true;
                 }
             }
@@ -68,6 +88,10 @@ public final class Instances {
         PyType meta = PyType.of(classes);
         PyObject check = meta.lookup(ts, SUBCLASS_CHECK);
         return check != null ? ask(ts, check, classes, meta, type, " in __subclasscheck__") : realSubclass(ts, type, classes);
+    }
+
+    private static RuntimeException tooDeep(ThreadState ts, String where) {
+        return Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded" + where);
     }
 
     @CleanPoint
