@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.posix;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.pyrt.api.PyObject;
@@ -57,6 +58,22 @@ final class Host {
             ts.attach();
         }
         return check(ts, result);
+    }
+
+    /** Whether a name has bytes that are not UTF-8, so that the host's library does not take it but the C library does. */
+    @CleanPoint
+    static boolean isUndecodable(ThreadState ts, PyObject name) {
+        if (!PathNames.isPathLike(ts, name)) {
+            return false;
+        }
+        PyObject plain = PathNames.fspath(ts, name);
+        PyStr s = PyStr.asSelf(plain);
+        String text = s != null ? s.toString() : new String(PyBytes.asSelf(plain).array(), StandardCharsets.UTF_8);
+        boolean found = s == null && text.indexOf('\ufffd') >= 0;
+        for (int i = 0; i < text.length() && s != null; i++) {
+            found |= text.charAt(i) >= '\udc80' && text.charAt(i) <= '\udcff' && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+        }
+        return found;
     }
 
     /** Calls a function whose first argument is a file's name. */

@@ -96,26 +96,33 @@ final class StatResult {
         return (major & 0xfff) << 8 | (major & ~0xfffL) << 32 | minor & 0xff | (minor & ~0xffL) << 12;
     }
 
+    /** Asks the C library for a file named by bytes. */
+    @CleanPoint
+    static PyObject of(ThreadState ts, byte[] path, boolean follows, PyObject shown) {
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            MemorySegment s = libc.allocate(STATX_SIZE);
+            MemorySegment name = libc.string(path);
+            int result;
+            ts.detach();
+            try {
+                result = libc.callInt("statx", AT_FDCWD, name.address(), follows ? 0 : AT_SYMLINK_NOFOLLOW, BASIC_STATS, s.address(), 0);
+            } finally {
+                ts.attach();
+            }
+            Host.check(ts, result, shown);
+            return make(ts, s);
+        } finally {
+            libc.reset(mark);
+        }
+    }
+
     /** Asks the system; {@code shown} is the file as the program named it. Does not link the C library for it, but uses it once it is linked. */
     @CleanPoint
     static PyObject of(ThreadState ts, Path path, boolean follows, PyObject shown) {
-        if (ts.host instanceof LibC libc) {
-            long mark = libc.mark();
-            try {
-                MemorySegment s = libc.allocate(STATX_SIZE);
-                MemorySegment name = libc.string(path.toString().getBytes(StandardCharsets.UTF_8));
-                int result;
-                ts.detach();
-                try {
-                    result = libc.callInt("statx", AT_FDCWD, name.address(), follows ? 0 : AT_SYMLINK_NOFOLLOW, BASIC_STATS, s.address(), 0);
-                } finally {
-                    ts.attach();
-                }
-                Host.check(ts, result, shown);
-                return make(ts, s);
-            } finally {
-                libc.reset(mark);
-            }
+        if (ts.host instanceof LibC) {
+            return of(ts, path.toString().getBytes(StandardCharsets.UTF_8), follows, shown);
         }
         Map<String, Object> a = null;
         IOException failure = null;

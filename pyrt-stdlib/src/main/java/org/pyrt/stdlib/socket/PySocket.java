@@ -141,6 +141,20 @@ final class PySocket extends SlottedInstance {
         }
     }
 
+    /** An option of 64 bits. */
+    private PyObject wideOption(ThreadState ts, int level, int name) {
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        try {
+            MemorySegment value = libc.allocate(16);
+            value.set(ValueLayout.JAVA_INT, 8, Long.BYTES);
+            SocketErrors.check(ts, libc.callInt("getsockopt", number, level, name, value.address(), value.address() + 8, 0));
+            return PyInt.of(value.get(ValueLayout.JAVA_LONG, 0));
+        } finally {
+            libc.reset(mark);
+        }
+    }
+
     private void setNonBlocking(ThreadState ts, boolean nonBlocking) {
         LibC libc = LibC.of(ts);
         int flags = SocketErrors.check(ts, libc.callInt("fcntl", number, F_GETFL, 0));
@@ -169,6 +183,11 @@ final class PySocket extends SlottedInstance {
         }
     }
 
+    /** Whether this one call shall not wait, on a socket without timeout. */
+    private boolean waitsNot(int flags) {
+        return timeout < 0 && (flags & DONT_WAIT) != 0;
+    }
+
     private long deadline() {
         return timeout > 0 ? System.nanoTime() + timeout : 0;
     }
@@ -179,9 +198,11 @@ final class PySocket extends SlottedInstance {
         LibC libc = LibC.of(ts);
         long deadline = deadline();
         while (true) {
-            await(ts, events, deadline);
+            if (!waitsNot(flags)) {
+                await(ts, events, deadline);
+            }
             int result = libc.callInt(function, number, a, b, flags | DONT_WAIT, d, e);
-            if (result != -EAGAIN || timeout == 0) {
+            if (result != -EAGAIN || timeout == 0 || waitsNot(flags)) {
                 return SocketErrors.check(ts, result);
             }
         }
@@ -193,9 +214,11 @@ final class PySocket extends SlottedInstance {
         LibC libc = LibC.of(ts);
         long deadline = deadline();
         while (true) {
-            await(ts, reads ? POLLIN : POLLOUT, deadline);
+            if (!waitsNot(flags)) {
+                await(ts, reads ? POLLIN : POLLOUT, deadline);
+            }
             int result = libc.callInt(function, number, message.address(), flags | DONT_WAIT);
-            if (result != -EAGAIN || timeout == 0) {
+            if (result != -EAGAIN || timeout == 0 || waitsNot(flags)) {
                 return SocketErrors.check(ts, result);
             }
         }
@@ -442,9 +465,20 @@ final class PySocket extends SlottedInstance {
 
     // ---- options ----
 
-    @ExposedMethod(doc = "setsockopt(level, option, value)\n\nSet an option: an int, or the bytes of a structure.")
+    @ExposedMethod(
+            doc =
+                    "setsockopt(level, option, value: int)\nsetsockopt(level, option, value: buffer)\nsetsockopt(level, option, None, optlen: int)\n\n"
+                            + "Set an option: an int, the bytes of a structure, or a length without any.")
     @CleanPoint
-    static void setsockopt(ThreadState ts, PySocket self, int level, int option, @PositionalOnly PyObject value) {
+    static void setsockopt(ThreadState ts, PySocket self, int level, int option, PyObject value, @PositionalOnly @Default PyObject optlen) {
+        if (optlen != null) {
+            if (value != PyNone.NONE) {
+                throw Errors.typeError(ts, "setsockopt() argument 3 must be None, not " + PyType.of(value).fullName());
+            }
+            long length = Sizes.indexAsLong(ts, optlen, ExceptionTypes.OVERFLOW_ERROR);
+            SocketErrors.check(ts, LibC.of(ts).callInt("setsockopt", self.number, level, option, 0, length, 0));
+            return;
+        }
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
@@ -454,6 +488,10 @@ final class PySocket extends SlottedInstance {
                 byte[] bytes = Buffers.copy(Buffers.toBytes(ts, value));
                 s = libc.string(bytes);
                 size = bytes.length;
+            } else if (self.family == SocketConstants.AF_VSOCK) {
+                size = Long.BYTES;
+                s = libc.allocate(size);
+                s.set(ValueLayout.JAVA_LONG, 0, Sizes.indexAsLong(ts, value, ExceptionTypes.OVERFLOW_ERROR));
             } else {
                 s = libc.allocate(4);
                 s.set(ValueLayout.JAVA_INT, 0, (int) Sizes.indexAsLong(ts, value, ExceptionTypes.OVERFLOW_ERROR));
@@ -466,6 +504,9 @@ final class PySocket extends SlottedInstance {
 
     @ExposedMethod(doc = "getsockopt(level, option[, buffersize]) -> value\n\nAn option: an int, or bytes of that size.")
     static PyObject getsockopt(ThreadState ts, PySocket self, int level, int option, @PositionalOnly @Default("0") int buflen) {
+        if (buflen == 0 && self.family == SocketConstants.AF_VSOCK) {
+            return self.wideOption(ts, level, option);
+        }
         if (buflen == 0) {
             return PyInt.of(option(ts, self.number, level, option));
         }

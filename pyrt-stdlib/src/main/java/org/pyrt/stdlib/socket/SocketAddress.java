@@ -29,6 +29,7 @@ final class SocketAddress {
 
     private static final ValueLayout.OfShort PORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NETWORK_INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final int FLOW_BITS = 20;
     private static final int UNIX_PATH = 2;
     private static final int UNIX_PATH_SIZE = 108;
 
@@ -44,6 +45,8 @@ final class SocketAddress {
             case SocketConstants.AF_INET:
             case SocketConstants.AF_INET6:
                 return writeInternet(ts, s, family, address, function);
+            case SocketConstants.AF_VSOCK:
+                return writeVirtual(ts, s, address, function);
             default:
                 throw Errors.raise(ts, ExceptionTypes.OS_ERROR, function + "(): bad family");
         }
@@ -81,10 +84,28 @@ final class SocketAddress {
             MemorySegment.copy(host, 0, s, ValueLayout.JAVA_BYTE, 4, 4);
             return 16;
         }
-        s.set(NETWORK_INT, 4, t.size() > 2 ? (int) Sizes.index(ts, t.get(2)).longValue() : 0);
+        PyInt flow = t.size() > 2 ? Sizes.index(ts, t.get(2)) : PyInt.of(0);
+        if (flow.bigValue().signum() < 0 || flow.bigValue().bitLength() > FLOW_BITS) {
+            throw Errors.overflowError(ts, function + "(): flowinfo must be 0-1048575.");
+        }
+        s.set(NETWORK_INT, 4, (int) flow.longValue());
         MemorySegment.copy(host, 0, s, ValueLayout.JAVA_BYTE, 8, 16);
         s.set(ValueLayout.JAVA_INT_UNALIGNED, 24, t.size() > 3 ? (int) Sizes.index(ts, t.get(3)).longValue() : 0);
         return 28;
+    }
+
+    /** The address of a machine on this host: its number and a port. */
+    @CleanPoint
+    private static int writeVirtual(ThreadState ts, MemorySegment s, PyObject address, String function) {
+        if (!(address instanceof PyTuple t)) {
+            throw Errors.typeError(ts, function + "(): AF_VSOCK address must be tuple, not " + PyType.of(address).fullName());
+        }
+        if (t.size() != 2) {
+            throw Errors.typeError(ts, function + "(): AF_VSOCK address must be a pair (cid, port)");
+        }
+        s.set(ValueLayout.JAVA_INT, 8, (int) Sizes.indexAsLong(ts, t.get(0), ExceptionTypes.OVERFLOW_ERROR));
+        s.set(ValueLayout.JAVA_INT, 4, (int) Sizes.indexAsLong(ts, t.get(1), ExceptionTypes.OVERFLOW_ERROR));
+        return 16;
     }
 
     /** A host's name as Python gives it; null for None. */
@@ -168,6 +189,8 @@ final class SocketAddress {
                         PyInt.of(s.get(PORT, 2) & 0xffff),
                         PyInt.of(s.get(NETWORK_INT, 4) & 0xffffffffL),
                         PyInt.of(s.get(ValueLayout.JAVA_INT_UNALIGNED, 24) & 0xffffffffL));
+            case SocketConstants.AF_VSOCK:
+                return PyTuple.of(ts, PyInt.of(s.get(ValueLayout.JAVA_INT, 8) & 0xffffffffL), PyInt.of(s.get(ValueLayout.JAVA_INT, 4) & 0xffffffffL));
             case SocketConstants.AF_UNIX:
                 return readPath(ts, s, length);
             default:

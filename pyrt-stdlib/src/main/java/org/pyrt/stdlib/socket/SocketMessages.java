@@ -323,7 +323,7 @@ final class SocketMessages {
 
     /** {@code CMSG_LEN} or {@code CMSG_SPACE}. Raises OverflowError. */
     static long itemSize(ThreadState ts, String function, long size, boolean padded) {
-        if (size < 0 || size > MOST - ITEM - 7) {
+        if (size < 0 || size > MOST - (padded ? space(1) : ITEM)) {
             throw Errors.overflowError(ts, function + "() argument out of range");
         }
         return padded ? space(size) : ITEM + size;
