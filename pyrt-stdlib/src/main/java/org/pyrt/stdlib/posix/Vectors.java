@@ -18,7 +18,6 @@ import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.stdlib.files.SystemErrors;
 
 /**
  * The functions of posix that read into, or write, several buffers at once. The system sees one block of memory, in which the buffers follow each other: to who reads the
@@ -66,7 +65,7 @@ final class Vectors {
             long at = 0;
             for (BufferView view : all) {
                 int n = (int) Math.min(view.length(), count - at);
-                if (n <= 0) {
+                if (at >= count) {
                     break;
                 }
                 MemorySegment.copy(block, ValueLayout.JAVA_BYTE, at, view.array(), view.offset(), n);
@@ -129,21 +128,13 @@ final class Vectors {
     @ExposedMethod(doc = "preadv($module, fd, buffers, offset, flags=0, /)\n--\n\nRead into several buffers from a position, which does not move; how many bytes.")
     @CleanPoint
     static long preadv(ThreadState ts, int fd, PyObject buffers, long offset, @PositionalOnly @Default("0") int flags) {
-        requirePosition(ts, offset);
         return transfer(ts, "preadv2", true, fd, buffers, offset, flags);
     }
 
     @ExposedMethod(doc = "pwritev($module, fd, buffers, offset, flags=0, /)\n--\n\nWrite several buffers at a position, which does not move; how many bytes.")
     @CleanPoint
     static long pwritev(ThreadState ts, int fd, PyObject buffers, long offset, @PositionalOnly @Default("0") int flags) {
-        requirePosition(ts, offset);
         return transfer(ts, "pwritev", false, fd, buffers, offset, flags);
-    }
-
-    private static void requirePosition(ThreadState ts, long offset) {
-        if (offset < 0) {
-            throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
-        }
     }
 
     @ExposedMethod(doc = "readv($module, fd, buffers, /)\n--\n\nRead into several buffers; how many bytes.")

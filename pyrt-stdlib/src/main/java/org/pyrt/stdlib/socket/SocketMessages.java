@@ -94,7 +94,7 @@ final class SocketMessages {
             long at = 0;
             for (BufferView view : views) {
                 int n = (int) Math.min(view.length(), Math.min(r.count, total) - at);
-                if (n <= 0) {
+                if (at >= r.count) {
                     break;
                 }
                 MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at, view.array(), view.offset(), n);
