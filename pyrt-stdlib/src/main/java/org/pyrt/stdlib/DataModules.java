@@ -8,6 +8,7 @@ import org.pyrt.stdlib.array.ArrayModule;
 import org.pyrt.stdlib.binascii.BinasciiModule;
 import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.csv.CsvModule;
+import org.pyrt.stdlib.datetime.DatetimeModule;
 import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.json.JsonModule;
 import org.pyrt.stdlib.multibyte.MultibyteModules;
@@ -36,6 +37,7 @@ public final class DataModules implements ModuleProvider {
             "_codecs_kr",
             "_codecs_tw",
             "_csv",
+            "_datetime",
             "_json",
             "_md5",
             "_multibytecodec",
@@ -61,6 +63,8 @@ public final class DataModules implements ModuleProvider {
                 return DigestModules.create(ts, name);
             case "_csv":
                 return CsvModule.create(ts);
+            case "_datetime":
+                return DatetimeModule.create(ts);
             case "_codecs":
                 return CodecsModule.create(ts);
             case "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec":

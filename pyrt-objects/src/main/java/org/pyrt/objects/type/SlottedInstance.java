@@ -21,6 +21,12 @@ public class SlottedInstance extends PyInstance {
         members = n == 0 ? NONE : new PyObject[n];
     }
 
+    /** An immortal instance of a builtin type, without members. */
+    protected SlottedInstance(PyType type) {
+        super(type);
+        members = NONE;
+    }
+
     @Override
     public final PyObject[] members() {
         return members;

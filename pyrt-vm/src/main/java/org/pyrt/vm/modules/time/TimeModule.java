@@ -302,8 +302,10 @@ public final class TimeModule {
 
     @ExposedMethod(doc = "strftime(format[, tuple]) -> string")
     @CleanPoint
-    static String strftime(ThreadState ts, String format, @PositionalOnly @Default PyObject tuple) {
-        return TimeFormat.format(ts, format, tuple == null ? now(ts) : Calendars.checked(ts, Calendars.time(ts, tuple, "strftime")));
+    static PyStr strftime(ThreadState ts, PyStr format, @PositionalOnly @Default PyObject tuple) {
+        String text = TimeFormat.format(
+                ts, format.toString(), tuple == null ? now(ts) : Calendars.checked(ts, Calendars.time(ts, tuple, "strftime")));
+        return format.narrowOrNull() != null ? PyStr.ofNarrow(text) : PyStr.of(text);
     }
 
     @ExposedMethod(doc = "strptime(string, format) -> struct_time")
