@@ -18,6 +18,7 @@ import org.pyrt.stdlib.operator.OperatorModule;
 import org.pyrt.stdlib.posix.PosixModule;
 import org.pyrt.stdlib.queue.QueueModule;
 import org.pyrt.stdlib.random.RandomModule;
+import org.pyrt.stdlib.statistics.StatisticsModule;
 import org.pyrt.stdlib.string.StringModule;
 
 /** The modules of this Java module. */
@@ -30,7 +31,7 @@ public final class StandardModules implements ModuleProvider {
     public String[] names() {
         return new String[] {
             "_abc", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_operator", "_queue", "_random",
-            "_string", "cmath", "itertools", "math", "posix"
+            "_statistics", "_string", "cmath", "itertools", "math", "posix"
         };
     }
 
@@ -58,6 +59,8 @@ public final class StandardModules implements ModuleProvider {
                 return QueueModule.create(ts);
             case "_random":
                 return RandomModule.create(ts);
+            case "_statistics":
+                return StatisticsModule.create(ts);
             case "_string":
                 return StringModule.create(ts);
             case "cmath":

@@ -6,7 +6,6 @@ import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.memory.Floats;
 import org.pyrt.objects.memory.NativeItems;
@@ -95,12 +94,12 @@ final class Fields {
             case 'e':
                 int half = Floats.toHalf(number(ts, value));
                 if (half < 0) {
-                    throw Errors.overflowError(ts, "float too large to pack with e format");
+                    throw tooLarge(ts, value, c);
                 }
                 setBits(a, at, 2, big, half);
                 return;
             case 'f':
-                setSingle(ts, a, at, big, number(ts, value));
+                setSingle(ts, a, at, big, number(ts, value), value);
                 return;
             case NATIVE_SINGLE:
                 setBits(a, at, 4, big, Float.floatToRawIntBits((float) number(ts, value)));
@@ -116,12 +115,18 @@ final class Fields {
         }
     }
 
-    private static void setSingle(ThreadState ts, byte[] a, int at, boolean big, double x) {
+    private static void setSingle(ThreadState ts, byte[] a, int at, boolean big, double x, PyObject value) {
         float f = (float) x;
         if (Float.isInfinite(f) && !Double.isInfinite(x)) {
-            throw Errors.overflowError(ts, "float too large to pack with f format");
+            throw tooLarge(ts, value, 'f');
         }
         setBits(a, at, 4, big, Float.floatToRawIntBits(f));
+    }
+
+    private static RuntimeException tooLarge(ThreadState ts, PyObject value, char format) {
+        return PyInt.asSelf(value) != null
+                ? StructModule.error(ts, "int too large to convert")
+                : Errors.overflowError(ts, "float too large to pack with " + format + " format");
     }
 
     @CleanPoint
@@ -140,8 +145,8 @@ final class Fields {
         }
         if (c == 'F') {
             if (big) {
-                setSingle(ts, a, at, true, re);
-                setSingle(ts, a, at + 4, true, im);
+                setSingle(ts, a, at, true, re, value);
+                setSingle(ts, a, at + 4, true, im, value);
             } else {
                 setBits(a, at, 4, false, Float.floatToRawIntBits((float) re));
                 setBits(a, at + 4, 4, false, Float.floatToRawIntBits((float) im));
@@ -160,9 +165,6 @@ final class Fields {
         try {
             return Conversions.toDouble(ts, value);
         } catch (Raised e) {
-            if (!Errors.matches(ts, ExceptionTypes.TYPE_ERROR)) {
-                throw e;
-            }
             Errors.clear(ts);
             throw StructModule.error(ts, "required argument is not a float");
         }

@@ -1,0 +1,2 @@
+/** The module {@code _statistics}. Start at {@code StatisticsModule}. */
+package org.pyrt.stdlib.statistics;
