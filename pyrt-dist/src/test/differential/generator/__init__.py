@@ -6,7 +6,7 @@ import random
 import warnings
 
 from . import (
-    classes, comprehensions, containers, coroutines, exceptions, finalizers, formats, functions, generators, library, managers, matching, numbers, operators,
+    classes, comprehensions, containers, coroutines, exceptions, finalizers, formats, functions, generators, inspection, library, managers, matching, numbers, operators,
     scopes, text, typed,
 )
 from .writer import Writer
@@ -37,7 +37,7 @@ def tick():
 
 TOPICS = (
     numbers, numbers, text, text, formats, containers, containers, comprehensions, functions, functions, exceptions, exceptions, generators, generators, coroutines, matching,
-    classes, classes, operators, finalizers, managers, scopes, typed, typed, library,
+    classes, classes, operators, finalizers, managers, scopes, typed, typed, inspection, inspection, library,
 )
 
 

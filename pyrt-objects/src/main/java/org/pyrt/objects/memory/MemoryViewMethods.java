@@ -14,6 +14,7 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Comparison;
@@ -236,8 +237,11 @@ final class MemoryViewMethods {
             @Default("0") PyObject start,
             @PositionalOnly @Default("9223372036854775807") PyObject stop) {
         self.requireOpen(ts);
-        if (self.dimensions() != 1) {
-            iter(ts, self);
+        if (self.dimensions() == 0) {
+            throw Errors.typeError(ts, "invalid lookup on 0-dim memory");
+        }
+        if (self.dimensions() > 1) {
+            throw Errors.raise(ts, ExceptionTypes.NOT_IMPLEMENTED_ERROR, "multi-dimensional lookup is not implemented");
         }
         int n = self.shape[0];
         int from = Sizes.clip(Sizes.sliceIndex(ts, start, 0), n);

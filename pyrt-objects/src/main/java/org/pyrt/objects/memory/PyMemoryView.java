@@ -172,8 +172,11 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         return count() * itemSize;
     }
 
-    /** Whether the items lie one behind the other, the last index moving fastest. */
+    /** Whether the items lie one behind the other, the last index moving fastest. Of one dimension without items, CPython looks at the stride. */
     public boolean isContiguous() {
+        if (shape.length == 1) {
+            return shape[0] == 1 || strides[0] == itemSize;
+        }
         int step = itemSize;
         for (int i = shape.length; --i >= 0; ) {
             if (shape[i] > 1 && strides[i] != step) {
@@ -186,6 +189,9 @@ public final class PyMemoryView extends Counted implements BufferExporter {
 
     /** The same with the first index moving fastest. */
     boolean isFortranContiguous() {
+        if (shape.length == 1) {
+            return isContiguous();
+        }
         int step = itemSize;
         for (int i = 0; i < shape.length; i++) {
             if (shape[i] > 1 && strides[i] != step) {
@@ -199,6 +205,9 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     /** A copy of the items one behind the other; {@code fortran}: with the first index moving fastest. */
     byte[] copy(boolean fortran) {
         byte[] out = new byte[byteLength()];
+        if (out.length == 0) {
+            return out;
+        }
         if (!fortran && isContiguous()) {
             System.arraycopy(array(), start, out, 0, out.length);
             return out;

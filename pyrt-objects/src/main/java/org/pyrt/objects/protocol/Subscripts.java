@@ -3,6 +3,8 @@ package org.pyrt.objects.protocol;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyGenericAlias;
@@ -69,10 +71,7 @@ public final class Subscripts {
             PyObject result = slot.call1(ts, o, item);
             return result instanceof PyBool b ? b == PyBool.TRUE : Comparison.isTrue(ts, result);
         }
-        if (PyType.of(o).slot(SlotId.ITER) == null && PyType.of(o).slot(SlotId.GETITEM) == null) {
-            throw Errors.typeError(ts, "argument of type '" + PyType.of(o).fullName() + "' is not a container or iterable");
-        }
-        PyObject iterator = Iteration.iter(ts, o);
+        PyObject iterator = searched(ts, o);
         try (var held = ts.hold(iterator)) {
             for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
                 try (var heldItem = ts.hold(x)) {
@@ -82,6 +81,20 @@ public final class Subscripts {
                 }
             }
             return false;
+        }
+    }
+
+    /** An iterator over what is searched; a TypeError says that it is nothing to search in, whoever raised it. */
+    @CleanPoint
+    private static PyObject searched(ThreadState ts, PyObject o) {
+        try {
+            return Iteration.iter(ts, o);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            Errors.clear(ts);
+            throw Errors.typeError(ts, "argument of type '" + PyType.of(o).fullName() + "' is not a container or iterable");
         }
     }
 }
