@@ -28,6 +28,15 @@ public final class HostFile extends OpenFile {
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
 
+    /** Whether writing to a standard descriptor can wait for somebody who reads; threads that find out at once find the same. */
+    private static final int UNKNOWN = 0;
+
+    private static final int NEVER = 1;
+    private static final int PERHAPS = 2;
+
+    /** So many bytes can be written in all without filling a pipe; only then the C library is linked, with which signals end the wait. */
+    private static final long FREE = 16384;
+
     private final Path path;
     private final boolean appends;
     private final FileInputStream in;
@@ -37,6 +46,12 @@ public final class HostFile extends OpenFile {
     private final InputPump pump;
 
     private volatile FileChannel channel;
+
+    /** Whether writing to a standard descriptor waits, as far as it is known. */
+    private int waiting;
+
+    /** How much was written to a standard descriptor that can wait; about, if several threads write. */
+    private long written;
 
     /** The system's number, -1 before somebody asks. */
     private volatile int descriptor;
@@ -136,7 +151,13 @@ public final class HostFile extends OpenFile {
 
     @Override
     public boolean mayWait(ThreadState ts) {
-        return in != null;
+        if (in != null || out == null) {
+            return in != null;
+        }
+        if (waiting == UNKNOWN) {
+            waiting = isSeekable(ts) ? NEVER : PERHAPS;
+        }
+        return waiting == PERHAPS;
     }
 
     @Override
@@ -160,7 +181,10 @@ public final class HostFile extends OpenFile {
 
     @Override
     public int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException {
-        return write(ts, from, offset, length);
+        if (out == null || (written += length) <= FREE) {
+            return write(ts, from, offset, length);
+        }
+        return new DescriptorFile(descriptor).writeUnlessSignalled(ts, from, offset, length);
     }
 
     @Override
