@@ -7,6 +7,7 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.accounts.GrpModule;
 import org.pyrt.stdlib.accounts.PwdModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
+import org.pyrt.stdlib.locale.LocaleModule;
 import org.pyrt.stdlib.multiprocessing.MultiprocessingModule;
 import org.pyrt.stdlib.multiprocessing.PosixshmemModule;
 import org.pyrt.stdlib.posix.PosixSubprocessModule;
@@ -27,13 +28,15 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
+        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
     }
 
     @Override
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
+            case "_locale":
+                return LocaleModule.create(ts);
             case "_multiprocessing":
                 return MultiprocessingModule.create(ts);
             case "_posixshmem":
