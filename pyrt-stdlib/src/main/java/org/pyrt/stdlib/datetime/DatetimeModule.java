@@ -4,6 +4,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedConstant;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.objects.module.ModuleBuilder;
+import org.pyrt.objects.module.PyCapsule;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 
@@ -30,6 +31,7 @@ public final class DatetimeModule {
                 .add("tzinfo", PyTZInfo.TYPE)
                 .add("timezone", PyTimeZone.TYPE)
                 .add("UTC", PyTimeZone.UTC)
+                .add("datetime_CAPI", new PyCapsule("datetime.datetime_CAPI"))
                 .build();
     }
 }
