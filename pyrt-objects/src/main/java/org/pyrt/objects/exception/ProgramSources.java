@@ -35,6 +35,12 @@ public final class ProgramSources {
         return new SourceLines(of(ts)).line(name, number);
     }
 
+    /** The source with that very name, or null. */
+    public static String text(ThreadState ts, String name) {
+        List<String> lines = of(ts).find(name);
+        return lines == null ? null : String.join("\n", lines);
+    }
+
     /** The lines of the source with that very name, or null. */
     synchronized List<String> find(String name) {
         return lines.get(name);

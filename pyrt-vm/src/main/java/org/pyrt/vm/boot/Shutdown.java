@@ -32,9 +32,11 @@ final class Shutdown {
     private static final PyStr CLOSED = PyStr.interned("closed");
     private static final PyStr FLUSH = PyStr.interned("flush");
 
-    /** Where sys keeps the last uncaught exception, and with it the frames it went through. */
+    /** What sys keeps of the last uncaught exception, with the frames it went through, and what imports need: they fail from now on. */
     private static final PyStr[] LAST = {
         PyStr.interned("last_exc"), PyStr.interned("last_type"), PyStr.interned("last_value"), PyStr.interned("last_traceback"),
+        PyStr.interned("path"), PyStr.interned("argv"), PyStr.interned("path_hooks"), PyStr.interned("path_importer_cache"),
+        PyStr.interned("meta_path"),
     };
 
     /** The exit code when what was written to stdout is lost. */

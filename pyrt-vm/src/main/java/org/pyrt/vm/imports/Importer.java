@@ -297,7 +297,13 @@ public final class Importer {
             }
             importlib.setUp(ts);
         }
-        return importlib.findAndLoad(ts, name);
+        PyObject module = importlib.findAndLoad(ts, name);
+        if (name.equals(ProgramLines.MODULE)) {
+            try (var held = ts.hold(module)) {
+                ProgramLines.register(ts, module);
+            }
+        }
+        return module;
     }
 
     /** Makes a module written in Java once, however many threads ask for it. */
