@@ -125,7 +125,11 @@ final class FrameMethods {
 
     @ExposedSetter(name = "f_trace_opcodes")
     static void setTracesOpcodes(ThreadState ts, PyFrame self, PyObject value) {
-        self.setTracesOpcodes(ts, bool(ts, value));
+        boolean traces = bool(ts, value);
+        self.setTracesOpcodes(ts, traces);
+        if (traces) {
+            LegacyTracing.traceOpcodes(ts, self.frame().code, true);
+        }
     }
 
     private static boolean bool(ThreadState ts, PyObject value) {

@@ -243,8 +243,12 @@ final class PyAst {
         try {
             PyDict own = found instanceof PyDict d ? d : null;
             checkReplacement(ts, self, own, fields);
-            PyDict all = own == null ? new PyDict(ts) : own.copy(ts);
+            PyDict all = new PyDict(ts);
             ts.pushHold(all);
+            if (own != null) {
+                copyKnown(ts, own, names(ts, self, AstTypes.FIELDS), all);
+                copyKnown(ts, own, names(ts, self, AstTypes.ATTRIBUTES), all);
+            }
             if (fields != null) {
                 for (PyStr key : Names.of(ts, fields)) {
                     all.putStr(ts, key, fields.getStr(ts, key));
@@ -253,6 +257,17 @@ final class PyAst {
             return Calls.callWithDict(ts, PyType.of(self), new PyObject[0], all);
         } finally {
             ts.releaseTo(mark);
+        }
+    }
+
+    /** A copy has what its class says; what programs put beside that stays behind. */
+    @CleanPoint
+    private static void copyKnown(ThreadState ts, PyDict from, PyStr[] names, PyDict to) {
+        for (PyStr name : names) {
+            PyObject value = from.getStr(ts, name);
+            if (value != null) {
+                to.putStr(ts, name, value);
+            }
         }
     }
 
