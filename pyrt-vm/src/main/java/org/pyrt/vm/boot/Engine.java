@@ -51,6 +51,12 @@ public final class Engine {
         return Compiler.compileMain(ts, source, filename, file);
     }
 
+    /** Compiles the program that the command line gives. Raises SyntaxError. */
+    @CleanPoint
+    public static PyCode compileCommand(ThreadState ts, String source, String filename) {
+        return Compiler.compileCommand(ts, source, filename);
+    }
+
     /** Compiles decoded source. Raises SyntaxError. */
     @CleanPoint
     public static PyCode compileText(ThreadState ts, String source, String filename, int mode) {

@@ -179,7 +179,7 @@ final class Program {
         if (command.contains(LOADER)) {
             vm.importer.needImportlib(ts);
         }
-        run(Engine.compileText(ts, command, keep("<string>", command), Engine.MODULE), main);
+        run(Engine.compileCommand(ts, command, keep("<string>", command)), main);
         return 0;
     }
 

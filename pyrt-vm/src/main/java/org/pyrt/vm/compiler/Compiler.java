@@ -59,6 +59,20 @@ public final class Compiler {
         }
     }
 
+    /** The text of the command line that the program consists of; misspelt keywords are told as in {@link #compileMain}. */
+    @CleanPoint
+    public static Code compileCommand(ThreadState ts, String source, String filename) {
+        CompileOptions options = options(ts, ParserOptions.FILE);
+        SyntaxWarnings warnings = new WarningSink(ts, filename);
+        Mod mod;
+        try {
+            mod = Parser.parse(source, filename, options.forParser(ts, false), warnings);
+        } catch (PySyntaxError e) {
+            throw SyntaxErrors.raise(ts, KeywordSuggestion.improve(e, false, SyntaxChecks::passes));
+        }
+        return compile(ts, mod, filename, options);
+    }
+
     /** The same of decoded text. */
     @CleanPoint
     public static Code compileModule(ThreadState ts, String source, String filename) {
