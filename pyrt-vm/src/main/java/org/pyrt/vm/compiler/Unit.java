@@ -2,6 +2,7 @@ package org.pyrt.vm.compiler;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,9 +139,6 @@ final class Unit {
         for (Symbol s : scope.symbols()) {
             if (s.scope() == Symbol.CELL) {
                 cellNames.add(s.name());
-                if (scope.isFunctionLike()) {
-                    define(s.name(), varNames);
-                }
             } else if (s.scope() == Symbol.FREE || s.has(Symbol.DEF_FREE_CLASS)) {
                 freeNames.add(s.name());
             } else if (s.scope() == Symbol.LOCAL && scope.isFunctionLike()) {
@@ -166,8 +164,15 @@ final class Unit {
                 && !freeNames.contains(CONDITIONAL)) {
             freeNames.add(CONDITIONAL);
         }
-        java.util.Collections.sort(cellNames);
-        java.util.Collections.sort(freeNames);
+        Collections.sort(cellNames);
+        Collections.sort(freeNames);
+        // Parameters come first, in their order.
+        int parameters = 0;
+        for (String p : scope.isFunctionLike() ? scope.parameters() : List.<String>of()) {
+            if (cellNames.remove(p)) {
+                cellNames.add(parameters++, p);
+            }
+        }
         int next = varNames.size();
         int[] cellRegisters = new int[cellNames.size() + freeNames.size()];
         for (int i = 0; i < cellNames.size(); i++) {
