@@ -14,6 +14,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.text.PyStr;
@@ -38,6 +39,7 @@ class PyBuffered extends PyIOBase {
     private static final int FIRST_SIZE = 16384;
     private static final byte[] EMPTY = {};
     private static final PyStr READINTO = PyStr.interned("readinto");
+    private static final PyStr READ = PyStr.interned("read");
     private static final PyStr READALL = PyStr.interned("readall");
 
     final IoLock lock;
@@ -46,7 +48,7 @@ class PyBuffered extends PyIOBase {
 
     private boolean detached;
     private boolean initialized;
-    private int size;
+    int size;
     private byte[] buffer = EMPTY;
     private int pos;
     private int end;
@@ -205,7 +207,17 @@ class PyBuffered extends PyIOBase {
         PyObject rest;
         try (var held = ts.hold(stream)) {
             PyFileIO file = PyFileIO.exact(stream);
-            rest = file != null ? PyFileIO.readall(ts, file) : Calls.callMethod(ts, stream, READALL);
+            if (file != null) {
+                rest = PyFileIO.readall(ts, file);
+            } else {
+                PyObject method = Attributes.find(ts, stream, READALL);
+                if (method == null) {
+                    return readToEnd(ts, stream, head);
+                }
+                try (var heldMethod = ts.hold(method)) {
+                    rest = Calls.call(ts, method);
+                }
+            }
         }
         if (rest == PyNone.NONE) {
             return head.length == 0 ? null : head;
@@ -223,6 +235,30 @@ class PyBuffered extends PyIOBase {
         return all;
     }
 
+    /** The head and what reads of a raw stream without readall() give until one is empty; null if nothing is there yet. */
+    @CleanPoint
+    private static byte[] readToEnd(ThreadState ts, PyObject stream, byte[] head) {
+        byte[] all = head;
+        while (true) {
+            PyObject part = Calls.callMethod(ts, stream, READ);
+            if (part == PyNone.NONE) {
+                return all.length == 0 ? null : all;
+            }
+            PyBytes b = PyBytes.asSelf(part);
+            if (b == null) {
+                Refs.discard(ts, part);
+                throw Errors.typeError(ts, "read() should return bytes");
+            }
+            byte[] bytes = b.array();
+            if (bytes.length == 0) {
+                return all;
+            }
+            int length = all.length;
+            all = Arrays.copyOf(all, length + bytes.length);
+            System.arraycopy(bytes, 0, all, length, bytes.length);
+        }
+    }
+
     /** Exactly {@code n} bytes unless the end comes before; null if nothing is there yet. */
     @CleanPoint
     final byte[] read(ThreadState ts, int n) {
@@ -237,8 +273,8 @@ class PyBuffered extends PyIOBase {
     }
 
     /**
-     * Reads until the part of the array is full, or the end comes; with {@code once}, until there is something. How many bytes; -1 if nothing
-     * is there yet.
+     * Reads until the part of the array is full, or the end comes; with {@code once}, by one raw read at most, and by none beside what is
+     * buffered unless more is wanted than a buffer holds. How many bytes; -1 if nothing is there yet.
      */
     @CleanPoint
     final int readInto(ThreadState ts, byte[] into, int offset, int length, boolean once) {
@@ -246,7 +282,7 @@ class PyBuffered extends PyIOBase {
         int got = Math.min(end - pos, length);
         System.arraycopy(buffer, pos, into, offset, got);
         pos += got;
-        while (got < length && !(once && got > 0)) {
+        while (got < length && !(once && got > 0 && length - got <= size)) {
             int left = length - got;
             int n;
             if (left >= size) {
@@ -265,6 +301,9 @@ class PyBuffered extends PyIOBase {
                 pos += n;
             }
             got += n;
+            if (once) {
+                break;
+            }
         }
         return got;
     }

@@ -51,7 +51,7 @@ final class ReadMethods {
     @CleanPoint
     static PyObject read1(ThreadState ts, PyBuffered self, @PositionalOnly @Default("-1") long size) {
         self.requireOpen(ts, "read");
-        return PyBytes.of(readChunk(ts, self, size < 0 ? PyBuffered.DEFAULT_SIZE : (int) Math.min(size, Integer.MAX_VALUE - 8)));
+        return PyBytes.of(readChunk(ts, self, size < 0 ? self.size : (int) Math.min(size, Integer.MAX_VALUE - 8)));
     }
 
     /** At most {@code n} bytes with at most one read of the stream below; empty at the end. */
