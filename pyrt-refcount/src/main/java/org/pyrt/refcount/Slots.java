@@ -66,10 +66,10 @@ public final class Slots {
         Refs.decref(ts, old);
     }
 
-    /** As {@link #clear}, for every element of an array, the first first; null is no array. */
+    /** As {@link #clear}, for every element of an array, the last first, as tuples of CPython die; null is no array. */
     public static void clearAll(ThreadState ts, PyObject[] array) {
         if (array != null) {
-            for (int i = 0; i < array.length; i++) {
+            for (int i = array.length; --i >= 0; ) {
                 clear(ts, array, i);
             }
         }

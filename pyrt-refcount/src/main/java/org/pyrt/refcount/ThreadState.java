@@ -316,9 +316,9 @@ public final class ThreadState implements RuntimeThread {
         }
     }
 
-    /** Starts tracking {@code container}, if it is not tracked yet and {@code element} is counted: what is immortal is in no cycle that dies. Call when storing an element. */
+    /** Starts tracking {@code container} if {@code element} is counted and it is not tracked yet. Call when storing an element. */
     public void trackFor(Counted container, PyObject element) {
-        if (container.trackIndex == 0 && element instanceof Counted c && c.owner != Counted.IMMORTAL) {
+        if (element instanceof Counted && container.trackIndex == 0) {
             tracker.track(container);
         }
     }

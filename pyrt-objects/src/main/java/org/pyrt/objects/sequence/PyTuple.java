@@ -43,7 +43,10 @@ public class PyTuple extends Counted {
         super(ts);
         this.items = items;
         for (PyObject item : items) {
-            ts.trackFor(this, item);
+            // What is immortal is in no cycle that dies.
+            if (item instanceof Counted c && !Refs.isImmortal(c)) {
+                ts.trackFor(this, item);
+            }
         }
     }
 
