@@ -85,6 +85,13 @@ public final class Refs {
         }
     }
 
+    /** While references are checked: that the stack of holds is as high as it was when {@code mark} was taken. AssertionError if not. */
+    public static void checkHolds(ThreadState ts, int mark) {
+        if (POISON && ts.holdMark() != mark) {
+            throw new AssertionError("the stack of holds has " + ts.holdMark() + " entries, not " + mark);
+        }
+    }
+
     /** Gives up a hold; at zero the object joins the pending list. */
     public static void release(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {

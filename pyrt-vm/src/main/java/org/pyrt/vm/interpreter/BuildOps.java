@@ -115,16 +115,12 @@ final class BuildOps {
     @CleanPoint
     private static PyObject set(ThreadState ts, Frame f, int b, int n) {
         PySet s = new PySet(ts);
-        var scope = ts.hold(s);
-        try {
+        try (var held = ts.hold(s)) {
             for (int i = 0; i < n; i++) {
                 s.add(ts, f.registers[b + i]);
             }
-        } catch (Raised e) {
-            scope.close();
-            throw e;
+            held.moveOut();
         }
-        scope.moveOut();
         for (int i = 0; i < n; i++) {
             f.consume(ts, b + i);
         }
@@ -142,14 +138,10 @@ final class BuildOps {
                 d.putStr(ts, s, value);
                 continue;
             }
-            var scope = ts.hold(d);
-            try {
+            try (var held = ts.hold(d)) {
                 d.put(ts, key, value);
-            } catch (Raised e) {
-                scope.close();
-                throw e;
+                held.moveOut();
             }
-            scope.moveOut();
             f.consume(ts, b + 2 * i);
         }
         return d;

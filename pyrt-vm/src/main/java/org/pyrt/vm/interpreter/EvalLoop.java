@@ -55,11 +55,13 @@ public final class EvalLoop {
     @CleanPoint
     static PyObject run(ThreadState ts, Frame entry) {
         Frame f = entry;
+        int holds = ts.holdMark();
         for (; ; ) {
             try {
                 for (; ; ) {
                     Object next = step(ts, f);
                     if (!(next instanceof Frame g)) {
+                        Refs.checkHolds(ts, holds);
                         return (PyObject) next;
                     }
                     f = g;
