@@ -66,12 +66,19 @@ public final class Slots {
         Refs.decref(ts, old);
     }
 
-    /** As {@link #clear}, for every element of an array, the last first, as tuples of CPython die; null is no array. */
+    /** As {@link #clear}, for every element of an array, the first first; null is no array. */
     public static void clearAll(ThreadState ts, PyObject[] array) {
         if (array != null) {
-            for (int i = array.length; --i >= 0; ) {
+            for (int i = 0; i < array.length; i++) {
                 clear(ts, array, i);
             }
+        }
+    }
+
+    /** As {@link #clearAll}, the last first: for what is a tuple in CPython. */
+    public static void clearAllBackwards(ThreadState ts, PyObject[] array) {
+        for (int i = array.length; --i >= 0; ) {
+            clear(ts, array, i);
         }
     }
 

@@ -11,6 +11,7 @@ import org.pyrt.objects.type.PyInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -251,6 +252,7 @@ public final class PyFunction extends Counted implements HasAttributes {
 
     @Override
     public void clear(ThreadState ts) {
+        Slots.clearAllBackwards(ts, closure);
         PyFunctionSlots.clear(ts, this);
     }
 }

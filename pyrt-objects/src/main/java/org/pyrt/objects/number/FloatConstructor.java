@@ -50,7 +50,7 @@ public final class FloatConstructor {
         }
         PyStr text = PyStr.asSelf(x);
         if (text != null) {
-            return PyFloat.of(FloatParser.parse(ts, text));
+            return PyFloat.of(FloatParser.parse(ts, text, x));
         }
         PyBytes bytes = NumberBytes.of(ts, x);
         if (bytes != null) {

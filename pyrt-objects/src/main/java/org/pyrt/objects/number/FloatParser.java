@@ -20,6 +20,12 @@ public final class FloatParser {
         return parse(ts, NumberScan.ascii(text), text);
     }
 
+    /** As {@link #parse(ThreadState, PyStr)}, of {@code source}, whose text it is and which the ValueError shows. */
+    @CleanPoint
+    static double parse(ThreadState ts, PyStr text, PyObject source) {
+        return parse(ts, NumberScan.ascii(text), source);
+    }
+
     /** The double that ASCII text stands for; raises ValueError that shows {@code source}. */
     @CleanPoint
     static double parse(ThreadState ts, String ascii, PyObject source) {

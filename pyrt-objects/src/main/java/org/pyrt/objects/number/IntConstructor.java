@@ -63,7 +63,7 @@ public final class IntConstructor {
         }
         PyStr text = PyStr.asSelf(x);
         if (text != null) {
-            return IntText.parse(ts, text, (int) radix);
+            return IntText.parse(ts, text, (int) radix, x);
         }
         PyType type = PyType.of(x);
         if (!type.isSubtypeOf(PyBytes.TYPE) && !type.isSubtypeOf(PyByteArray.TYPE)) {
@@ -95,7 +95,7 @@ public final class IntConstructor {
         }
         PyStr text = PyStr.asSelf(x);
         if (text != null) {
-            return IntText.parse(ts, text, 10);
+            return IntText.parse(ts, text, 10, x);
         }
         PyBytes bytes = NumberBytes.of(ts, x);
         if (bytes != null) {

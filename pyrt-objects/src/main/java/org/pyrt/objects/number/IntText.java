@@ -68,6 +68,12 @@ public final class IntText {
     /** {@code int(text, base)} of a str; the base has been checked. Raises ValueError. */
     @CleanPoint
     public static PyInt parse(ThreadState ts, PyStr text, int base) {
+        return parse(ts, text, base, text);
+    }
+
+    /** As {@link #parse(ThreadState, PyStr, int)}, of {@code source}, whose text it is and which the ValueError shows. */
+    @CleanPoint
+    static PyInt parse(ThreadState ts, PyStr text, int base, PyObject source) {
         String narrow = text.narrowOrNull();
         if (base == 10 && narrow != null) {
             PyInt fast = parseShort(narrow);
@@ -75,7 +81,7 @@ public final class IntText {
                 return fast;
             }
         }
-        return parse(ts, NumberScan.ascii(text), base, text);
+        return parse(ts, NumberScan.ascii(text), base, source);
     }
 
     /** The int that ASCII text stands for, as {@code int(source, base)}; raises ValueError that shows {@code source}. */

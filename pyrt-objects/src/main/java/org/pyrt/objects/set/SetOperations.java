@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.mapping.DictCursor;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.KeyHash;
 import org.pyrt.objects.protocol.Representation;
@@ -111,7 +112,7 @@ public final class SetOperations {
         try (var held = ts.hold(iterator)) {
             for (PyObject x; (x = Iteration.next(ts, iterator)) != null; ) {
                 try (var heldItem = ts.hold(x)) {
-                    long hash = KeyHash.ofElement(ts, x);
+                    long hash = Comparison.hash(ts, x);
                     if (in.contains(ts, x, hash)) {
                         result.insert(ts, x, hash);
                         if (result.size() >= in.size()) {

@@ -15,7 +15,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
-import org.pyrt.objects.protocol.KeyHash;
+import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Operators;
 import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.text.PyStr;
@@ -67,7 +67,7 @@ public final class CollectionsModule {
 
     @CleanPoint
     private static void count(ThreadState ts, PyDict d, PyObject key) {
-        long hash = KeyHash.ofKey(ts, key);
+        long hash = Comparison.hash(ts, key);
         PyObject old = d.get(ts, key, hash);
         PyObject count = old == null ? PyInt.of(1) : plusOne(ts, old);
         try (var held = ts.hold(count)) {

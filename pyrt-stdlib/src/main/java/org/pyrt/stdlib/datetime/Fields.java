@@ -24,9 +24,12 @@ final class Fields {
             return absent;
         }
         PyInt i = Sizes.index(ts, o);
-        if (!i.fitsLong() || i.longValue() != (int) i.longValue()) {
+        if (!i.fitsLong()) {
+            throw Errors.overflowError(ts, "Python int too large to convert to C long");
+        }
+        if (i.longValue() != (int) i.longValue()) {
             throw Errors.overflowError(
-                    ts, i.bigValue().signum() < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+                    ts, i.longValue() < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
         }
         return (int) i.longValue();
     }

@@ -164,7 +164,7 @@ class PyDate extends SlottedInstance {
             throw Errors.valueError(ts, "ordinal must be >= 1");
         }
         if (n > Days.LAST) {
-            throw Errors.valueError(ts, "year must be in 1..9999, not " + (n - 1) / 365);
+            throw Errors.valueError(ts, "year must be in 1..9999, not " + Days.date(n)[0]);
         }
         int[] d = Days.date(n);
         return of(ts, type, d[0], d[1], d[2]);

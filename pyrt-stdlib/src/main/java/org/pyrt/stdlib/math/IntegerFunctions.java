@@ -12,6 +12,7 @@ import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.number.FloatText;
+import org.pyrt.objects.number.IntArithmetic;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
@@ -63,8 +64,8 @@ final class IntegerFunctions {
 
     @CleanPoint
     private static PyObject special(ThreadState ts, PyObject x, PyStr name) {
-        if (x instanceof PyInt) {
-            return x;
+        if (x instanceof PyInt i) {
+            return IntArithmetic.exact(i);
         }
         PyObject method = Attributes.findSpecial(ts, x, name);
         if (method == null) {

@@ -106,7 +106,7 @@ final class Summation {
             real.add(z.real);
             imaginary.add(z.imag);
         } else if (item instanceof PyInt i) {
-            real.sum += IntArithmetic.toDouble(ts, i);
+            real.add(IntArithmetic.toDouble(ts, i));
         } else if (item instanceof PyFloat f) {
             real.add(f.value);
         } else {
@@ -168,8 +168,8 @@ final class Summation {
             for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
                 if (item instanceof PyFloat f) {
                     add(f.value);
-                } else if (item instanceof SmallInt i) {
-                    sum += (double) i.value;
+                } else if (item instanceof PyInt i) {
+                    add(IntArithmetic.toDouble(ts, i));
                 } else {
                     return item;
                 }
