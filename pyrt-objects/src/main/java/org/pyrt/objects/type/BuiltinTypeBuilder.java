@@ -1,6 +1,7 @@
 package org.pyrt.objects.type;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.builtin.Adapter;
 import org.pyrt.objects.builtin.Definitions;
@@ -93,7 +94,7 @@ public final class BuiltinTypeBuilder {
         }
         PyType type = new PyType(name, b, layout);
         if (bases != null) {
-            type.addBuiltinBases(bases, Mro.merge(type, bases));
+            type.addBuiltinBases(bases, Mro.merge(type, bases, Set.of()));
         }
         if ((flagsOn & PyType.NO_NEW) != 0) {
             type.slots()[SlotId.NEW] = null;

@@ -1,7 +1,9 @@
 package org.pyrt.objects.type;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
@@ -20,8 +22,11 @@ final class Mro {
 
     private Mro() {}
 
-    /** The order of a type with these bases, the type itself first; null if there is none. Neither raises nor runs Python code. */
-    static PyType[] merge(PyType type, PyType[] bases) {
+    /**
+     * The order of a type with these bases, the type itself first; null if there is none: then each of {@code stuck}, a set, stands behind another in some order.
+     * Neither raises nor runs Python code.
+     */
+    static PyType[] merge(PyType type, PyType[] bases, Set<PyType> stuck) {
         if (bases.length == 1) {
             PyType[] of = bases[0].mro();
             PyType[] result = new PyType[of.length + 1];
@@ -53,6 +58,11 @@ final class Mro {
                 return result.toArray(new PyType[0]);
             }
             if (next == null) {
+                for (int i = 0; i < lists.length; i++) {
+                    if (heads[i] < lists[i].length) {
+                        stuck.add(lists[i][heads[i]]);
+                    }
+                }
                 return null;
             }
             result.add(next);
@@ -89,10 +99,11 @@ final class Mro {
                 }
             }
         }
-        PyType[] order = merge(type, bases);
+        Set<PyType> stuck = new LinkedHashSet<>();
+        PyType[] order = merge(type, bases, stuck);
         if (order == null) {
             StringBuilder names = new StringBuilder();
-            for (PyType b : bases) {
+            for (PyType b : stuck) {
                 names.append(names.length() == 0 ? "" : ", ").append(b.name());
             }
             throw Errors.typeError(ts, "Cannot create a consistent method resolution order (MRO) for bases " + names);
