@@ -65,7 +65,7 @@ public final class PyType extends Counted {
     public static final int CONCATENATES = 1 << 11;
 
     /** The namespace of the class, or that of one that it was made from, has keys that are no strs: {@code TypeAttributes.lookup} compares them. */
-    public static final int ODD_KEYS = 1 << 11;
+    public static final int ODD_KEYS = 1 << 12;
 
     private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
     private static final int CACHE_SIZE = 64;
