@@ -12,6 +12,7 @@ import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
@@ -137,7 +138,7 @@ final class Formatting {
         if (PyStr.asSelf(text) == null || PyStr.asSelf(format) == null) {
             PyObject wrong = PyStr.asSelf(text) == null ? text : format;
             throw Errors.typeError(
-                    ts, "strptime() argument " + (wrong == text ? 1 : 2) + " must be str, not " + org.pyrt.objects.type.PyType.of(wrong).fullName());
+                    ts, "strptime() argument " + (wrong == text ? 1 : 2) + " must be str, not " + PyType.of(wrong).fullName());
         }
         PyObject module = Interpreter.of(ts).hooks.importModule(ts, "_strptime");
         try (var held = ts.hold(module)) {

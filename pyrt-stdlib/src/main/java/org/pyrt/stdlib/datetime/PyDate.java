@@ -14,10 +14,12 @@ import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -149,7 +151,7 @@ class PyDate extends SlottedInstance {
 
     @CleanPoint
     private static long seconds(ThreadState ts, PyObject timestamp) {
-        org.pyrt.objects.number.PyFloat f = org.pyrt.objects.number.PyFloat.asSelf(timestamp);
+        PyFloat f = PyFloat.asSelf(timestamp);
         if (f != null && Math.abs(f.value) < 0x1p60) {
             return (long) Math.floor(f.value);
         }
@@ -197,7 +199,7 @@ class PyDate extends SlottedInstance {
 
     @CleanPoint
     private static int component(ThreadState ts, PyObject o) {
-        PyInt i = org.pyrt.objects.protocol.Sizes.index(ts, o);
+        PyInt i = Sizes.index(ts, o);
         if (!i.fitsLong() || i.longValue() != (int) i.longValue()) {
             throw Errors.valueError(ts, "ISO calendar component out of range");
         }

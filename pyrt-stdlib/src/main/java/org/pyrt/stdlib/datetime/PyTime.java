@@ -320,9 +320,7 @@ final class PyTime extends SlottedInstance {
         if (offset == Zones.NONE) {
             return self.stateBytes(0).hash();
         }
-        long micros = self.micros() - offset;
-        long rest = Math.floorMod(micros, PyTimeDelta.DAY);
-        return PyTimeDelta.hash(ts, Math.floorDiv(micros, PyTimeDelta.DAY), rest / 1_000_000, rest % 1_000_000);
+        return PyTimeDelta.hash(ts, self.micros() - offset);
     }
 
     // ---- text ----

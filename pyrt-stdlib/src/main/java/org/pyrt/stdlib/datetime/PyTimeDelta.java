@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Comparison;
@@ -172,7 +173,7 @@ final class PyTimeDelta extends SlottedInstance {
 
     private static PyObject compare(PyTimeDelta self, PyObject other, int op) {
         return other instanceof PyTimeDelta o
-                ? org.pyrt.objects.number.PyBool.of(Fields.answer(op, self.compareTo(o)))
+                ? PyBool.of(Fields.answer(op, self.compareTo(o)))
                 : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
@@ -212,10 +213,16 @@ final class PyTimeDelta extends SlottedInstance {
         return hash(ts, self.days, self.seconds, self.micros);
     }
 
-    /** The hash of a duration. */
+    /** The hash of a duration of so many microseconds. */
+    @CleanPoint
+    static long hash(ThreadState ts, long micros) {
+        long rest = Math.floorMod(micros, DAY);
+        return hash(ts, Math.floorDiv(micros, DAY), rest / 1_000_000, rest % 1_000_000);
+    }
+
     @CleanPoint
     @SuppressWarnings("FloatingReference") // a tuple of ints
-    static long hash(ThreadState ts, long days, long seconds, long micros) {
+    private static long hash(ThreadState ts, long days, long seconds, long micros) {
         return Comparison.hash(ts, PyTuple.of(ts, PyInt.of(days), PyInt.of(seconds), PyInt.of(micros)));
     }
 

@@ -142,8 +142,7 @@ final class PyTimeZone extends PyTZInfo {
     @ExposedMethod(name = "__hash__")
     @CleanPoint
     static long hash(ThreadState ts, PyTimeZone self) {
-        long rest = Math.floorMod(self.offset, PyTimeDelta.DAY);
-        return PyTimeDelta.hash(ts, Math.floorDiv(self.offset, PyTimeDelta.DAY), rest / 1_000_000, rest % 1_000_000);
+        return PyTimeDelta.hash(ts, self.offset);
     }
 
     @ExposedMethod(name = "__repr__")

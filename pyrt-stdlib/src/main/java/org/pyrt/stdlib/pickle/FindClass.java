@@ -6,6 +6,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -91,7 +92,7 @@ final class FindClass {
             throw PickleErrors.unpickling(ts, "EXT specifies code <= 0");
         }
         PickleState state = PickleState.of(ts);
-        PyObject key = org.pyrt.objects.number.PyInt.of(code);
+        PyObject key = PyInt.of(code);
         PyDict cache = state.extensionCache();
         PyObject known = cache.get(ts, key);
         if (known != null) {

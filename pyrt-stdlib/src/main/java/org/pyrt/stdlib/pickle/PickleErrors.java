@@ -7,6 +7,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -67,7 +68,7 @@ final class PickleErrors {
     static String text(ThreadState ts) {
         PyBaseException e = Errors.take(ts);
         try (var held = ts.hold(e)) {
-            String text = org.pyrt.objects.protocol.Representation.str(ts, e).toString();
+            String text = Representation.str(ts, e).toString();
             Errors.reraise(ts, e);
             return text;
         }
@@ -77,12 +78,12 @@ final class PickleErrors {
     @CleanPoint
     static String shown(ThreadState ts, @Floating PyObject o) {
         if (ts.raised == null) {
-            return org.pyrt.objects.protocol.Representation.repr(ts, o).toString();
+            return Representation.repr(ts, o).toString();
         }
         try (var heldObject = ts.hold(o)) {
             PyBaseException e = Errors.take(ts);
             try (var held = ts.hold(e)) {
-                String text = org.pyrt.objects.protocol.Representation.repr(ts, o).toString();
+                String text = Representation.repr(ts, o).toString();
                 Errors.reraise(ts, e);
                 return text;
             }

@@ -21,6 +21,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -352,7 +353,7 @@ final class PyPickler extends SlottedInstance {
             for (int i = 0; i < memo.size(); i++) {
                 PyObject o = Slots.load(ts, memoized, i);
                 try (var heldObject = ts.hold(o)) {
-                    PyInt id = org.pyrt.objects.runtime.Interpreter.of(ts).ids.of(ts, o);
+                    PyInt id = Interpreter.of(ts).ids.of(ts, o);
                     PyTuple entry = PyTuple.of(ts, PyInt.of(memo.number(i)), o);
                     try (var heldEntry = ts.hold(entry)) {
                         result.put(ts, id, entry);

@@ -15,6 +15,7 @@ import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.memory.PyMemoryView;
 import org.pyrt.objects.number.FloatText;
+import org.pyrt.objects.number.IntText;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
@@ -263,7 +264,7 @@ final class Save {
         BigInteger big = i.bigValue();
         if (proto < 2) {
             out.op(Op.LONG);
-            line(org.pyrt.objects.number.IntText.decimal(ts, i) + "L");
+            line(IntText.decimal(ts, i) + "L");
             return;
         }
         byte[] bytes = big.toByteArray();

@@ -145,12 +145,24 @@ final class SaveContainers {
     /** Writes what an iterator gives as items to append to an object. */
     @CleanPoint
     void appendFrom(@Floating PyObject iterator, PyObject whole) {
+        saveAll(iterator, whole, false);
+    }
+
+    /** Writes the pairs that an iterator gives as items to set in an object. */
+    @CleanPoint
+    void setFrom(@Floating PyObject iterator, PyObject whole) {
+        saveAll(iterator, whole, true);
+    }
+
+    @CleanPoint
+    private void saveAll(@Floating PyObject iterator, PyObject whole, boolean pairs) {
+        int one = pairs ? Op.SETITEM : Op.APPEND;
         try (var held = ts.hold(iterator)) {
             long index = 0;
             if (!save.binary) {
                 for (PyObject item; (item = Iteration.next(ts, iterator)) != null; ) {
-                    saveItem(item, whole, index++);
-                    save.out.op(Op.APPEND);
+                    saveNext(item, whole, index++, pairs);
+                    save.out.op(one);
                 }
                 return;
             }
@@ -163,14 +175,14 @@ final class SaveContainers {
                 try (var heldFirst = ts.hold(first)) {
                     PyObject next = Iteration.next(ts, iterator);
                     if (next == null) {
-                        saveItem(first, whole, index);
-                        save.out.op(Op.APPEND);
+                        saveNext(first, whole, index, pairs);
+                        save.out.op(one);
                         return;
                     }
                     try (var heldNext = ts.hold(next)) {
                         save.out.op(Op.MARK);
-                        saveItem(first, whole, index++);
-                        saveItem(next, whole, index++);
+                        saveNext(first, whole, index++, pairs);
+                        saveNext(next, whole, index++, pairs);
                     }
                 }
                 count = 2;
@@ -179,11 +191,20 @@ final class SaveContainers {
                     if (item == null) {
                         break;
                     }
-                    saveItem(item, whole, index++);
+                    saveNext(item, whole, index++, pairs);
                     count++;
                 }
-                save.out.op(Op.APPENDS);
+                save.out.op(pairs ? Op.SETITEMS : Op.APPENDS);
             } while (count == BATCH);
+        }
+    }
+
+    @CleanPoint
+    private void saveNext(@Floating PyObject item, PyObject whole, long index, boolean pairs) {
+        if (pairs) {
+            savePair(item, whole);
+        } else {
+            saveItem(item, whole, index);
         }
     }
 
@@ -246,50 +267,6 @@ final class SaveContainers {
         } catch (Raised e) {
             String shown = PickleErrors.shown(ts, key);
             throw PickleErrors.noted(ts, "when serializing " + TypeNames.qualified(ts, PyType.of(whole)) + " item " + shown);
-        }
-    }
-
-    /** Writes the pairs that an iterator gives as items to set in an object. */
-    @CleanPoint
-    void setFrom(@Floating PyObject iterator, PyObject whole) {
-        try (var held = ts.hold(iterator)) {
-            if (!save.binary) {
-                for (PyObject pair; (pair = Iteration.next(ts, iterator)) != null; ) {
-                    savePair(pair, whole);
-                    save.out.op(Op.SETITEM);
-                }
-                return;
-            }
-            int count;
-            do {
-                PyObject first = Iteration.next(ts, iterator);
-                if (first == null) {
-                    return;
-                }
-                try (var heldFirst = ts.hold(first)) {
-                    PyObject next = Iteration.next(ts, iterator);
-                    if (next == null) {
-                        savePair(first, whole);
-                        save.out.op(Op.SETITEM);
-                        return;
-                    }
-                    try (var heldNext = ts.hold(next)) {
-                        save.out.op(Op.MARK);
-                        savePair(first, whole);
-                        savePair(next, whole);
-                    }
-                }
-                count = 2;
-                while (count < BATCH) {
-                    PyObject pair = Iteration.next(ts, iterator);
-                    if (pair == null) {
-                        break;
-                    }
-                    savePair(pair, whole);
-                    count++;
-                }
-                save.out.op(Op.SETITEMS);
-            } while (count == BATCH);
         }
     }
 

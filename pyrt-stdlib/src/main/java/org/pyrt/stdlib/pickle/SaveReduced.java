@@ -17,6 +17,7 @@ import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.objects.type.TypeNames;
@@ -55,7 +56,7 @@ final class SaveReduced {
     }
 
     private static boolean isIterator(PyObject o) {
-        return o instanceof org.pyrt.objects.type.PyIterator || PyType.of(o).slot(SlotId.NEXT) != null;
+        return o instanceof PyIterator || PyType.of(o).slot(SlotId.NEXT) != null;
     }
 
     /** Writes an object by what its reduction gave. Raises PicklingError if that makes no sense. */
