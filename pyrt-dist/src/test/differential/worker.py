@@ -120,7 +120,15 @@ def answer(request):
     return compiled(source, request.get("mode", "exec"), request.get("tree", False))
 
 
+def limit_memory():
+    """Strings of billions of characters are a MemoryError on pyrt; on CPython too with so little memory, and sooner."""
+    if sys.implementation.name == "cpython":
+        import resource
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
 def main():
+    limit_memory()
     gc.collect()
     gc.disable()
     warnings.simplefilter("always")

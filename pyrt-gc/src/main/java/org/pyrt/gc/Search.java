@@ -84,7 +84,7 @@ final class Search implements Predicate<PyObject> {
                 }
             }
         }
-        for (int n = 1; n < pages.length; n++) {
+        for (int n : objects.pagesByAge(pages.length - 1)) {
             Counted[] page = pages[n];
             int[] row = rows[n];
             for (int i = 0; i < page.length; i++) {

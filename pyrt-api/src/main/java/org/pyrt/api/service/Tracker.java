@@ -13,6 +13,14 @@ public interface Tracker {
     /** Adds an object that is in no tracker. */
     void track(PyObject container);
 
+    /**
+     * Adds a new object that is in no tracker and whose finalizer will have to run in its turn: a collection that finds several runs their finalizers
+     * in the order of these calls by one thread. Asked for before the object holds anything. Like {@link #track} by default, which promises no order.
+     */
+    default void trackInOrder(PyObject container) {
+        track(container);
+    }
+
     /** Takes an object out, wherever it is tracked. */
     void untrack(PyObject container);
 

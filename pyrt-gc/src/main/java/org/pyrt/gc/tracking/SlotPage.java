@@ -11,7 +11,8 @@ import org.pyrt.refcount.Counted;
  *
  * <p>A slot is in one of three places: it has an object; it is on the free stack of the page's owner; or its bit is set in
  * {@link #freed}. Bits are set by threads that do not own the page, and by an owner that ends; whoever owns the page takes them. A page
- * without an owner has all its free slots there.
+ * without an owner has all its free slots there. A page of objects in order ({@link ThreadTracker#trackInOrder}) has no owner either while only its
+ * tracker, who gives out its slots upwards, knows it: slots that come free then are not used again before the whole page is.
  */
 final class SlotPage {
 
@@ -42,6 +43,12 @@ final class SlotPage {
      */
     ThreadTracker owner;
 
+    /**
+     * When the page was made, or taken anew for objects in order: a later page has a greater one. Written under the lock of {@link TrackedObjects},
+     * read with the world stopped.
+     */
+    long age;
+
     /** One bit for each free slot that is on no free stack. By atomic or, and by getAndSet. */
     private final long[] freed = new long[SIZE / Long.SIZE];
 
@@ -59,6 +66,11 @@ final class SlotPage {
     void free(int i) {
         BITS.getAndBitwiseOr(freed, i >>> 6, 1L << i);
         DIRTY.setVolatile(this, true);
+    }
+
+    /** Takes slot {@code i}, whose bit is set, for an object: by the only thread that takes slots of this page. */
+    void take(int i) {
+        BITS.getAndBitwiseAnd(freed, i >>> 6, ~(1L << i));
     }
 
     /** Whether {@link #takeFreed} is worth a call. */

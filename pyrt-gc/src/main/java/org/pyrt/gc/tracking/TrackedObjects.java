@@ -35,6 +35,9 @@ public final class TrackedObjects {
     /** Guarded by {@link #lock}. */
     private int lastPage;
 
+    /** The age of the youngest page; guarded by {@link #lock}. */
+    private long lastAge;
+
     /** Pages without an owner; guarded by {@link #lock}. */
     private final Deque<SlotPage> abandoned = new ArrayDeque<>();
 
@@ -109,6 +112,21 @@ public final class TrackedObjects {
         return table[number].slots;
     }
 
+    /** The numbers of pages 1 to {@code last}, the oldest page first. The caller has stopped the world. */
+    public int[] pagesByAge(int last) {
+        // An age and a number in one: there are less than 2**21 pages.
+        long[] keys = new long[last];
+        for (int n = 1; n <= last; n++) {
+            keys[n - 1] = table[n].age << Integer.SIZE - SHIFT | n;
+        }
+        Arrays.sort(keys);
+        int[] numbers = new int[last];
+        for (int k = 0; k < last; k++) {
+            numbers[k] = (int) keys[k] & (1 << Integer.SIZE - SHIFT) - 1;
+        }
+        return numbers;
+    }
+
     // ---- when to collect ----
 
     /** See {@code CycleCollector.setThreshold}. */
@@ -174,6 +192,20 @@ public final class TrackedObjects {
         }
     }
 
+    /** A new page of free slots for objects in order, which nobody owns. */
+    SlotPage orderedPage() {
+        synchronized (lock) {
+            return newPage(null);
+        }
+    }
+
+    /** Makes {@code page}, whose slots are all free, the youngest. */
+    void renew(SlotPage page) {
+        synchronized (lock) {
+            page.age = ++lastAge;
+        }
+    }
+
     private SlotPage newPage(ThreadTracker tracker) {
         int number = lastPage + 1;
         if (number > Integer.MAX_VALUE >>> SlotPage.SHIFT) {
@@ -181,6 +213,7 @@ public final class TrackedObjects {
         }
         SlotPage page = new SlotPage(number);
         page.owner = tracker;
+        page.age = ++lastAge;
         SlotPage[] pages = table;
         if (number == pages.length) {
             pages = Arrays.copyOf(pages, number * 2);

@@ -308,4 +308,74 @@ class ThreadTrackerTest {
         Counted c = box();
         assertEquals(0, TrackIndex.get(c));
     }
+
+    private List<PyObject> byAge() {
+        List<PyObject> shown = new ArrayList<>();
+        for (int n : objects.pagesByAge(objects.lastPage())) {
+            for (Counted c : objects.slots(n)) {
+                if (c != null) {
+                    shown.add(c);
+                }
+            }
+        }
+        return shown;
+    }
+
+    @Test
+    void trackInOrder_slotsComeFreeBetween_laterObjectsComeLater() {
+        List<Box> kept = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            Box b = box();
+            tracker.trackInOrder(b);
+            if (i % 700 == 0) {
+                kept.add(b);
+            } else {
+                tracker.untrack(b);
+            }
+        }
+        assertEquals(kept, byAge());
+        assertEquals(kept.size(), objects.count());
+    }
+
+    @Test
+    void trackInOrder_objectsComeAndGo_fewPagesAreMade() {
+        for (int i = 0; i < 100_000; i++) {
+            Box b = box();
+            tracker.trackInOrder(b);
+            tracker.untrack(b);
+        }
+        assertEquals(1, objects.lastPage());
+        assertEquals(0, objects.count());
+    }
+
+    @Test
+    void trackInOrder_fewLive_restOfTheirPagesIsUsedByOthers() {
+        List<Box> kept = new ArrayList<>();
+        for (int i = 0; i < 1 << 20; i++) {
+            Box b = box();
+            tracker.trackInOrder(b);
+            if (i % 1024 == 5) {
+                kept.add(b);
+            } else {
+                tracker.untrack(b);
+            }
+        }
+        int pages = objects.lastPage();
+        track(tracker, 500_000);
+        assertEquals(500_000 + kept.size(), objects.count());
+        assertTrue(objects.lastPage() < pages * 5 / 4, pages + " pages, then " + objects.lastPage());
+    }
+
+    @Test
+    void trackInOrder_threadEnds_objectsStayAndSlotsAreUsed() {
+        Box b = box();
+        tracker.trackInOrder(b);
+        tracker.end();
+        ThreadTracker other = objects.newTracker(null);
+        other.track(box());
+        assertEquals(2, objects.count());
+        assertEquals(1, objects.lastPage());
+        other.untrack(b);
+        assertEquals(1, objects.count());
+    }
 }

@@ -147,7 +147,7 @@ public final class Representation {
     @CleanPoint
     public static PyStr format(ThreadState ts, @Floating PyObject o, PyStr spec) {
         if (o instanceof PyStr s) {
-            return StrFormatter.format(ts, s, spec);
+            return StrFormatter.format(ts, s, spec, "str");
         }
         if (spec.length() == 0 && o instanceof SmallInt) {
             return str(ts, o);

@@ -9,14 +9,14 @@ public final class StrFormatter {
 
     private StrFormatter() {}
 
-    /** {@code s} laid out by a specification; raises ValueError. */
-    public static PyStr format(ThreadState ts, PyStr s, PyStr spec) {
+    /** {@code s}, an object of the type called {@code typeName}, laid out by a specification; raises ValueError. */
+    public static PyStr format(ThreadState ts, PyStr s, PyStr spec, String typeName) {
         if (spec.length() == 0) {
             return s;
         }
-        FormatSpec f = FormatSpec.parse(ts, spec, "str", 's', '<');
+        FormatSpec f = FormatSpec.parse(ts, spec, typeName, 's', '<');
         if (f.type != 's') {
-            throw f.unknownType(ts, "str");
+            throw f.unknownType(ts, typeName);
         }
         refuse(ts, f);
         int n = s.length();

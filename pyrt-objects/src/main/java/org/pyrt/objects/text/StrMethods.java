@@ -186,7 +186,7 @@ public final class StrMethods {
         if (s == null) {
             throw Conversions.badReceiver(ts, "str", "__format__", self);
         }
-        return formatSpec.length() == 0 ? Representation.str(ts, self) : StrFormatter.format(ts, s, formatSpec);
+        return formatSpec.length() == 0 ? Representation.str(ts, self) : StrFormatter.format(ts, s, formatSpec, PyType.of(self).fullName());
     }
 
     @ExposedMethod(doc = "format($self, /, *args, **kwargs)\n--\n\nThe str with its {} fields replaced by the arguments.")

@@ -69,7 +69,12 @@ public class PyInstance extends Counted implements HasAttributes {
 
     /** A floating instance of a heap type that has no other Java state than attributes and members. */
     public static PyInstance make(ThreadState ts, PyType type) {
-        return type.memberCount() == 0 ? new PyInstance(ts, type) : new SlottedInstance(ts, type);
+        PyInstance made = type.memberCount() == 0 ? new PyInstance(ts, type) : new SlottedInstance(ts, type);
+        if (type.slot(SlotId.DEL) != null) {
+            // From birth, so that a collection finalizes instances in the order in which they were made.
+            ts.tracker.trackInOrder(made);
+        }
+        return made;
     }
 
     /**
