@@ -126,6 +126,9 @@ public final class Audit {
         if (t.asyncHooks != null) {
             slot(t.asyncHooks, name);
         }
+        if (t.asyncio != null) {
+            slot(t.asyncio, name);
+        }
         if (t.traceFunction != null) {
             slot(t.traceFunction, name);
         }

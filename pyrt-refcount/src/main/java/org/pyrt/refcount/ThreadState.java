@@ -86,6 +86,9 @@ public final class ThreadState implements RuntimeThread {
     /** What is called when an asynchronous generator is first iterated and when one dies (sys.set_asyncgen_hooks), as a pair; or null. */
     @Slot public PyObject asyncHooks;
 
+    /** What asyncio keeps for the thread, the running loop and task, or null; an upper layer's. */
+    @Slot public PyObject asyncio;
+
     /** How many frames of where coroutines are made this thread notes (sys.set_coroutine_origin_tracking_depth). */
     public int originDepth;
 
@@ -502,6 +505,9 @@ public final class ThreadState implements RuntimeThread {
         Refs.decref(this, last);
         last = asyncHooks;
         asyncHooks = null;
+        Refs.decref(this, last);
+        last = asyncio;
+        asyncio = null;
         Refs.decref(this, last);
         last = traceFunction;
         traceFunction = null;

@@ -5,6 +5,7 @@ import org.pyrt.objects.module.ModuleProvider;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.abc.AbcModule;
+import org.pyrt.stdlib.asyncio.AsyncioModule;
 import org.pyrt.stdlib.bisect.BisectModule;
 import org.pyrt.stdlib.collections.CollectionsModule;
 import org.pyrt.stdlib.contextvars.ContextvarsModule;
@@ -30,7 +31,7 @@ public final class StandardModules implements ModuleProvider {
     @Override
     public String[] names() {
         return new String[] {
-            "_abc", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_operator", "_queue", "_random",
+            "_abc", "_asyncio", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_operator", "_queue", "_random",
             "_statistics", "_string", "cmath", "itertools", "math", "posix"
         };
     }
@@ -41,6 +42,8 @@ public final class StandardModules implements ModuleProvider {
         switch (name) {
             case "_abc":
                 return AbcModule.create(ts);
+            case "_asyncio":
+                return AsyncioModule.create(ts);
             case "_bisect":
                 return BisectModule.create(ts);
             case "_collections":

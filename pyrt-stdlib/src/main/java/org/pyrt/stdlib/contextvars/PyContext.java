@@ -28,7 +28,7 @@ import org.pyrt.refcount.ThreadState;
 
 /** The values of context variables. A thread enters it to run something in it; no two threads at once. Source: CPython 3.14 Python/context.c. */
 @ExposedType(name = "Context")
-final class PyContext extends Counted {
+public final class PyContext extends Counted {
 
     /** The type contextvars.Context. */
     static final PyType TYPE =
@@ -73,7 +73,7 @@ final class PyContext extends Counted {
     }
 
     /** The thread's context, borrowed from it; made if there is none. */
-    static PyContext current(ThreadState ts) {
+    public static PyContext current(ThreadState ts) {
         if (ts.context == null) {
             PyContext c = new PyContext(ts, new ContextMap(ts));
             c.entered = true;
@@ -96,6 +96,17 @@ final class PyContext extends Counted {
     /** Calls in this context; keyword values come last in {@code args}. */
     @CleanPoint
     PyObject run(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] kwNames) {
+        enter(ts);
+        try {
+            return Calls.call(ts, callable, args, kwNames);
+        } finally {
+            exit(ts);
+        }
+    }
+
+    /** Makes it the thread's context until {@link #exit}. Raises RuntimeError if a thread is in it already. */
+    @CleanPoint
+    public void enter(ThreadState ts) {
         if (!ENTERED.compareAndSet(this, false, true)) {
             throw Errors.runtimeError(ts, "cannot enter context: " + Representation.repr(ts, this) + " is already entered");
         }
@@ -104,19 +115,19 @@ final class PyContext extends Counted {
         Refs.incref(ts, this);
         ts.context = this;
         Refs.decref(ts, previous);
-        try {
-            return Calls.call(ts, callable, args, kwNames);
-        } finally {
-            ts.context = slots[PREVIOUS];
-            Refs.incref(ts, ts.context);
-            Slots.drop(ts, slots, PREVIOUS);
-            entered = false;
-            Refs.decref(ts, this);
-        }
+    }
+
+    /** Goes back to the context that the thread had when it entered this one. */
+    public void exit(ThreadState ts) {
+        ts.context = slots[PREVIOUS];
+        Refs.incref(ts, ts.context);
+        Slots.drop(ts, slots, PREVIOUS);
+        entered = false;
+        Refs.decref(ts, this);
     }
 
     @ExposedMethod(doc = "copy($self, /)\n--\n\nReturn a shallow copy of the context object.")
-    PyObject copy(ThreadState ts) {
+    public PyObject copy(ThreadState ts) {
         return new PyContext(ts, map(ts));
     }
 

@@ -293,8 +293,8 @@ public final class PyGenerator extends Counted implements ValuedIterator {
 
     @Override
     @CleanPoint
-    public PyObject nextOrStop(ThreadState ts) {
-        return GeneratorOps.send(ts, this, PyNone.NONE);
+    public PyObject resume(ThreadState ts) {
+        return GeneratorOps.sendPlain(ts, this, PyNone.NONE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.protocol.ValuedIterator;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -253,6 +254,14 @@ public final class GeneratorOps {
             }
             f.pc = exit;
             return PyNone.NONE;
+        }
+        if (value == PyNone.NONE && iterator instanceof ValuedIterator valued) {
+            PyObject v = valued.resume(ts);
+            if (!ts.yielded) {
+                f.pc = exit;
+                return v == null ? PyNone.NONE : v;
+            }
+            return v;
         }
         try {
             PyObject v =
