@@ -2,6 +2,9 @@
 
 Run by CPython itself (./conformance does so). What is read and written lies in the folder given by --work: a log and the results of each module,
 and CPython's own results, which are made once.
+
+Tests that CPython marks as details of its own (test.support.cpython_only and its like) skip or are not there at all where sys.implementation.name is another: those that CPython
+passes, and that no exclusion gives up, are run a second time with the option that only changes that name, and judged by what they do then.
 """
 
 import argparse
@@ -20,6 +23,9 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 RUNNER = HERE / "run_module.py"
+
+# sys.implementation.name is then "cpython"; nothing else changes.
+AS_CPYTHON = ["-X", "implementation-name=cpython"]
 
 
 def read_list(name):
@@ -55,6 +61,12 @@ class Results:
             elif "end" in fact:
                 self.complete = True
 
+    def overlay(self, second, names):
+        """Puts the results that a second run had for some tests in the place of those of the first."""
+        self.tests.update((name, second.tests[name]) for name in names if name in second.tests)
+        if not self.ended and second.ended:
+            self.ended, self.running = second.ended + " as CPython", second.running
+
     def having(self, *outcomes):
         return {name for name, fact in self.tests.items() if fact["outcome"] in outcomes}
 
@@ -74,8 +86,8 @@ class Conformance:
     def excluded(self, test):
         return any(fnmatch.fnmatchcase(test, pattern) for pattern in self.exclusions)
 
-    def run(self, command, module, results, log):
-        """Runs a module under an interpreter in a folder of its own; how it ended."""
+    def run(self, command, module, results, log, tests=()):
+        """Runs a module, or tests of it, under an interpreter in a folder of its own; how it ended."""
         environment = {
             key: value for key, value in os.environ.items()
             if not key.startswith("PYTHON") or key == "PYTHONPYCACHEPREFIX"
@@ -87,7 +99,7 @@ class Conformance:
         try:
             with open(log, "wb") as out:
                 process = subprocess.Popen(
-                    [*command, str(RUNNER), "test." + module, str(results)],
+                    [*command, str(RUNNER), "test." + module, str(results), *tests],
                     cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
                 try:
                     code = process.wait(self.options.timeout)
@@ -110,16 +122,27 @@ class Conformance:
             ended.write_text(how)
         return Results(results, ended.read_text())
 
-    def ours(self, module):
+    def ours(self, module, peer):
         results = self.work / (module + ".jsonl")
-        how = self.run(shlex.split(self.options.pyrt), module, results, self.work / (module + ".log"))
-        return Results(results, how)
+        command = shlex.split(self.options.pyrt)
+        first = Results(results, self.run(command, module, results, self.work / (module + ".log")))
+        prefix = "test." + module + "."
+        details = [
+            name for name in peer.having("passed", "expected failure") - first.having("passed", "expected failure", "failed")
+            if name.startswith(prefix) and not self.excluded(name)
+        ]
+        if details and first.complete:
+            results = self.work / (module + ".details.jsonl")
+            how = self.run(
+                [*command, *AS_CPYTHON], module, results, self.work / (module + ".details.log"), [name.removeprefix(prefix) for name in sorted(details)])
+            first.overlay(Results(results, how), details)
+        return first
 
     def judge(self, module):
         """One line of figures, what was missed, and whether the module passes whole."""
         begun = time.monotonic()
         peer = self.peer(module)
-        ours = self.ours(module)
+        ours = self.ours(module, peer)
         passed = ours.having("passed", "expected failure")
         wanted = peer.having("passed", "expected failure")
         missed = sorted(wanted - passed)

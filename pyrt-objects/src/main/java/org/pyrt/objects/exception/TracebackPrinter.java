@@ -22,6 +22,7 @@ import org.pyrt.refcount.ThreadState;
  */
 public final class TracebackPrinter {
 
+    private static final String HEADING = "Traceback (most recent call last):\n";
     private static final String CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n";
     private static final String CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n";
     private static final int MAX_WIDTH = 15;
@@ -29,12 +30,14 @@ public final class TracebackPrinter {
 
     private final ThreadState ts;
     private final SourceLines source;
+    private final boolean carets;
     private final StringBuilder out = new StringBuilder();
     private int depth;
     private boolean needsClose;
 
-    private TracebackPrinter(ThreadState ts, ProgramSources program) {
+    private TracebackPrinter(ThreadState ts, ProgramSources program, boolean carets) {
         this.ts = ts;
+        this.carets = carets;
         source = new SourceLines(program);
     }
 
@@ -62,9 +65,20 @@ public final class TracebackPrinter {
     /** What CPython shows of an uncaught exception, which the caller holds. */
     @CleanPoint
     public static String format(ThreadState ts, PyBaseException exception) {
-        TracebackPrinter printer = new TracebackPrinter(ts, ProgramSources.of(ts));
+        return format(ts, exception, true);
+    }
+
+    /** The same without carets and with groups like other exceptions if {@code carets} is false, as CPython shows it when the module {@code traceback} fails. */
+    @CleanPoint
+    public static String format(ThreadState ts, PyBaseException exception, boolean carets) {
+        TracebackPrinter printer = new TracebackPrinter(ts, ProgramSources.of(ts), carets);
         printer.format(printer.tree(exception));
         return printer.out.toString();
+    }
+
+    /** A traceback alone, with its heading and without carets. */
+    public static String formatTraceback(ThreadState ts, PyTraceback traceback) {
+        return HEADING + StackLines.formatShort(ts, new SourceLines(ProgramSources.of(ts)), traceback);
     }
 
     /**
@@ -82,7 +96,7 @@ public final class TracebackPrinter {
             text.append(message).append(":\n");
         }
         if (exception != null && exception.traceback() instanceof PyTraceback t) {
-            text.append("Traceback (most recent call last):\n").append(StackLines.formatShort(ts, new SourceLines(null), t));
+            text.append(HEADING).append(StackLines.formatShort(ts, new SourceLines(null), t));
         }
         text.append(ExceptionLines.typeName(ts, type));
         if (exception != null) {
@@ -147,8 +161,8 @@ public final class TracebackPrinter {
             if (i + 1 < chain.size()) {
                 emit(n.cause != null ? CAUSE : CONTEXT, '|');
             }
-            if (n.members == null) {
-                formatOne(n, "Traceback (most recent call last):\n", '|');
+            if (n.members == null || !carets) {
+                formatOne(n, HEADING, '|');
             } else if (depth > MAX_DEPTH) {
                 emit("... (max_group_depth is " + MAX_DEPTH + ")\n", '|');
             } else {
@@ -160,7 +174,7 @@ public final class TracebackPrinter {
     @CleanPoint
     private void formatOne(Node n, String header, char margin) {
         if (n.exception.traceback() instanceof PyTraceback t) {
-            String stack = StackLines.format(ts, source, t);
+            String stack = carets ? StackLines.format(ts, source, t) : StackLines.formatShort(ts, source, t);
             if (!stack.isEmpty()) {
                 emit(header, margin);
                 emit(stack, '|');

@@ -173,6 +173,15 @@ public final class Settings {
         return told == null || told.equals("default") ? -1 : number(told);
     }
 
+    /**
+     * sys.implementation.name: {@code -X implementation-name=cpython} has programs take pyrt for CPython that treat others differently, such as the tests of CPython's suite that it
+     * marks as its own details. Nothing but the name changes.
+     */
+    public String implementationName() {
+        String told = commandLine.implementationOption("implementation-name");
+        return told == null || told.isEmpty() ? CommandLine.PROGRAM : told;
+    }
+
     /** How many digits int and str convert at most, at start. */
     public int intDigits() {
         String told = told("int_max_str_digits", "PYTHONINTMAXSTRDIGITS");

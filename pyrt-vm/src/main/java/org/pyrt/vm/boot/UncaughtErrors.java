@@ -33,6 +33,8 @@ public final class UncaughtErrors {
     private static final PyStr WRITE = PyStr.interned("write");
     private static final PyStr FLUSH = PyStr.interned("flush");
     private static final PyStr CODE = PyStr.interned("code");
+    private static final PyStr TRACEBACK = PyStr.interned("traceback");
+    private static final PyStr PRINT_EXCEPTION = PyStr.interned("_print_exception_bltin");
     private static final PyStr LAST_EXC = PyStr.interned("last_exc");
 
     /** What a shell makes of a process that SIGINT ended. */
@@ -110,10 +112,37 @@ public final class UncaughtErrors {
         }
     }
 
-    /** Prints an exception with its traceback on sys.stderr, as sys.excepthook does when nobody replaced it. */
+    /**
+     * Prints an exception, which the caller holds, with its traceback on sys.stderr, as sys.excepthook does when nobody replaced it. Where the program has
+     * the module {@code traceback} loaded, that prints, in colours if it likes, or as the program patched it; when it fails, and where it is not
+     * loaded, Java does.
+     */
     @CleanPoint
     public static void print(ThreadState ts, PyBaseException e) {
-        printToStderr(ts, TracebackPrinter.format(ts, e));
+        PyObject module = VirtualMachine.of(ts).modules().getStr(ts, TRACEBACK);
+        if (module == null || module == PyNone.NONE) {
+            printToStderr(ts, TracebackPrinter.format(ts, e));
+            return;
+        }
+        try (var held = ts.hold(module)) {
+            Refs.discard(ts, Calls.callMethod(ts, module, PRINT_EXCEPTION, e));
+        } catch (Raised raised) {
+            Errors.clear(ts);
+            printToStderr(ts, TracebackPrinter.format(ts, e, false));
+        }
+    }
+
+    /** Prints what should be an exception: with {@code traceback} if it has none yet; a line that says what it is instead, if it is none. */
+    @CleanPoint
+    public static void printValue(ThreadState ts, PyObject value, PyObject traceback) {
+        if (!(value instanceof PyBaseException e)) {
+            printToStderr(ts, "TypeError: print_exception(): Exception expected for value, " + PyType.of(value).fullName() + " found\n");
+            return;
+        }
+        if (traceback != PyNone.NONE && e.traceback() == null) {
+            e.setTraceback(ts, traceback);
+        }
+        print(ts, e);
     }
 
     /**

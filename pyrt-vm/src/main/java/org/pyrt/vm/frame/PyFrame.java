@@ -179,7 +179,7 @@ public final class PyFrame extends Counted implements TracebackFrame {
     }
 
     /** The line that the frame is at, or 0 if that is not known or the frame of a module starts. */
-    int currentLine() {
+    public int currentLine() {
         int pc = Math.max(currentInstruction(), 0);
         return pc == frame.code.instructions.length ? frame.code.startLine() : frame.code.positions.line(pc);
     }

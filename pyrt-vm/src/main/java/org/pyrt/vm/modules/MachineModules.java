@@ -19,6 +19,7 @@ import org.pyrt.vm.modules.signal.SignalModule;
 import org.pyrt.vm.modules.suggestions.SuggestionsModule;
 import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.testing.InternalApiModule;
+import org.pyrt.vm.modules.testing.TestApiModule;
 import org.pyrt.vm.modules.time.TimeModule;
 import org.pyrt.vm.modules.types.TypesModule;
 import org.pyrt.vm.modules.typing.TypingModule;
@@ -38,6 +39,7 @@ public final class MachineModules implements ModuleProvider {
             "_signal",
             "_suggestions",
             "_symtable",
+            "_testcapi",
             "_testinternalcapi",
             "_thread",
             "_tokenize",
@@ -66,6 +68,8 @@ public final class MachineModules implements ModuleProvider {
                 return OpcodeMetadata.create(ts);
             case "_symtable":
                 return SymtableModule.create(ts);
+            case "_testcapi":
+                return TestApiModule.create(ts);
             case "_testinternalcapi":
                 return InternalApiModule.create(ts);
             case "_tokenize":

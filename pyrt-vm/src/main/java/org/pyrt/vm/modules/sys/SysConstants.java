@@ -168,14 +168,14 @@ final class SysConstants {
                         PyInt.of(64),
                         PyInt.of(128),
                         PyInt.of(0)));
-        b.add("implementation", implementation(ts));
+        b.add("implementation", implementation(ts, s));
     }
 
     @CleanPoint
-    private static PyObject implementation(ThreadState ts) {
+    private static PyObject implementation(ThreadState ts, Settings settings) {
         PyDict fields = new PyDict(ts);
         PyObject version = SysModule.versionInfo(ts);
-        fields.putStr(ts, PyStr.interned("name"), PyStr.of("pyrt"));
+        fields.putStr(ts, PyStr.interned("name"), PyStr.of(settings.implementationName()));
         fields.putStr(ts, PyStr.interned("cache_tag"), PyStr.of(BytecodeCache.TAG));
         fields.putStr(ts, PyStr.interned("version"), version);
         fields.putStr(ts, PyStr.interned("hexversion"), PyInt.of(Version.HEX));

@@ -35,16 +35,7 @@ final class SysHooks {
     @ExposedMethod(doc = "excepthook($module, exctype, value, traceback, /)\n--\n\nPrint an exception on sys.stderr.")
     @CleanPoint
     static void excepthook(ThreadState ts, PyObject exctype, PyObject value, @PositionalOnly PyObject traceback) {
-        if (!(value instanceof PyBaseException e)) {
-            UncaughtErrors.printToStderr(
-                    ts,
-                    "TypeError: print_exception(): Exception expected for value, " + PyType.of(value).fullName() + " found\n");
-            return;
-        }
-        if (traceback != PyNone.NONE && e.traceback() == null) {
-            e.setTraceback(ts, traceback);
-        }
-        UncaughtErrors.print(ts, e);
+        UncaughtErrors.printValue(ts, value, traceback);
     }
 
     @ExposedMethod(doc = "unraisablehook($module, unraisable, /)\n--\n\nPrint an exception that could not be raised.")

@@ -1,2 +1,5 @@
-/** What CPython's own tests ask of the inside of an interpreter, as far as it has a meaning here. Nothing else needs it. */
+/**
+ * What CPython's own tests take from the test modules that it comes with, as far as that has a meaning here. Nothing else needs it. Start at
+ * {@link org.pyrt.vm.modules.testing.TestApiModule}.
+ */
 package org.pyrt.vm.modules.testing;
