@@ -1,2 +1,2 @@
-/** Tests of the allocator. Start at {@link org.pyrt.alloc.ArenaAllocatorTest}. */
+/** Tests of the allocator. Start at {@link org.pyrt.alloc.PagedAllocatorTest}; {@link org.pyrt.alloc.Books} checks the books after each. */
 package org.pyrt.alloc;
