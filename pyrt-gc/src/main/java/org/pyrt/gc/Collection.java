@@ -204,8 +204,23 @@ final class Collection {
     }
 
     private void giveUp(int i) {
+        giveUp(ts, i);
+    }
+
+    /** By {@code other}, since the thread that collects was stopped for good. */
+    @CleanPoint
+    void giveUpFor(ThreadState other) {
+        if (found != null) {
+            for (int i = 0; i < found.length; i++) {
+                giveUp(other, i);
+            }
+            other.drain();
+        }
+    }
+
+    private void giveUp(ThreadState by, int i) {
         Counted c = found[i];
         found[i] = null;
-        Refs.decref(ts, c);
+        Refs.decref(by, c);
     }
 }

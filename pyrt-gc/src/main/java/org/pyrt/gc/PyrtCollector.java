@@ -1,6 +1,6 @@
 package org.pyrt.gc;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.api.service.RuntimeThread;
@@ -13,7 +13,9 @@ import org.pyrt.refcount.ThreadState;
 public final class PyrtCollector implements CycleCollector {
 
     private final TrackedObjects objects = new TrackedObjects();
-    private final AtomicBoolean collecting = new AtomicBoolean();
+
+    /** The collection that is being carried out, or null. */
+    private final AtomicReference<Collection> current = new AtomicReference<>();
 
     /** A collector that tracks nothing yet and asks nobody to collect. */
     public PyrtCollector() {}
@@ -46,14 +48,24 @@ public final class PyrtCollector implements CycleCollector {
     @Override
     @CleanPoint
     public long collect(RuntimeThread thread, Keep keep) {
-        if (!collecting.compareAndSet(false, true)) {
+        Collection collection = new Collection((ThreadState) thread, objects, keep);
+        if (!current.compareAndSet(null, collection)) {
             return 0;
         }
         try {
-            return new Collection((ThreadState) thread, objects, keep).run();
+            return collection.run();
         } finally {
-            collecting.set(false);
+            current.set(null);
             objects.collected(objects.count());
+        }
+    }
+
+    @Override
+    @CleanPoint
+    public void takeOver(RuntimeThread thread) {
+        Collection collection = current.getAndSet(null);
+        if (collection != null) {
+            collection.giveUpFor((ThreadState) thread);
         }
     }
 }

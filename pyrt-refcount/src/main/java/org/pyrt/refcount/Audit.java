@@ -111,6 +111,7 @@ public final class Audit {
             a.visitHolds(this::hold);
         }
         t.visitHolds(this::hold);
+        t.visitDying(o -> slot(o, "a dying object of " + name));
         for (Scratch s = t.scratches; s != null; s = s.outer) {
             s.visit(o -> slot(o, name));
         }

@@ -154,10 +154,12 @@ final class Deaths {
         }
         if ((word & Word.W) != 0) {
             int outer = ts.enterNested();
+            ts.pushDying(c);
             try {
                 c.clearWeakReferences(ts);
                 drain(ts);
             } finally {
+                ts.popDying();
                 ts.leaveNested(outer);
             }
         }

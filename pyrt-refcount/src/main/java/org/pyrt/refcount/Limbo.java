@@ -23,7 +23,20 @@ final class Limbo {
     private Entry last;
     private int gathered;
     private long lastStart;
-    private int claiming;
+
+    /** What is being claimed, innermost first; null when nothing is. */
+    private Batch claiming;
+
+    /** Entries whose grace period is over and which are not claimed yet. */
+    private static final class Batch {
+        Entry rest;
+        final Batch outer;
+
+        Batch(Entry rest, Batch outer) {
+            this.rest = rest;
+            this.outer = outer;
+        }
+    }
 
     Limbo(ThreadState ts) {
         this.ts = ts;
@@ -63,7 +76,7 @@ final class Limbo {
             return;
         }
         long now = System.nanoTime();
-        if (claiming > 0 || gathered >= ENOUGH || now - lastStart >= PAUSE_NANOS) {
+        if (claiming != null || gathered >= ENOUGH || now - lastStart >= PAUSE_NANOS) {
             lastStart = now;
             waiting = first;
             first = null;
@@ -117,38 +130,53 @@ final class Limbo {
     }
 
     @CleanPoint
-    private void claimAll(Entry batch) {
-        Entry rest = batch;
-        claiming++;
+    private void claimAll(Entry entries) {
+        if (entries == null) {
+            return;
+        }
+        Batch batch = new Batch(entries, claiming);
+        claiming = batch;
         try {
-            while (rest != null) {
-                Entry e = rest;
-                rest = e.next;
+            while (batch.rest != null) {
+                Entry e = batch.rest;
+                batch.rest = e.next;
                 e.next = null;
                 Deaths.claimApart(ts, e);
             }
         } finally {
-            claiming--;
-            while (rest != null) {
-                Entry e = rest;
-                rest = e.next;
+            claiming = batch.outer;
+            while (batch.rest != null) {
+                Entry e = batch.rest;
+                batch.rest = e.next;
                 gather(e);
             }
         }
     }
 
-    /** Gives all entries to whichever thread passes a quiescent point next: this thread detaches or ends. */
+    /**
+     * Gives all entries to whichever thread passes a quiescent point next, but those being claimed: this thread detaches or ends, or was
+     * stopped for good; then {@link #abandonClaims} gives the others.
+     */
     void abandon() {
-        Entry e = takeWaiting();
-        while (e != null) {
-            Entry rest = e.next;
-            ts.registry.addOrphan(e);
-            e = rest;
-        }
-        e = first;
+        giveAway(takeWaiting());
+        Entry e = first;
         first = null;
         last = null;
         gathered = 0;
+        giveAway(e);
+    }
+
+    /** Gives away what is to be claimed as well, for this thread will not come back to it. */
+    void abandonClaims() {
+        for (Batch batch = claiming; batch != null; batch = batch.outer) {
+            Entry e = batch.rest;
+            batch.rest = null;
+            giveAway(e);
+        }
+    }
+
+    private void giveAway(Entry entries) {
+        Entry e = entries;
         while (e != null) {
             Entry rest = e.next;
             ts.registry.addOrphan(e);

@@ -24,6 +24,7 @@ import org.pyrt.api.service.Tracker;
  *   detached --stopTheWorld--> suspended --startTheWorld--> detached    by who stops the world
  *   detached --> busy --> detached,  dead --> busy dead --> dead        by who drains its merge queue
  *   attached --exit--> dead                                    by the thread itself
+ *   suspended --stopForGood--> gone                            by who stops the world for good; like dead for merges
  * </pre>
  */
 public final class ThreadState implements RuntimeThread {
@@ -34,6 +35,7 @@ public final class ThreadState implements RuntimeThread {
     static final int BUSY = 3;
     static final int DEAD = 4;
     static final int BUSY_DEAD = 5;
+    static final int GONE = 6;
 
     private static final VarHandle BREAKER;
     private static final VarHandle STATE;
@@ -157,6 +159,10 @@ public final class ThreadState implements RuntimeThread {
     private Object[] pending = new Object[64];
     private int pendingBase;
     private int pendingEntries;
+
+    /** Dead objects whose slots are not dropped yet, because callbacks of their weak references run; innermost last. */
+    private Counted[] dying = new Counted[4];
+    private int dyingCount;
     private PyObject[] holds = new PyObject[64];
     private int holdCount;
     private final HoldScope scope = new HoldScope();
@@ -231,6 +237,60 @@ public final class ThreadState implements RuntimeThread {
     void leaveNested(int outer) {
         pendingBase -= outer;
         pendingSize += outer;
+    }
+
+    /** The slots of {@code c}, whose death was claimed, stay counted for a while. */
+    void pushDying(Counted c) {
+        if (dyingCount == dying.length) {
+            dying = Arrays.copyOf(dying, dyingCount * 2);
+        }
+        dying[dyingCount++] = c;
+    }
+
+    /** The slots of the object pushed last are about to be dropped. */
+    void popDying() {
+        dying[--dyingCount] = null;
+    }
+
+    /** Shows each reference that deaths in progress are still to drop. By this thread, or with the world stopped. */
+    void visitDying(SlotVisitor visitor) {
+        for (int i = 0; i < dyingCount; i++) {
+            dying[i].traverse(visitor);
+        }
+        for (int i = pendingBase + pendingSize - 1; i >= 0; i--) {
+            if (pending[i] instanceof LaterDrop drop) {
+                visitor.visit(drop.object);
+            }
+        }
+    }
+
+    /** Carries out what {@code gone}, stopped for good, had begun: its merges, pending deaths and late drops. Its frames and holds keep what they have. */
+    @CleanPoint
+    void inherit(ThreadState gone) {
+        gone.drainMergeQueue(this);
+        gone.limbo.abandon();
+        gone.limbo.abandonClaims();
+        for (int i = gone.pendingBase + gone.pendingSize - 1; i >= 0; i--) {
+            Object o = gone.pending[i];
+            gone.pending[i] = null;
+            if (o instanceof Entry e) {
+                registry.addOrphan(e);
+            } else if (o instanceof LaterDrop drop) {
+                Refs.release(this, drop.object);
+            } else if (o instanceof Counted c && c.owner == gone.id && (gone.frame == null || !gone.frame.floats(c))) {
+                SharedCounts.mergeFor(this, gone.id, c);
+            }
+        }
+        gone.pendingBase = 0;
+        gone.pendingSize = 0;
+        gone.pendingEntries = 0;
+        while (gone.dyingCount > 0) {
+            Counted c = gone.dying[gone.dyingCount - 1];
+            gone.popDying();
+            c.clear(this);
+        }
+        limbo.poll();
+        drain();
     }
 
     /** Carries out pending deaths; Python finalizers run here. Call where nothing floats but what {@link Activation#floats} knows. */
@@ -453,7 +513,8 @@ public final class ThreadState implements RuntimeThread {
         boolean interrupted = false;
         int spins = 0;
         while (!STATE.compareAndSet(this, DETACHED, ATTACHED)) {
-            if (state == SUSPENDED) {
+            int s = state;
+            if (s == SUSPENDED || s == GONE) {
                 LockSupport.park(this);
                 interrupted |= Thread.interrupted();
             } else if (++spins > 100) {
@@ -564,7 +625,7 @@ public final class ThreadState implements RuntimeThread {
         serveMergeQueue(actor);
     }
 
-    /** If this thread is detached or dead, {@code actor} merges what is queued; otherwise this thread is asked to. */
+    /** If this thread is detached, dead or gone, {@code actor} merges what is queued; otherwise this thread is asked to. */
     void serveMergeQueue(ThreadState actor) {
         while (mergeQueue != null) {
             int s = state;
@@ -575,7 +636,7 @@ public final class ThreadState implements RuntimeThread {
             if (s == BUSY || s == BUSY_DEAD) {
                 return; // who is busy looks again
             }
-            if (STATE.compareAndSet(this, s, s == DEAD ? BUSY_DEAD : BUSY)) {
+            if (STATE.compareAndSet(this, s, s == DETACHED ? BUSY : BUSY_DEAD)) {
                 drainMergeQueue(actor);
                 state = s;
             }

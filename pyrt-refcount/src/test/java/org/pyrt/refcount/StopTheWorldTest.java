@@ -153,6 +153,47 @@ class StopTheWorldTest {
         ts.exit();
     }
 
+    /** Forbidden: a child that stays counted by an object whose death a gone thread has claimed; a pended reference that nobody drops. */
+    @Test
+    void stopForGood_threadInsideWeakCallback_itsDeathIsCarriedOut() throws Exception {
+        Node[] made = new Node[3];
+        CountDownLatch inside = new CountDownLatch(1);
+        Thread daemon =
+                new Thread(
+                        () -> {
+                            ThreadState t = registry.attachCurrentThread();
+                            Node child = new Node(t, "child");
+                            Node later = new Node(t, "later");
+                            Node parent = new Node(t, "parent", child);
+                            made[0] = parent;
+                            made[1] = child;
+                            made[2] = later;
+                            parent.onWeakClear =
+                                    (u, n) -> {
+                                        inside.countDown();
+                                        while (true) {
+                                            poll(u);
+                                        }
+                                    };
+                            PyObject[] slots = {parent};
+                            Refs.incref(t, parent);
+                            Refs.incref(t, later);
+                            Refs.noteWeakReference(parent);
+                            t.pendDrop(new LaterDrop(later));
+                            Slots.drop(t, slots, 0);
+                            t.drain();
+                        });
+        daemon.setDaemon(true);
+        daemon.start();
+        inside.await();
+        ThreadState ts = registry.attachCurrentThread();
+        registry.stopForGood(ts);
+        assertTrue(Refs.isDead(made[0]));
+        assertEquals(1, made[0].deaths);
+        assertTrue(Refs.isDead(made[1]));
+        assertTrue(Refs.isDead(made[2]));
+    }
+
     /** A collector merges first, so that counts are whole. */
     @Test
     void mergeQueues_whileStopped_ownersAndCountsMerged() throws Exception {

@@ -31,6 +31,13 @@ public interface CycleCollector {
     long collect(RuntimeThread thread, Keep keep);
 
     /**
+     * Gives up what another thread was collecting when it was stopped for good, so that {@code thread} can collect. The interpreter ends;
+     * called at a clean point of {@code thread}, the world stopped by it. Does nothing by default.
+     */
+    @CleanPoint
+    default void takeOver(RuntimeThread thread) {}
+
+    /**
      * From now on a thread is asked to collect when there are {@code objects} more than after the last collection, and a quarter more; 0: no thread
      * is asked. Any thread. Does nothing by default.
      */

@@ -355,7 +355,7 @@ public class PyInstance extends Counted implements HasAttributes {
         Shape s = shape;
         PyDict d = new PyDict(ts);
         for (int i = 0; i < s.size(); i++) {
-            d.putStr(ts, s.key(i), raw(i));
+            d.putStr(ts, s.key(i), field(ts, i));
         }
         Refs.incref(ts, d);
         ts.trackFor(this, d);

@@ -52,17 +52,16 @@ final class Shutdown {
         AtExitModule.runCallbacks(ts);
         vm.setFinalizing();
         // For good: threads that are still there, daemons, run no Python code from now on.
-        ts.registry.stopTheWorld(ts);
+        ts.registry.stopForGood(ts);
+        vm.collector.takeOver(ts);
         boolean kept = flushStreams(ts, vm);
-        if (Audit.isEnabled()) {
-            kept &= FinalAudit.passes(ts, vm);
-        }
+        boolean right = !Audit.isEnabled() || FinalAudit.passes(ts, vm);
         Signals.of(ts).end();
         endModules(ts, vm);
         if (kept) {
             kept = flushStreams(ts, vm);
         }
-        return kept ? code : LOST_OUTPUT;
+        return kept && right ? code : LOST_OUTPUT;
     }
 
     @CleanPoint
