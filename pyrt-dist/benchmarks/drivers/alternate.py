@@ -8,6 +8,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.a
 PROGRAMS = os.path.join(ROOT, "pyrt-dist", "benchmarks", "programs")
 PYRT = os.environ["PYRT"]
 CPYTHON = os.environ["CPYTHON"]
+PROCESSORS = sorted(os.sched_getaffinity(0))
 
 
 def run(command, **more_environment):
@@ -19,21 +20,64 @@ def run(command, **more_environment):
     return done.stdout, done.stderr.decode(errors="replace")
 
 
-def measure(interpreter, programs, warmup, rounds, **more_environment):
-    """Runs programs in one process; a dictionary of (result, median seconds of the rounds) by program."""
-    command = [interpreter, os.path.join(PROGRAMS, "measure.py"), str(warmup), str(rounds), *programs]
-    output, _ = run(command, **more_environment)
-    found = {}
-    for line in output.decode().splitlines():
-        name, result, *times = line.split()
-        found[name] = result, statistics.median(map(float, times))
-    return found
+class Measured:
+    """A process that has warmed up with some programs and times a round of one of them whenever it is asked to."""
+
+    def __init__(self, interpreter, programs, warmup, **more_environment):
+        self.command = [interpreter, os.path.join(PROGRAMS, "measure.py"), str(warmup), *programs]
+        self.process = subprocess.Popen(
+            self.command, env={**os.environ, **more_environment}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.results = {name: self.answer() for name in programs}
+
+    def answer(self):
+        line = self.process.stdout.readline()
+        if not line:
+            sys.exit(f"bench: exit code {self.process.wait()} of {' '.join(self.command)}")
+        return line.strip()
+
+    def round(self, program, processor):
+        """The seconds that a call took, on that processor."""
+        self.process.stdin.write(f"{program} {processor}\n")
+        self.process.stdin.flush()
+        return float(self.answer())
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
-def ratios_of(times, others):
-    """The ratios of two lists, pair by pair: their median, least and greatest."""
-    ratios = [one / other for one, other in zip(times, others)]
-    return statistics.median(ratios), min(ratios), max(ratios)
+class Comparison:
+    """What alternating runs of two kinds of processes told about programs."""
+
+    def __init__(self, programs):
+        self.times = {name: ([], []) for name in programs}
+        self.ratios = {name: [] for name in programs}
+
+    def alternate(self, programs, one, other, rounds):
+        """
+        Lets two warm processes run rounds in turn, and ends them. Neighbouring rounds, on one processor, are compared, so that a machine
+        whose pace changes, or differs between processors, changes it for both.
+        """
+        for name in programs:
+            agree(name, [one.results[name], other.results[name]])
+            times = []
+            for number in range(rounds):
+                processor = PROCESSORS[number % len(PROCESSORS)]
+                times.append((one.round(name, processor), other.round(name, processor)))
+            for all_times, seconds in zip(self.times[name], zip(*times)):
+                all_times.append(statistics.median(seconds))
+            self.ratios[name].append(statistics.median(a / b for a, b in times))
+        one.end()
+        other.end()
+
+    def line(self, name, judge):
+        """The median times of both, the ratio of the one's to the other's over all pairs of processes with its spread, and the verdict."""
+        one, other = map(statistics.median, self.times[name])
+        ratios = self.ratios[name]
+        return (
+            f"{name:<12}{1000 * one:>9.2f} ms{1000 * other:>9.2f} ms"
+            f"{statistics.median(ratios):>8.2f}{min(ratios):>8.2f}{max(ratios):>8.2f}{judge(statistics.median(ratios))}"
+        )
 
 
 def agree(program, results):

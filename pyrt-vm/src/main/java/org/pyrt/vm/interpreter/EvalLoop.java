@@ -84,12 +84,9 @@ public final class EvalLoop {
      */
     @CleanPoint
     private static Object step(ThreadState ts, Frame f) {
-        final long[] code = f.instructions;
-        final PyObject[] r = f.registers;
-        final AttributeSite[] attributeSites = f.attributeSites;
         int pc = f.pc;
         for (; ; ) {
-            final long w = code[pc++];
+            final long w = f.instructions[pc++];
             PyObject v;
             final long n;
             tail: {
@@ -100,7 +97,7 @@ public final class EvalLoop {
                                 slow:
                                 switch ((int) w & 0xff) {
                                     case MOVE: {
-                                        v = r[(int) (w - MOVE >>> 32) & 0xffff];
+                                        v = f.registers[(int) (w - MOVE >>> 32) & 0xffff];
                                         if (v instanceof SmallInt) {
                                             break leaf;
                                         }
@@ -108,8 +105,8 @@ public final class EvalLoop {
                                     }
                                     case ADD:
                                     case IADD: {
-                                        if (r[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - ADD >>> 32) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - ADD >>> 48)] instanceof SmallInt j) {
                                             final long p = i.value;
                                             final long q = j.value;
                                             final long s = p + q;
@@ -122,8 +119,8 @@ public final class EvalLoop {
                                     }
                                     case SUB:
                                     case ISUB: {
-                                        if (r[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - SUB >>> 32) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - SUB >>> 48)] instanceof SmallInt j) {
                                             final long p = i.value;
                                             final long q = j.value;
                                             final long s = p - q;
@@ -136,8 +133,8 @@ public final class EvalLoop {
                                     }
                                     case MUL:
                                     case IMUL: {
-                                        if (r[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - MUL >>> 32) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - MUL >>> 48)] instanceof SmallInt j) {
                                             final long p = i.value;
                                             final long q = j.value;
                                             if (p == (int) p && q == (int) q) {
@@ -149,8 +146,8 @@ public final class EvalLoop {
                                     }
                                     case MOD:
                                     case IMOD: {
-                                        if (r[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - MOD >>> 48)] instanceof SmallInt j
+                                        if (f.registers[(int) (w - MOD >>> 32) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - MOD >>> 48)] instanceof SmallInt j
                                                 && j.value > 0) {
                                             n = Math.floorMod(i.value, j.value);
                                             break number;
@@ -159,8 +156,8 @@ public final class EvalLoop {
                                     }
                                     case FLOORDIV:
                                     case IFLOORDIV: {
-                                        if (r[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j
+                                        if (f.registers[(int) (w - FLOORDIV >>> 32) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - FLOORDIV >>> 48)] instanceof SmallInt j
                                                 && j.value > 0) {
                                             n = Math.floorDiv(i.value, j.value);
                                             break number;
@@ -169,16 +166,16 @@ public final class EvalLoop {
                                     }
                                     case AND:
                                     case IAND: {
-                                        if (r[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - AND >>> 48)] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - AND >>> 32) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - AND >>> 48)] instanceof SmallInt j) {
                                             n = i.value & j.value;
                                             break number;
                                         }
                                         break slow;
                                     }
                                     case LT_JF: {
-                                        if (r[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - LT_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - LT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value >= j.value) {
                                                 break jump;
                                             }
@@ -187,8 +184,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case LT_JT: {
-                                        if (r[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - LT_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - LT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value < j.value) {
                                                 break jump;
                                             }
@@ -197,8 +194,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case LE_JF: {
-                                        if (r[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - LE_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - LE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value > j.value) {
                                                 break jump;
                                             }
@@ -207,8 +204,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case LE_JT: {
-                                        if (r[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - LE_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - LE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value <= j.value) {
                                                 break jump;
                                             }
@@ -217,8 +214,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case GT_JF: {
-                                        if (r[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - GT_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - GT_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value <= j.value) {
                                                 break jump;
                                             }
@@ -227,8 +224,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case GT_JT: {
-                                        if (r[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - GT_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - GT_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value > j.value) {
                                                 break jump;
                                             }
@@ -237,8 +234,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case GE_JF: {
-                                        if (r[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - GE_JF >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - GE_JF >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value < j.value) {
                                                 break jump;
                                             }
@@ -247,8 +244,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case GE_JT: {
-                                        if (r[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i
-                                                && r[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
+                                        if (f.registers[(int) (w - GE_JT >>> 16) & 0xffff] instanceof SmallInt i
+                                                && f.registers[(int) (w - GE_JT >>> 32) & 0xffff] instanceof SmallInt j) {
                                             if (i.value >= j.value) {
                                                 break jump;
                                             }
@@ -257,8 +254,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case EQ_JF: {
-                                        final PyObject x = r[(int) (w - EQ_JF >>> 16) & 0xffff];
-                                        final PyObject y = r[(int) (w - EQ_JF >>> 32) & 0xffff];
+                                        final PyObject x = f.registers[(int) (w - EQ_JF >>> 16) & 0xffff];
+                                        final PyObject y = f.registers[(int) (w - EQ_JF >>> 32) & 0xffff];
                                         if (x instanceof SmallInt i && y instanceof SmallInt j) {
                                             if (i.value != j.value) {
                                                 break jump;
@@ -274,8 +271,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case EQ_JT: {
-                                        final PyObject x = r[(int) (w - EQ_JT >>> 16) & 0xffff];
-                                        final PyObject y = r[(int) (w - EQ_JT >>> 32) & 0xffff];
+                                        final PyObject x = f.registers[(int) (w - EQ_JT >>> 16) & 0xffff];
+                                        final PyObject y = f.registers[(int) (w - EQ_JT >>> 32) & 0xffff];
                                         if (x instanceof SmallInt i && y instanceof SmallInt j) {
                                             if (i.value == j.value) {
                                                 break jump;
@@ -291,8 +288,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case NE_JF: {
-                                        final PyObject x = r[(int) (w - NE_JF >>> 16) & 0xffff];
-                                        final PyObject y = r[(int) (w - NE_JF >>> 32) & 0xffff];
+                                        final PyObject x = f.registers[(int) (w - NE_JF >>> 16) & 0xffff];
+                                        final PyObject y = f.registers[(int) (w - NE_JF >>> 32) & 0xffff];
                                         if (x instanceof SmallInt i && y instanceof SmallInt j) {
                                             if (i.value == j.value) {
                                                 break jump;
@@ -308,8 +305,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case NE_JT: {
-                                        final PyObject x = r[(int) (w - NE_JT >>> 16) & 0xffff];
-                                        final PyObject y = r[(int) (w - NE_JT >>> 32) & 0xffff];
+                                        final PyObject x = f.registers[(int) (w - NE_JT >>> 16) & 0xffff];
+                                        final PyObject y = f.registers[(int) (w - NE_JT >>> 32) & 0xffff];
                                         if (x instanceof SmallInt i && y instanceof SmallInt j) {
                                             if (i.value != j.value) {
                                                 break jump;
@@ -326,8 +323,8 @@ public final class EvalLoop {
                                     }
                                     case IS_JF: {
                                         if ((w - IS_JF & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
-                                                && r[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
-                                            if (r[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
+                                                && f.registers[(int) (w - IS_JF >>> 32) & 0xffff] == PyNone.NONE) {
+                                            if (f.registers[(int) (w - IS_JF >>> 16) & 0xffff] != PyNone.NONE) {
                                                 break jump;
                                             }
                                             continue;
@@ -336,8 +333,8 @@ public final class EvalLoop {
                                     }
                                     case IS_JT: {
                                         if ((w - IS_JT & (Opcode.A_TEMP | Opcode.B_TEMP)) == 0
-                                                && r[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
-                                            if (r[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
+                                                && f.registers[(int) (w - IS_JT >>> 32) & 0xffff] == PyNone.NONE) {
+                                            if (f.registers[(int) (w - IS_JT >>> 16) & 0xffff] == PyNone.NONE) {
                                                 break jump;
                                             }
                                             continue;
@@ -355,7 +352,7 @@ public final class EvalLoop {
                                         }
                                         break tail;
                                     case JUMP_IF_FALSE: {
-                                        final PyObject x = r[(int) (w - JUMP_IF_FALSE >>> 16) & 0xffff];
+                                        final PyObject x = f.registers[(int) (w - JUMP_IF_FALSE >>> 16) & 0xffff];
                                         if (x == PyBool.TRUE) {
                                             continue;
                                         }
@@ -371,7 +368,7 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case JUMP_IF_TRUE: {
-                                        final PyObject x = r[(int) (w - JUMP_IF_TRUE >>> 16) & 0xffff];
+                                        final PyObject x = f.registers[(int) (w - JUMP_IF_TRUE >>> 16) & 0xffff];
                                         if (x == PyBool.FALSE) {
                                             continue;
                                         }
@@ -398,14 +395,14 @@ public final class EvalLoop {
                                             if ((w - LOAD_GLOBAL & Opcode.A_COUNTED) != 0) {
                                                 break store;
                                             }
-                                            r[(int) (w - LOAD_GLOBAL >>> 16) & 0xffff] = v;
+                                            f.registers[(int) (w - LOAD_GLOBAL >>> 16) & 0xffff] = v;
                                             continue;
                                         }
                                         break slow;
                                     }
                                     case LOAD_ATTR: {
-                                        AttributeSite s = attributeSites[(int) (w - LOAD_ATTR >>> 48)];
-                                        if (r[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i) {
+                                        AttributeSite s = f.attributeSites[(int) (w - LOAD_ATTR >>> 48)];
+                                        if (f.registers[(int) (w - LOAD_ATTR >>> 32) & 0xffff] instanceof PyInstance i) {
                                             final Shape shape = i.shape();
                                             if (shape != s.fieldShape && s.other != null) {
                                                 s = s.other;
@@ -424,8 +421,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case LOAD_METHOD: {
-                                        AttributeSite s = attributeSites[(int) (w - LOAD_METHOD >>> 48)];
-                                        final PyObject o = r[(int) (w - LOAD_METHOD >>> 32) & 0xffff];
+                                        AttributeSite s = f.attributeSites[(int) (w - LOAD_METHOD >>> 48)];
+                                        final PyObject o = f.registers[(int) (w - LOAD_METHOD >>> 32) & 0xffff];
                                         boolean hit;
                                         if (o instanceof PyInstance i) {
                                             final Shape shape = i.shape();
@@ -438,22 +435,22 @@ public final class EvalLoop {
                                         }
                                         if (hit) {
                                             final int a = (int) (w - LOAD_METHOD >>> 16) & 0xffff;
-                                            r[a + 1] = o;
-                                            r[a] = s.value;
+                                            f.registers[a + 1] = o;
+                                            f.registers[a] = s.value;
                                             continue;
                                         }
                                         break slow;
                                     }
                                     case STORE_ATTR: {
-                                        AttributeSite s = attributeSites[(int) (w - STORE_ATTR >>> 48)];
-                                        if (r[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i) {
+                                        AttributeSite s = f.attributeSites[(int) (w - STORE_ATTR >>> 48)];
+                                        if (f.registers[(int) (w - STORE_ATTR >>> 16) & 0xffff] instanceof PyInstance i) {
                                             final Shape shape = i.shape();
                                             if (shape != s.fieldShape && s.other != null) {
                                                 s = s.other;
                                             }
                                             if (shape == s.fieldShape && s.index < PyInstance.INLINE && s.type.version() == s.version) {
                                                 f.pc = pc;
-                                                i.replaceInline(ts, shape, s.index, r[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
+                                                i.replaceInline(ts, shape, s.index, f.registers[(int) (w - STORE_ATTR >>> 32) & 0xffff]);
                                                 if ((w - STORE_ATTR & Opcode.A_TEMP) != 0) {
                                                     Refs.discard(ts, i);
                                                 }
@@ -463,9 +460,9 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case INPLACE_ATTR: {
-                                        AttributeSite s = attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
-                                        if (r[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
-                                                && r[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
+                                        AttributeSite s = f.attributeSites[(int) (w - INPLACE_ATTR >>> 48)];
+                                        if (f.registers[(int) (w - INPLACE_ATTR >>> 16) & 0xffff] instanceof PyInstance i
+                                                && f.registers[(int) (w - INPLACE_ATTR >>> 32) & 0xffff] instanceof SmallInt q) {
                                             final Shape shape = i.shape();
                                             if (shape != s.fieldShape && s.other != null) {
                                                 s = s.other;
@@ -474,7 +471,7 @@ public final class EvalLoop {
                                                     && s.index < PyInstance.INLINE
                                                     && s.type.version() == s.version
                                                     && i.field(ts, s.index) instanceof SmallInt p) {
-                                                final int operator = (int) code[pc] >>> 16;
+                                                final int operator = (int) f.instructions[pc] >>> 16;
                                                 final long sum = operator == IADD ? p.value + q.value : p.value - q.value;
                                                 if (operator <= ISUB && sum == (int) sum) {
                                                     f.pc = pc++;
@@ -489,8 +486,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case SUBSCR: {
-                                        if (r[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
-                                            final PyObject o = r[(int) (w - SUBSCR >>> 32) & 0xffff];
+                                        if (f.registers[(int) (w - SUBSCR >>> 48)] instanceof SmallInt i) {
+                                            final PyObject o = f.registers[(int) (w - SUBSCR >>> 32) & 0xffff];
                                             f.pc = pc;
                                             if (o instanceof PyStr text) {
                                                 v = text.at(i.value);
@@ -510,14 +507,14 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case STORE_SUBSCR: {
-                                        final PyObject o = r[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
+                                        final PyObject o = f.registers[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
                                         if (o != null
                                                 && o.getClass() == PyList.class
-                                                && r[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
+                                                && f.registers[(int) (w - STORE_SUBSCR >>> 32) & 0xffff] instanceof SmallInt i) {
                                             f.pc = pc;
-                                            if (((PyList) o).setItem(ts, i.value, r[(int) (w - STORE_SUBSCR >>> 48)])) {
+                                            if (((PyList) o).setItem(ts, i.value, f.registers[(int) (w - STORE_SUBSCR >>> 48)])) {
                                                 if ((w - STORE_SUBSCR & (Opcode.A_TEMP | Opcode.C_TEMP)) != 0) {
-                                                    FrameOps.discardStored(ts, w, o, r[(int) (w - STORE_SUBSCR >>> 48)]);
+                                                    FrameOps.discardStored(ts, w, o, f.registers[(int) (w - STORE_SUBSCR >>> 48)]);
                                                 }
                                                 break tail;
                                             }
@@ -525,7 +522,7 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case FOR_NEXT: {
-                                        final PyObject it = r[(int) (w - FOR_NEXT >>> 32) & 0xffff];
+                                        final PyObject it = f.registers[(int) (w - FOR_NEXT >>> 32) & 0xffff];
                                         f.pc = pc;
                                         if (ts.breaker() == 0) {
                                             if (it instanceof PyRangeIterator range) {
@@ -551,9 +548,9 @@ public final class EvalLoop {
                                         f.pc = pc;
                                         final int body = pc + (short) ((int) (w - FOR_NEXT_PAIR >>> 48));
                                         if (ts.breaker() == 0
-                                                && r[(int) (w - FOR_NEXT_PAIR >>> 32) & 0xffff] instanceof PyIterator iterator
-                                                && (code[body] & 0xff) == UNPACK) {
-                                            v = iterator.nextUnpacked(ts, r, (int) (w - FOR_NEXT_PAIR >>> 16) & 0xffff);
+                                                && f.registers[(int) (w - FOR_NEXT_PAIR >>> 32) & 0xffff] instanceof PyIterator iterator
+                                                && (f.instructions[body] & 0xff) == UNPACK) {
+                                            v = iterator.nextUnpacked(ts, f.registers, (int) (w - FOR_NEXT_PAIR >>> 16) & 0xffff);
                                             if (v == null) {
                                                 break tail;
                                             }
@@ -567,13 +564,13 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case CALL: {
-                                        if (r[(int) (w - CALL >>> 32) & 0xffff] instanceof PyFunction fn) {
+                                        if (f.registers[(int) (w - CALL >>> 32) & 0xffff] instanceof PyFunction fn) {
                                             final Code target = (Code) fn.code();
                                             if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
                                                 f.pc = pc;
                                                 final Guard guard = target.guard;
                                                 if (guard != null
-                                                        && (v = guard.answer(r, ((int) (w - CALL >>> 32) & 0xffff) + 1)) != null
+                                                        && (v = guard.answer(f.registers, ((int) (w - CALL >>> 32) & 0xffff) + 1)) != null
                                                         && CallOps.answered(ts, f, w, fn, v)) {
                                                     break store;
                                                 }
@@ -584,12 +581,12 @@ public final class EvalLoop {
                                     }
                                     case CALL_METHOD: {
                                         final int b = (int) (w - CALL_METHOD >>> 32) & 0xffff;
-                                        if (r[b] instanceof PyFunction fn && r[b + 1] != null) {
+                                        if (f.registers[b] instanceof PyFunction fn && f.registers[b + 1] != null) {
                                             final Code target = (Code) fn.code();
                                             if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
                                                 f.pc = pc;
                                                 final Guard guard = target.guard;
-                                                if (guard != null && (v = guard.answer(r, b + 1)) != null && CallOps.answered(ts, f, w, fn, v)) {
+                                                if (guard != null && (v = guard.answer(f.registers, b + 1)) != null && CallOps.answered(ts, f, w, fn, v)) {
                                                     break store;
                                                 }
                                                 return CallOps.enterSimple(ts, f, w, fn, target);
@@ -599,7 +596,7 @@ public final class EvalLoop {
                                     }
                                     case RETURN: {
                                         f.pc = pc;
-                                        return FrameOps.leave(ts, f, r[(int) (w - RETURN >>> 32) & 0xffff]);
+                                        return FrameOps.leave(ts, f, f.registers[(int) (w - RETURN >>> 32) & 0xffff]);
                                     }
                                     case YIELD:
                                         f.pc = pc;
@@ -609,7 +606,7 @@ public final class EvalLoop {
                                         return GeneratorOps.returnGenerator(ts, f);
                                     case LOAD_DEREF: {
                                         f.pc = pc;
-                                        v = ((PyCell) r[(int) (w - LOAD_DEREF >>> 32) & 0xffff]).get(ts);
+                                        v = ((PyCell) f.registers[(int) (w - LOAD_DEREF >>> 32) & 0xffff]).get(ts);
                                         if (v != null) {
                                             break store;
                                         }
@@ -617,11 +614,11 @@ public final class EvalLoop {
                                     }
                                     case STORE_DEREF: {
                                         f.pc = pc;
-                                        ((PyCell) r[(int) (w - STORE_DEREF >>> 16) & 0xffff]).set(ts, r[(int) (w - STORE_DEREF >>> 32) & 0xffff]);
+                                        ((PyCell) f.registers[(int) (w - STORE_DEREF >>> 16) & 0xffff]).set(ts, f.registers[(int) (w - STORE_DEREF >>> 32) & 0xffff]);
                                         break tail;
                                     }
                                     case CHECK: {
-                                        if (r[(int) (w - CHECK >>> 32) & 0xffff] != null) {
+                                        if (f.registers[(int) (w - CHECK >>> 32) & 0xffff] != null) {
                                             continue;
                                         }
                                         break slow;
@@ -629,20 +626,20 @@ public final class EvalLoop {
                                     case CLEAR: {
                                         f.pc = pc;
                                         final int a = (int) (w - CLEAR >>> 16) & 0xffff;
-                                        final PyObject old = r[a];
-                                        r[a] = null;
+                                        final PyObject old = f.registers[a];
+                                        f.registers[a] = null;
                                         Refs.release(ts, old);
                                         break tail;
                                     }
                                     case DISCARD: {
                                         f.pc = pc;
-                                        Refs.discard(ts, r[(int) (w - DISCARD >>> 32) & 0xffff]);
+                                        Refs.discard(ts, f.registers[(int) (w - DISCARD >>> 32) & 0xffff]);
                                         break tail;
                                     }
                                     case LIST_APPEND: {
                                         f.pc = pc;
-                                        ((PyList) r[(int) (w - LIST_APPEND >>> 16) & 0xffff])
-                                                .appendUnshared(ts, r[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
+                                        ((PyList) f.registers[(int) (w - LIST_APPEND >>> 16) & 0xffff])
+                                                .appendUnshared(ts, f.registers[(int) (w - LIST_APPEND >>> 32) & 0xffff]);
                                         break tail;
                                     }
                                     default:
@@ -665,22 +662,22 @@ public final class EvalLoop {
                         }
                         // The result is a leaf.
                         final int a = (int) (w >>> 16) & 0xffff;
-                        if ((w & Opcode.A_COUNTED) == 0 || !(r[a] instanceof Counted old)) {
-                            r[a] = v;
+                        if ((w & Opcode.A_COUNTED) == 0 || !(f.registers[a] instanceof Counted old)) {
+                            f.registers[a] = v;
                             continue;
                         }
-                        r[a] = v;
+                        f.registers[a] = v;
                         Refs.release(ts, old);
                         break tail;
                     }
                     // The result may be counted.
                     final int a = (int) (w << 32 >>> 48);
                     if ((int) w << 31 - Opcode.A_COUNTED_BIT >= 0) {
-                        r[a] = v;
+                        f.registers[a] = v;
                     } else {
                         Refs.hold(ts, v);
-                        final PyObject old = r[a];
-                        r[a] = v;
+                        final PyObject old = f.registers[a];
+                        f.registers[a] = v;
                         Refs.release(ts, old);
                     }
                     break tail;
