@@ -135,6 +135,23 @@ public class PyList extends Counted {
         return index >= n ? null : getItemAgain(ts, index);
     }
 
+    /**
+     * Copies elements, from the first on, as long as there is room in {@code into} and they are of {@code type}, a class of leaves, which
+     * need no counts. Answers how many.
+     */
+    public final <T extends PyObject> int copyLeaves(Class<T> type, T[] into) {
+        PyObject[] a = items;
+        int n = Math.min(Math.min(size, a.length), into.length);
+        for (int i = 0; i < n; i++) {
+            PyObject v = a[i];
+            if (v == null || v.getClass() != type) {
+                return i;
+            }
+            into[i] = type.cast(v);
+        }
+        return n;
+    }
+
     private PyObject getItemAgain(ThreadState ts, long index) {
         while (true) {
             int n = size;

@@ -203,6 +203,17 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
 
     /** The code point at an index, counted from the end if negative, as a str; null if there is none. */
     public PyStr at(long index) {
+        String s = narrow;
+        if (s != null && index >= 0 && index < s.length()) {
+            char c = s.charAt((int) index);
+            if (c < CHARACTERS.length) {
+                return CHARACTERS[c];
+            }
+        }
+        return find(index);
+    }
+
+    private PyStr find(long index) {
         int n = length();
         long i = index < 0 ? index + n : index;
         return i >= 0 && i < n ? ofCodePoint(codePointAt((int) i)) : null;
@@ -343,6 +354,9 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         String a = narrowOrNull();
         String b = other.narrowOrNull();
         PyStr r = a != null && b != null ? new PyStr(a.concat(b), null) : concatWide(other, n, m);
+        if (kind == ASCII && other.kind == ASCII) {
+            r.kind = ASCII;
+        }
         r.grown = large;
         return r;
     }

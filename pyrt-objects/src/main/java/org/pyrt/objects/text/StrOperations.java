@@ -177,6 +177,9 @@ final class StrOperations {
     @CleanPoint
     static boolean tailMatch(ThreadState ts, PyStr self, PyObject what, PyObject start, PyObject end, boolean atEnd) {
         int n = self.length();
+        if (what instanceof PyStr s && start == null && end == null) {
+            return matches(self, s, 0, n, atEnd);
+        }
         int from = Sizes.clipStart(Sizes.sliceIndex(ts, start, 0), n);
         int to = Sizes.clip(Sizes.sliceIndex(ts, end, n), n);
         if (what instanceof PyStr s) {

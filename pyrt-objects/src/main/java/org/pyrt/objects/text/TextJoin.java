@@ -1,5 +1,6 @@
 package org.pyrt.objects.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -36,6 +37,7 @@ final class TextJoin {
         if (iterable.getClass() == PyList.class) {
             PyList list = (PyList) iterable;
             TextJoin j = new TextJoin(ts, list.size());
+            j.size = list.copyLeaves(PyStr.class, j.texts);
             for (PyObject item; (item = list.getItem(ts, j.size)) != null; ) {
                 j.add(item);
             }
@@ -73,16 +75,17 @@ final class TextJoin {
             return size == 0 ? PyStr.EMPTY : texts[0];
         }
         long total = (long) (size - 1) * separator.length();
+        int kind = separator.kind();
         for (int i = 0; i < size; i++) {
             total += texts[i].length();
+            kind = Math.max(kind, texts[i].kind());
         }
         if (total > Integer.MAX_VALUE - 16) {
             throw new OutOfMemoryError("a str of " + total + " code points");
         }
-        String between = separator.narrowOrNull();
-        String[] narrow = between == null ? null : narrow();
-        if (narrow != null) {
-            return PyStr.ofNarrow(String.join(between, narrow));
+        if (kind <= PyStr.LATIN1) {
+            String s = latin1(separator.narrowOrNull(), (int) total);
+            return kind == PyStr.ASCII ? PyStr.ofAscii(s) : PyStr.ofNarrow(s);
         }
         StrBuilder b = new StrBuilder((int) total);
         b.append(texts[0]);
@@ -92,16 +95,26 @@ final class TextJoin {
         return b.toStr();
     }
 
-    /** The texts as Java Strings with a unit for each code point, or null if some text has code points that need more. */
-    private String[] narrow() {
-        String[] all = new String[size];
+    /** The texts, all of which are below 0x100, with {@code between} between them: {@code total} characters. */
+    @SuppressWarnings("deprecation") // getBytes(int, int, byte[], int) leaves out the upper halves of characters, which are 0 here.
+    private String latin1(String between, int total) {
+        byte[] all = new byte[total];
+        int at = 0;
+        int gap = between.length();
         for (int i = 0; i < size; i++) {
             String s = texts[i].narrowOrNull();
-            if (s == null) {
-                return null;
+            int n = s.length();
+            if (i > 0 && gap > 0) {
+                if (gap == 1) {
+                    all[at++] = (byte) between.charAt(0);
+                } else {
+                    between.getBytes(0, gap, all, at);
+                    at += gap;
+                }
             }
-            all[i] = s;
+            s.getBytes(0, n, all, at);
+            at += n;
         }
-        return all;
+        return new String(all, StandardCharsets.ISO_8859_1);
     }
 }

@@ -175,6 +175,16 @@ final class CallOps {
         return result;
     }
 
+    /** {@code CALL_METHOD} {@code w} of a builtin method {@code d}, which its class keeps alive; operands are consumed. */
+    @CleanPoint
+    static PyObject callDescriptor(ThreadState ts, Frame f, long w, PyMethodDescriptor d) {
+        int receiver = Opcode.b(w) + 1;
+        int n = Opcode.c(w);
+        PyObject result = builtinMethod(ts, f, d, f.registers[receiver], receiver + 1, n, null);
+        consume(ts, f, receiver, receiver + 1 + n);
+        return result;
+    }
+
     @CleanPoint
     private static PyObject builtinMethod(
             ThreadState ts, Frame f, PyMethodDescriptor d, PyObject self, int first, int n, PyStr[] kwNames) {
@@ -193,6 +203,16 @@ final class CallOps {
             }
         }
         return d.adapter.call(ts, d.entry, self, slice(r, first, n), kwNames);
+    }
+
+    /** {@code CALL} {@code w} of a builtin function; operands are consumed. */
+    @CleanPoint
+    static PyObject callBuiltin(ThreadState ts, Frame f, long w, PyBuiltinFunction callee) {
+        int base = Opcode.b(w);
+        int n = Opcode.c(w);
+        PyObject result = builtin(ts, f, callee, base + 1, n, null);
+        consume(ts, f, base, base + 1 + n);
+        return result;
     }
 
     @CleanPoint

@@ -8,7 +8,9 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCell;
+import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.function.PyMethodDescriptor;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.SmallInt;
@@ -263,7 +265,7 @@ public final class EvalLoop {
                                             continue;
                                         }
                                         if (x instanceof PyStr i && y instanceof PyStr j) {
-                                            if (!i.equals(j)) {
+                                            if (i != j && !i.equals(j)) {
                                                 break jump;
                                             }
                                             continue;
@@ -280,7 +282,7 @@ public final class EvalLoop {
                                             continue;
                                         }
                                         if (x instanceof PyStr i && y instanceof PyStr j) {
-                                            if (i.equals(j)) {
+                                            if (i == j || i.equals(j)) {
                                                 break jump;
                                             }
                                             continue;
@@ -297,7 +299,7 @@ public final class EvalLoop {
                                             continue;
                                         }
                                         if (x instanceof PyStr i && y instanceof PyStr j) {
-                                            if (i.equals(j)) {
+                                            if (i == j || i.equals(j)) {
                                                 break jump;
                                             }
                                             continue;
@@ -314,7 +316,7 @@ public final class EvalLoop {
                                             continue;
                                         }
                                         if (x instanceof PyStr i && y instanceof PyStr j) {
-                                            if (!i.equals(j)) {
+                                            if (i != j && !i.equals(j)) {
                                                 break jump;
                                             }
                                             continue;
@@ -506,6 +508,11 @@ public final class EvalLoop {
                                         }
                                         break slow;
                                     }
+                                    case GET_SLICE: {
+                                        f.pc = pc;
+                                        v = ItemOps.slice(ts, f, w);
+                                        break store;
+                                    }
                                     case STORE_SUBSCR: {
                                         final PyObject o = f.registers[(int) (w - STORE_SUBSCR >>> 16) & 0xffff];
                                         if (o != null
@@ -564,7 +571,8 @@ public final class EvalLoop {
                                         break slow;
                                     }
                                     case CALL: {
-                                        if (f.registers[(int) (w - CALL >>> 32) & 0xffff] instanceof PyFunction fn) {
+                                        final PyObject callee = f.registers[(int) (w - CALL >>> 32) & 0xffff];
+                                        if (callee instanceof PyFunction fn) {
                                             final Code target = (Code) fn.code();
                                             if (target.simpleArgCount == ((int) (w - CALL >>> 48))) {
                                                 f.pc = pc;
@@ -576,6 +584,11 @@ public final class EvalLoop {
                                                 }
                                                 return CallOps.enterSimple(ts, f, w, fn, target);
                                             }
+                                        }
+                                        if (callee instanceof PyBuiltinFunction builtin) {
+                                            f.pc = pc;
+                                            v = CallOps.callBuiltin(ts, f, w, builtin);
+                                            break store;
                                         }
                                         break slow;
                                     }
@@ -591,6 +604,11 @@ public final class EvalLoop {
                                                 }
                                                 return CallOps.enterSimple(ts, f, w, fn, target);
                                             }
+                                        }
+                                        if (f.registers[b] instanceof PyMethodDescriptor d && f.registers[b + 1] != null) {
+                                            f.pc = pc;
+                                            v = CallOps.callDescriptor(ts, f, w, d);
+                                            break store;
                                         }
                                         break slow;
                                     }
