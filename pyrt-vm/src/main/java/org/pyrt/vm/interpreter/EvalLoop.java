@@ -680,11 +680,11 @@ public final class EvalLoop {
                         }
                         // The result is a leaf.
                         final int a = (int) (w >>> 16) & 0xffff;
-                        if ((w & Opcode.A_COUNTED) == 0 || !(f.registers[a] instanceof Counted old)) {
-                            f.registers[a] = v;
+                        final PyObject old = f.registers[a];
+                        f.registers[a] = v;
+                        if ((w & Opcode.A_COUNTED) == 0 || old instanceof SmallInt || !(old instanceof Counted)) {
                             continue;
                         }
-                        f.registers[a] = v;
                         Refs.release(ts, old);
                         break tail;
                     }
