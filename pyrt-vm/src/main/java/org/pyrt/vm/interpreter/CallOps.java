@@ -92,14 +92,8 @@ final class CallOps {
         return g;
     }
 
-    /**
-     * Ends the lives of the operands of a call, {@code w}, that a guard answered with {@code v}. False if the call needs a frame all the same: it would be one
-     * too many, or the function may die with it.
-     */
-    static boolean answered(ThreadState ts, Frame f, long w, PyFunction fn, PyObject v) {
-        if (!fn.isDeferred() || f.depth >= ts.recursionLimit) {
-            return false;
-        }
+    /** Ends the lives of the arguments of a call, {@code w}, that the guard of {@code fn} answered with {@code v}. */
+    static void endArguments(ThreadState ts, Frame f, long w, PyFunction fn, PyObject v) {
         PyObject[] r = f.registers;
         int first = Opcode.b(w) + 1;
         for (int i = first + ((Code) fn.code()).simpleArgCount; --i >= first; ) {
@@ -108,7 +102,6 @@ final class CallOps {
                 Refs.discard(ts, x);
             }
         }
-        return true;
     }
 
     private static void pass(ThreadState ts, PyObject[] to, int i, PyObject x) {

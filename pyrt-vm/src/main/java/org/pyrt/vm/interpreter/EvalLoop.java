@@ -579,7 +579,12 @@ public final class EvalLoop {
                                                 final Guard guard = target.guard;
                                                 if (guard != null
                                                         && (v = guard.answer(f.registers, ((int) (w - CALL >>> 32) & 0xffff) + 1)) != null
-                                                        && CallOps.answered(ts, f, w, fn, v)) {
+                                                        && fn.isDeferred()
+                                                        && f.depth < ts.recursionLimit) {
+                                                    // One argument is what the guard looked at, a leaf.
+                                                    if ((int) (w - CALL >>> 48) > 1) {
+                                                        CallOps.endArguments(ts, f, w, fn, v);
+                                                    }
                                                     break store;
                                                 }
                                                 return CallOps.enterSimple(ts, f, w, fn, target);
@@ -599,7 +604,11 @@ public final class EvalLoop {
                                             if (target.simpleArgCount == ((int) (w - CALL_METHOD >>> 48)) + 1) {
                                                 f.pc = pc;
                                                 final Guard guard = target.guard;
-                                                if (guard != null && (v = guard.answer(f.registers, b + 1)) != null && CallOps.answered(ts, f, w, fn, v)) {
+                                                if (guard != null
+                                                        && (v = guard.answer(f.registers, b + 1)) != null
+                                                        && fn.isDeferred()
+                                                        && f.depth < ts.recursionLimit) {
+                                                    CallOps.endArguments(ts, f, w, fn, v);
                                                     break store;
                                                 }
                                                 return CallOps.enterSimple(ts, f, w, fn, target);
