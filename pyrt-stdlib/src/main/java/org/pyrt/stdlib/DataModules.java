@@ -6,6 +6,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.array.ArrayModule;
 import org.pyrt.stdlib.binascii.BinasciiModule;
+import org.pyrt.stdlib.bz2.Bz2Module;
 import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.csv.CsvModule;
 import org.pyrt.stdlib.datetime.DatetimeModule;
@@ -29,6 +30,7 @@ public final class DataModules implements ModuleProvider {
     public String[] names() {
         return new String[] {
             "_blake2",
+            "_bz2",
             "_codecs",
             "_codecs_cn",
             "_codecs_hk",
@@ -61,6 +63,8 @@ public final class DataModules implements ModuleProvider {
         switch (name) {
             case "_blake2", "_md5", "_sha1", "_sha2", "_sha3":
                 return DigestModules.create(ts, name);
+            case "_bz2":
+                return Bz2Module.create(ts);
             case "_csv":
                 return CsvModule.create(ts);
             case "_datetime":

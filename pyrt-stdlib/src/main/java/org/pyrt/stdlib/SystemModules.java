@@ -8,6 +8,7 @@ import org.pyrt.stdlib.accounts.GrpModule;
 import org.pyrt.stdlib.accounts.PwdModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
 import org.pyrt.stdlib.locale.LocaleModule;
+import org.pyrt.stdlib.mmap.MmapModule;
 import org.pyrt.stdlib.multiprocessing.MultiprocessingModule;
 import org.pyrt.stdlib.multiprocessing.PosixshmemModule;
 import org.pyrt.stdlib.posix.PosixSubprocessModule;
@@ -28,7 +29,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "pwd", "resource", "select", "syslog", "termios"};
+        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "mmap", "pwd", "resource", "select", "syslog", "termios"};
     }
 
     @Override
@@ -55,6 +56,8 @@ public final class SystemModules implements ModuleProvider {
                 return FcntlModule.create(ts);
             case "grp":
                 return GrpModule.create(ts);
+            case "mmap":
+                return MmapModule.create(ts);
             case "pwd":
                 return PwdModule.create(ts);
             case "resource":

@@ -73,6 +73,16 @@ public abstract class Interpreter extends InterpreterContext {
         return false;
     }
 
+    /** Whether files without an encoding are UTF-8, whatever the locale says. */
+    public boolean utf8Mode() {
+        return false;
+    }
+
+    /** Whether a file without an encoding is worth a warning ({@code -X warn_default_encoding}). */
+    public boolean warnsOfEncodings() {
+        return false;
+    }
+
     /** The namespace of the module builtins. */
     public abstract PyDict builtins();
 

@@ -87,6 +87,7 @@ public final class CodecRegistry {
         if (encoding.indexOf('\0') >= 0) {
             throw Errors.valueError(ts, "embedded null character");
         }
+        Codecs.utf8(ts, PyStr.of(encoding)); // raises UnicodeEncodeError for surrogates
         PyStr name = PyStr.of(normalize(encoding));
         PyObject known = codecs.getStr(ts, name);
         if (known instanceof PyTuple t) {

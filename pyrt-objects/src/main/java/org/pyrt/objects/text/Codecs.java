@@ -66,7 +66,7 @@ public final class Codecs {
     }
 
     /** The codec of an encoding that needs no registry; null if it is another. */
-    static TextCodec own(String encoding) {
+    public static TextCodec own(String encoding) {
         switch (encoding) {
             case "utf-8", "utf8", "UTF-8":
                 return UTF_8;

@@ -29,7 +29,7 @@ public final class RegisteredCodecs {
 
     /** Raises LookupError for the name of an encoding or an error handler that is unknown; {@code errors} may be null. */
     @CleanPoint
-    static void check(ThreadState ts, String encoding, String errors) {
+    public static void check(ThreadState ts, String encoding, String errors) {
         CodecRegistry registry = CodecRegistry.of(ts);
         if (Codecs.own(encoding) == null) {
             Refs.discard(ts, registry.lookup(ts, encoding));

@@ -173,6 +173,9 @@ public final class BuiltinTypeBuilder {
         public void slot(int slot, int entry, String text) {
             BuiltinSlot s = isRoot() ? (BuiltinSlot) type.slots()[slot] : new BuiltinSlot(adapter, entry);
             type.slots()[slot] = s;
+            if (slot == SlotId.NEW && type.has(PyType.GENERIC_NEW)) {
+                return;
+            }
             if (slot == SlotId.NEW) {
                 put("__new__", PyBuiltinFunction.ofType(type, "__new__", new ConstructorAdapter(type, adapter), entry, text));
             } else {

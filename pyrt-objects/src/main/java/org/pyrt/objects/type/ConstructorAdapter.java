@@ -45,19 +45,25 @@ final class ConstructorAdapter extends Adapter {
     @Override
     @CleanPoint
     public PyObject call1(ThreadState ts, int entry, PyObject self, PyObject a) {
-        return adapter.call0(ts, entry, checked(ts, a));
+        PyType type = checked(ts, a);
+        TypeSlot own = generic(type);
+        return own != null ? own.call0(ts, type) : adapter.call0(ts, entry, type);
     }
 
     @Override
     @CleanPoint
     public PyObject call2(ThreadState ts, int entry, PyObject self, PyObject a, PyObject b) {
-        return adapter.call1(ts, entry, checked(ts, a), b);
+        PyType type = checked(ts, a);
+        TypeSlot own = generic(type);
+        return own != null ? own.call1(ts, type, b) : adapter.call1(ts, entry, type, b);
     }
 
     @Override
     @CleanPoint
     public PyObject call3(ThreadState ts, int entry, PyObject self, PyObject a, PyObject b, PyObject c) {
-        return adapter.call2(ts, entry, checked(ts, a), b, c);
+        PyType type = checked(ts, a);
+        TypeSlot own = generic(type);
+        return own != null ? own.call2(ts, type, b, c) : adapter.call2(ts, entry, type, b, c);
     }
 
     @Override
@@ -67,7 +73,9 @@ final class ConstructorAdapter extends Adapter {
             return call0(ts, entry, self);
         }
         PyObject[] rest = args.length == 1 ? Arguments.NONE : Arrays.copyOfRange(args, 1, args.length);
-        return adapter.call(ts, entry, checked(ts, args[0]), rest, kwNames);
+        PyType type = checked(ts, args[0]);
+        TypeSlot own = generic(type);
+        return own != null ? own.call(ts, type, rest, kwNames) : adapter.call(ts, entry, type, rest, kwNames);
     }
 
     @Override
@@ -85,14 +93,11 @@ final class ConstructorAdapter extends Adapter {
             String shown = type.fullName();
             throw Errors.typeError(ts, name + ".__new__(" + shown + "): " + shown + " is not a subtype of " + name);
         }
-        PyType builtin = type;
-        while (builtin.isHeap()) {
-            builtin = builtin.base();
-        }
+        PyType builtin = builtin(type);
         if (newOf(builtin) == null) {
             throw Errors.typeError(ts, "cannot create '" + builtin.fullName() + "' instances");
         }
-        if (builtin != owner && newOf(builtin) != newOf(owner)) {
+        if (builtin != owner && newOf(builtin) != newOf(owner) && !(owner == PyType.OBJECT && builtin.has(PyType.GENERIC_NEW))) {
             PyType inherits = type;
             while (inherits.slot(SlotId.NEW) instanceof PythonSlot) {
                 inherits = inherits.base();
@@ -101,6 +106,23 @@ final class ConstructorAdapter extends Adapter {
                     ts, name + ".__new__(" + type.fullName() + ") is not safe, use " + inherits.fullName() + ".__new__()");
         }
         return type;
+    }
+
+    private static PyType builtin(PyType type) {
+        PyType t = type;
+        while (t.isHeap()) {
+            t = t.base();
+        }
+        return t;
+    }
+
+    /** The slot by which object's {@code __new__} makes an instance; null if it is its own. */
+    private TypeSlot generic(PyType type) {
+        if (owner != PyType.OBJECT) {
+            return null;
+        }
+        PyType builtin = builtin(type);
+        return builtin.has(PyType.GENERIC_NEW) ? newOf(builtin) : null;
     }
 
     private static TypeSlot newOf(PyType type) {

@@ -67,6 +67,9 @@ public final class PyType extends Counted {
     /** The namespace of the class, or that of one that it was made from, has keys that are no strs: {@code TypeAttributes.lookup} compares them. */
     public static final int ODD_KEYS = 1 << 12;
 
+    /** Python sees no {@code __new__} of the type's own: object's makes the instances, by the slot. */
+    public static final int GENERIC_NEW = 1 << 13;
+
     private static final AtomicInteger NEXT_VERSION = new AtomicInteger(1);
     private static final int CACHE_SIZE = 64;
 

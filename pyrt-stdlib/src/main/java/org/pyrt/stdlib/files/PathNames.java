@@ -1,5 +1,11 @@
 package org.pyrt.stdlib.files;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -19,6 +25,8 @@ public final class PathNames {
 
     private static final PyStr FSPATH = PyStr.interned("__fspath__");
 
+    private static final boolean HOST_HAS_UTF_8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
+
     private PathNames() {}
 
     /** The name for Java's file functions of a str, bytes or path-like object. Raises TypeError, ValueError. */
@@ -26,7 +34,7 @@ public final class PathNames {
     public static String path(ThreadState ts, PyObject o) {
         PyObject plain = fspath(ts, o);
         PyStr s = PyStr.asSelf(plain);
-        String name = s != null ? s.toString() : new String(PyBytes.asSelf(plain).array(), StandardCharsets.UTF_8);
+        String name = s != null ? s.toString() : decode(PyBytes.asSelf(plain).array());
         if (plain != o) {
             Refs.discard(ts, plain);
         }
@@ -34,6 +42,74 @@ public final class PathNames {
             throw Errors.valueError(ts, s != null ? "embedded null character" : "embedded null byte");
         }
         return name;
+    }
+
+    /** The name of bytes: those that are no UTF-8 become lone surrogates, as by Python's handler surrogateescape. */
+    public static String decode(byte[] bytes) {
+        String plain = new String(bytes, StandardCharsets.UTF_8);
+        if (plain.indexOf('\ufffd') < 0) {
+            return plain;
+        }
+        CharsetDecoder decoder =
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (!result.isError()) {
+                return out.flip().toString();
+            }
+            for (int i = 0; i < result.length(); i++) {
+                out.put((char) (0xdc00 | in.get() & 0xff));
+            }
+            decoder.reset();
+        }
+    }
+
+    /** The bytes of a name that {@link #decode} gives. */
+    public static byte[] encode(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (!isEscaped(name)) {
+            return bytes;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean escaped = i < name.length() && isEscape(name, i);
+            if (escaped || i == name.length()) {
+                out.writeBytes(name.substring(from, i).getBytes(StandardCharsets.UTF_8));
+                from = i + 1;
+            }
+            if (escaped) {
+                out.write(name.charAt(i) & 0xff);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Whether a character is a lone surrogate that stands for a byte. */
+    private static boolean isEscape(String name, int i) {
+        char c = name.charAt(i);
+        return c >= '\udc80' && c <= '\udcff' && (i == 0 || !Character.isHighSurrogate(name.charAt(i - 1)));
+    }
+
+    private static boolean isEscaped(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (isEscape(name, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the host's library can express a name: not bytes that are no UTF-8, nor anything beyond ASCII where its names are not UTF-8. */
+    public static boolean isForHost(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80 && (!HOST_HAS_UTF_8 || isEscape(name, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether {@link #path} takes it. */
@@ -89,6 +165,6 @@ public final class PathNames {
     /** A name found by Java, of the kind that the program asked with. */
     @CleanPoint
     public static PyObject name(ThreadState ts, String found, boolean asBytes) {
-        return asBytes ? PyBytes.of(Codecs.fsEncode(ts, PyStr.of(found))) : PyStr.of(found);
+        return asBytes ? PyBytes.of(encode(found)) : PyStr.of(found);
     }
 }

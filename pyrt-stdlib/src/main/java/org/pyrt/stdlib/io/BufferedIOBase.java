@@ -23,7 +23,7 @@ final class BufferedIOBase {
     static final PyType TYPE =
             PyType.builtin("_io._BufferedIOBase", new BufferedIOBaseAdapter())
                     .base(PyIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("The base of streams of bytes with a buffer.")
                     .build();
 

@@ -65,7 +65,14 @@ final class BufferedMethods {
             } catch (Raised e) {
                 failure = Errors.take(ts);
             }
-            return PyIOBase.closeAfter(ts, raw, failure);
+            try (var heldFailure = ts.hold(failure)) {
+                self.lock.enter(ts, self);
+                try {
+                    return PyIOBase.closeAfter(ts, raw, failure);
+                } finally {
+                    self.lock.leave();
+                }
+            }
         }
     }
 
@@ -174,6 +181,12 @@ final class BufferedMethods {
 
     @ExposedSetter(name = "_finalizing")
     static void setFinalizing(PyBuffered self, boolean value) {}
+
+    @ExposedMethod(name = "__getstate__")
+    @CleanPoint
+    static PyObject getState(ThreadState ts, PyBuffered self) {
+        throw IoErrors.notPicklable(ts, self);
+    }
 
     @ExposedMethod(name = "__repr__")
     @CleanPoint

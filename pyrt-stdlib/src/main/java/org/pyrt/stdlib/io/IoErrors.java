@@ -1,5 +1,6 @@
 package org.pyrt.stdlib.io;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
@@ -22,6 +23,11 @@ final class IoErrors {
     /** UnsupportedOperation. */
     static RuntimeException unsupported(ThreadState ts, String message) {
         return Errors.raise(ts, UNSUPPORTED_OPERATION, message);
+    }
+
+    /** TypeError: what has a place in a file cannot be saved. */
+    static RuntimeException notPicklable(ThreadState ts, PyObject stream) {
+        return Errors.typeError(ts, "cannot pickle '" + PyType.of(stream).name() + "' instances");
     }
 
     /** BlockingIOError of a write that was done in part. */

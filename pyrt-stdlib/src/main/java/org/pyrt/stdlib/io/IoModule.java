@@ -157,8 +157,16 @@ public final class IoModule {
     }
 
     @ExposedMethod(name = "text_encoding", doc = "text_encoding($module, encoding, stacklevel=2, /)\n--\n\nWhat encoding=None means.")
+    @CleanPoint
     static PyObject textEncoding(ThreadState ts, PyObject encoding, @PositionalOnly @Default("2") int stacklevel) {
-        return encoding == PyNone.NONE ? PyStr.of("locale") : encoding;
+        if (encoding != PyNone.NONE) {
+            return encoding;
+        }
+        Interpreter interpreter = Interpreter.of(ts);
+        if (interpreter.warnsOfEncodings()) {
+            interpreter.hooks.warn(ts, ExceptionTypes.ENCODING_WARNING, "'encoding' argument not specified", stacklevel);
+        }
+        return PyStr.of(interpreter.utf8Mode() ? "utf-8" : "locale");
     }
 
     /** The mode argument of open. */

@@ -3,6 +3,7 @@ package org.pyrt.stdlib.io;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Floating;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.bytes.BufferView;
@@ -13,6 +14,8 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
@@ -61,6 +64,8 @@ class PyBuffered extends PyIOBase {
 
     /** Begins work on {@code stream}, with a buffer of so many bytes. */
     final void attachTo(ThreadState ts, PyObject stream, long bufferSize) {
+        initialized = false;
+        detached = false;
         if (bufferSize <= 0) {
             throw Errors.valueError(ts, "buffer size must be strictly positive");
         }
@@ -121,7 +126,7 @@ class PyBuffered extends PyIOBase {
             if (count == PyNone.NONE) {
                 return -1;
             }
-            long n = Sizes.indexAsLong(ts, count, ExceptionTypes.VALUE_ERROR);
+            long n = length(ts, count);
             if (n < 0 || n > length) {
                 throw Errors.raise(
                         ts,
@@ -132,6 +137,23 @@ class PyBuffered extends PyIOBase {
                 System.arraycopy(view.array(), view.offset(), into, offset, (int) n);
             }
             return (int) n;
+        }
+    }
+
+    /** What readinto() returned, as a number; what is none raises OSError because of the TypeError. */
+    @CleanPoint
+    private static long length(ThreadState ts, @Floating PyObject count) {
+        try {
+            return Sizes.indexAsLong(ts, count, ExceptionTypes.VALUE_ERROR);
+        } catch (Raised e) {
+            PyBaseException cause = Errors.take(ts);
+            try (var held = ts.hold(cause)) {
+                Errors.raise(ts, ExceptionTypes.OS_ERROR, "raw readinto() failed");
+                PyBaseException failure = Errors.take(ts);
+                failure.setCause(ts, cause);
+                failure.setContext(ts, cause);
+                throw Errors.raise(ts, failure);
+            }
         }
     }
 
@@ -403,7 +425,9 @@ class PyBuffered extends PyIOBase {
         while (left > buffer.length) {
             int n = rawWrite(ts, from, at, left);
             if (n < 0) {
-                throw IoErrors.wouldBlock(ts, at - offset);
+                System.arraycopy(from, at, buffer, 0, buffer.length);
+                pending = buffer.length;
+                throw IoErrors.wouldBlock(ts, at - offset + pending);
             }
             at += n;
             left -= n;
@@ -435,7 +459,7 @@ class PyBuffered extends PyIOBase {
     /** The program's position. */
     @CleanPoint
     final long position(ThreadState ts) {
-        return rawSeek(ts, 0, 1) - (end - pos) + pending;
+        return Math.max(rawSeek(ts, 0, 1) - (end - pos) + pending, 0);
     }
 
     /** Moves; the new position. */
@@ -448,7 +472,7 @@ class PyBuffered extends PyIOBase {
             flushPending(ts);
         }
         if (whence != 2 && end > 0) {
-            long at = rawSeek(ts, 0, 1) - (end - pos);
+            long at = Math.max(rawSeek(ts, 0, 1) - (end - pos), 0);
             long wanted = whence == 0 ? target : at + target;
             long offset = wanted - at;
             if (offset >= -pos && offset <= end - pos) {

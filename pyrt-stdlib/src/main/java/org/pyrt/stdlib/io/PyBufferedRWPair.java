@@ -30,7 +30,7 @@ public final class PyBufferedRWPair extends PyIOBase {
     public static final PyType TYPE =
             PyType.builtin("_io.BufferedRWPair", new PyBufferedRWPairAdapter())
                     .base(BufferedIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("A buffered reader and a buffered writer as one stream.")
                     .ownLayout()
                     .build();
@@ -127,21 +127,18 @@ public final class PyBufferedRWPair extends PyIOBase {
         return Calls.callMethod(ts, part(ts, self.writer), FLUSH);
     }
 
-    @Override
     @ExposedMethod
     @CleanPoint
     boolean readable(ThreadState ts) {
         return ask(ts, part(ts, reader), READABLE);
     }
 
-    @Override
     @ExposedMethod
     @CleanPoint
     boolean writable(ThreadState ts) {
         return ask(ts, part(ts, writer), WRITABLE);
     }
 
-    @Override
     @ExposedMethod
     @CleanPoint
     boolean isatty(ThreadState ts) {

@@ -22,7 +22,7 @@ public final class PyBufferedRandom extends PyBuffered {
                     .include(new ReadMethodsAdapter())
                     .include(new WriteMethodsAdapter())
                     .base(BufferedIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("A buffer for reading and writing a raw stream that can seek.")
                     .ownLayout()
                     .build();

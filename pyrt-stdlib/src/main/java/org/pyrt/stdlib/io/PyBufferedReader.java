@@ -21,7 +21,7 @@ public final class PyBufferedReader extends PyBuffered {
                     .include(new BufferedMethodsAdapter())
                     .include(new ReadMethodsAdapter())
                     .base(BufferedIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("A buffer for reading a raw stream.")
                     .ownLayout()
                     .build();

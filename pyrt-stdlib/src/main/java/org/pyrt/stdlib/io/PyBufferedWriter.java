@@ -21,7 +21,7 @@ public final class PyBufferedWriter extends PyBuffered {
                     .include(new BufferedMethodsAdapter())
                     .include(new WriteMethodsAdapter())
                     .base(BufferedIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("A buffer for writing to a raw stream.")
                     .ownLayout()
                     .build();

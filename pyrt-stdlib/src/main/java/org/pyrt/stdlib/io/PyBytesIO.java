@@ -144,7 +144,6 @@ public final class PyBytesIO extends PyIOBase {
         return read(ts, self, size);
     }
 
-    @Override
     @ExposedMethod(doc = "Read a line.")
     @CleanPoint
     PyObject readline(ThreadState ts, @PositionalOnly @Default("-1") PyObject size) {
@@ -222,7 +221,6 @@ public final class PyBytesIO extends PyIOBase {
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Cut to a length, to the position if none is given.")
     @CleanPoint
     PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
@@ -244,7 +242,6 @@ public final class PyBytesIO extends PyIOBase {
 
     // ---- positions ----
 
-    @Override
     @ExposedMethod(doc = "Move to a position from the start (0), the current one (1) or the end (2).")
     @CleanPoint
     PyObject seek(ThreadState ts, PyObject offset, @PositionalOnly @Default("0") int whence) {
@@ -366,28 +363,24 @@ public final class PyBytesIO extends PyIOBase {
         self.requireOpen(ts);
     }
 
-    @Override
     @ExposedMethod(doc = "True.")
     boolean seekable(ThreadState ts) {
         requireOpen(ts);
         return true;
     }
 
-    @Override
     @ExposedMethod(doc = "True.")
     boolean readable(ThreadState ts) {
         requireOpen(ts);
         return true;
     }
 
-    @Override
     @ExposedMethod(doc = "True.")
     boolean writable(ThreadState ts) {
         requireOpen(ts);
         return true;
     }
 
-    @Override
     @ExposedMethod(doc = "False.")
     boolean isatty(ThreadState ts) {
         requireOpen(ts);

@@ -23,6 +23,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
@@ -37,6 +38,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.DescriptorFile;
+import org.pyrt.stdlib.files.ErrnoException;
 import org.pyrt.stdlib.files.FileTable;
 import org.pyrt.stdlib.files.HostFile;
 import org.pyrt.stdlib.files.OpenFile;
@@ -160,7 +162,7 @@ public final class PyFileIO extends PyIOBase {
         IOException failure = null;
         ts.detach();
         try {
-            opened = openDetached(path);
+            opened = PathNames.isForHost(path) ? openDetached(path) : openRaw(ts, path);
         } catch (IOException e) {
             failure = e;
         } finally {
@@ -170,7 +172,24 @@ public final class PyFileIO extends PyIOBase {
             throw SystemErrors.raise(ts, failure, shown);
         }
         file = opened;
-        number = -1;
+        number = opened instanceof DescriptorFile d ? d.descriptor(ts) : -1;
+    }
+
+    /** Opens a file whose name the host's library cannot express. */
+    private OpenFile openRaw(ThreadState ts, String path) throws IOException {
+        LibC libc = LibC.of(ts);
+        long mark = libc.mark();
+        int result = libc.callInt("open", libc.string(PathNames.encode(path)).address(), mode.systemFlags(), 0666);
+        libc.reset(mark);
+        if (result < 0) {
+            throw new ErrnoException(-result);
+        }
+        DescriptorFile f = new DescriptorFile(result);
+        if (f.isFolder(ts)) {
+            f.close(ts);
+            throw new ErrnoException(SystemErrors.EISDIR);
+        }
+        return f;
     }
 
     private OpenFile openDetached(String path) throws IOException {
@@ -408,11 +427,13 @@ public final class PyFileIO extends PyIOBase {
         }
         try (BufferView view = Buffers.view(ts, b)) {
             int done = self.writeBytes(ts, view.array(), view.offset(), view.length());
+            if (done >= 0 && done < view.length()) {
+                Interpreter.of(ts).hooks.poll(ts); // a signal may have cut it short
+            }
             return done < 0 ? PyNone.NONE : PyInt.of(done);
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Move to a position from the start (0), the current one (1) or the end (2).")
     @CleanPoint
     PyObject seek(ThreadState ts, PyObject offset, @PositionalOnly @Default("0") int whence) {
@@ -427,7 +448,6 @@ public final class PyFileIO extends PyIOBase {
         return PyInt.of(self.seekBytes(ts, 0, 1));
     }
 
-    @Override
     @ExposedMethod(doc = "Set the length, to the position if none is given.")
     @CleanPoint
     PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
@@ -493,7 +513,6 @@ public final class PyFileIO extends PyIOBase {
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Whether positions can be changed.")
     @CleanPoint
     boolean seekable(ThreadState ts) {
@@ -504,7 +523,6 @@ public final class PyFileIO extends PyIOBase {
         return seekable == 1;
     }
 
-    @Override
     @ExposedMethod(doc = "Whether it was opened for reading.")
     @CleanPoint
     boolean readable(ThreadState ts) {
@@ -512,7 +530,6 @@ public final class PyFileIO extends PyIOBase {
         return mode.reads;
     }
 
-    @Override
     @ExposedMethod(doc = "Whether it was opened for writing.")
     @CleanPoint
     boolean writable(ThreadState ts) {
@@ -520,7 +537,6 @@ public final class PyFileIO extends PyIOBase {
         return mode.writes;
     }
 
-    @Override
     @ExposedMethod(doc = "The file's number.")
     @CleanPoint
     PyObject fileno(ThreadState ts) {
@@ -537,7 +553,6 @@ public final class PyFileIO extends PyIOBase {
         return PyInt.of(number);
     }
 
-    @Override
     @ExposedMethod(doc = "Whether it is a terminal.")
     @CleanPoint
     boolean isatty(ThreadState ts) {

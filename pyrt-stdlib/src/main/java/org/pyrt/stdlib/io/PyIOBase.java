@@ -41,7 +41,7 @@ public class PyIOBase extends SlottedInstance {
     /** The type {@code _io._IOBase}. */
     public static final PyType TYPE =
             PyType.builtin("_io._IOBase", new PyIOBaseAdapter())
-                    .flags(PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP | PyType.HAS_DICT | PyType.HAS_WEAKREF)
                     .doc("The base of all streams.")
                     .ownLayout()
                     .build();
@@ -135,9 +135,9 @@ public class PyIOBase extends SlottedInstance {
 
     // ---- Python's methods ----
 
-    @ExposedMethod(doc = "Change the position.")
+    @ExposedMethod(name = "seek", doc = "Change the position.")
     @CleanPoint
-    PyObject seek(ThreadState ts, PyObject offset, @PositionalOnly @Default("0") int whence) {
+    static PyObject seekBase(ThreadState ts, PyIOBase self, PyObject offset, @PositionalOnly @Default("0") int whence) {
         throw IoErrors.unsupported(ts, "seek");
     }
 
@@ -147,9 +147,9 @@ public class PyIOBase extends SlottedInstance {
         return Calls.callMethod(ts, self, SEEK, PyInt.of(0), PyInt.of(1));
     }
 
-    @ExposedMethod(doc = "Set the length.")
+    @ExposedMethod(name = "truncate", doc = "Set the length.")
     @CleanPoint
-    PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
+    static PyObject truncateBase(ThreadState ts, PyIOBase self, @PositionalOnly @Default("None") PyObject size) {
         throw IoErrors.unsupported(ts, "truncate");
     }
 
@@ -180,21 +180,21 @@ public class PyIOBase extends SlottedInstance {
         return PyBool.of(self.baseClosed);
     }
 
-    @ExposedMethod(doc = "Whether positions can be changed.")
+    @ExposedMethod(name = "seekable", doc = "Whether positions can be changed.")
     @CleanPoint
-    boolean seekable(ThreadState ts) {
+    static boolean seekableBase(ThreadState ts, PyIOBase self) {
         return false;
     }
 
-    @ExposedMethod(doc = "Whether it can be read.")
+    @ExposedMethod(name = "readable", doc = "Whether it can be read.")
     @CleanPoint
-    boolean readable(ThreadState ts) {
+    static boolean readableBase(ThreadState ts, PyIOBase self) {
         return false;
     }
 
-    @ExposedMethod(doc = "Whether it can be written.")
+    @ExposedMethod(name = "writable", doc = "Whether it can be written.")
     @CleanPoint
-    boolean writable(ThreadState ts) {
+    static boolean writableBase(ThreadState ts, PyIOBase self) {
         return false;
     }
 
@@ -232,16 +232,16 @@ public class PyIOBase extends SlottedInstance {
         return answer;
     }
 
-    @ExposedMethod(doc = "The file's number.")
+    @ExposedMethod(name = "fileno", doc = "The file's number.")
     @CleanPoint
-    PyObject fileno(ThreadState ts) {
+    static PyObject filenoBase(ThreadState ts, PyIOBase self) {
         throw IoErrors.unsupported(ts, "fileno");
     }
 
-    @ExposedMethod(doc = "Whether it is a terminal.")
+    @ExposedMethod(name = "isatty", doc = "Whether it is a terminal.")
     @CleanPoint
-    boolean isatty(ThreadState ts) {
-        requireOpen(ts, this);
+    static boolean isattyBase(ThreadState ts, PyIOBase self) {
+        requireOpen(ts, self);
         return false;
     }
 
@@ -279,16 +279,16 @@ public class PyIOBase extends SlottedInstance {
         return more ? line : null;
     }
 
-    @ExposedMethod(doc = "Read a line.")
+    @ExposedMethod(name = "readline", doc = "Read a line.")
     @CleanPoint
-    PyObject readline(ThreadState ts, @PositionalOnly @Default("-1") PyObject size) {
+    static PyObject readlineBase(ThreadState ts, PyIOBase self, @PositionalOnly @Default("-1") PyObject size) {
         long limit = sizeOf(ts, size);
-        boolean peeks = Attributes.find(ts, this, PEEK) != null;
+        boolean peeks = Attributes.find(ts, self, PEEK) != null;
         ByteBuilder line = new ByteBuilder(128);
         while (limit < 0 || line.length() < limit) {
             int want = 1;
             if (peeks) {
-                PyObject ahead = Calls.callMethod(ts, this, PEEK, PyInt.of(1));
+                PyObject ahead = Calls.callMethod(ts, self, PEEK, PyInt.of(1));
                 PyBytes b = PyBytes.asSelf(ahead);
                 if (b == null) {
                     throw Errors.raise(
@@ -298,7 +298,7 @@ public class PyIOBase extends SlottedInstance {
                 }
                 want = lineLength(b.array(), limit < 0 ? Long.MAX_VALUE : limit - line.length());
             }
-            PyObject got = Calls.callMethod(ts, this, READ, PyInt.of(want));
+            PyObject got = Calls.callMethod(ts, self, READ, PyInt.of(want));
             PyBytes b = PyBytes.asSelf(got);
             if (b == null) {
                 throw Errors.raise(

@@ -222,7 +222,6 @@ public final class PyStringIO extends PyIOBase {
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Read a line.")
     @CleanPoint
     PyObject readline(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
@@ -297,7 +296,6 @@ public final class PyStringIO extends PyIOBase {
         return PyInt.of(text.length());
     }
 
-    @Override
     @ExposedMethod(doc = "Cut to a length, to the position if none is given.")
     @CleanPoint
     PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
@@ -318,7 +316,6 @@ public final class PyStringIO extends PyIOBase {
 
     // ---- positions ----
 
-    @Override
     @ExposedMethod(doc = "Move to a position from the start (0), here (0, 1) or the end (0, 2).")
     @CleanPoint
     PyObject seek(ThreadState ts, PyObject offset, @PositionalOnly @Default("0") int whence) {
@@ -395,21 +392,18 @@ public final class PyStringIO extends PyIOBase {
         return PyTextIOWrapper.shownNewlines(ts, self.seen);
     }
 
-    @Override
     @ExposedMethod(doc = "True.")
     boolean seekable(ThreadState ts) {
         requireOpen(ts);
         return true;
     }
 
-    @Override
     @ExposedMethod(doc = "True.")
     boolean readable(ThreadState ts) {
         requireOpen(ts);
         return true;
     }
 
-    @Override
     @ExposedMethod(doc = "True.")
     boolean writable(ThreadState ts) {
         requireOpen(ts);

@@ -4,180 +4,52 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
-import org.pyrt.api.annotation.Slot;
-import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.bytes.BufferView;
+import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
-import org.pyrt.objects.protocol.Sizes;
-import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.StrBuilder;
-import org.pyrt.objects.text.TextCodec;
+import org.pyrt.objects.text.TextSearch;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * A text stream over a stream of bytes: what {@code open} returns. What Python sees of it is in {@code TextMethods}, which call the operations here
+ * A text stream over a stream of bytes: what {@code open} returns. What Python sees of it is in {@link PyTextIOWrapper}, which calls the operations here
  * with {@link #lock} taken.
  *
  * <p>Implementation notes. Reading decodes a chunk of bytes at a time into {@link #chunk}, of which characters before {@link #pos} are read;
- * lines are found in it by String's own search, and of an ASCII chunk a line is one copy. For {@code tell}, the bytes that the chunk came from and
- * their position are kept. Writing encodes at once into {@link #pending}, which goes to the stream below when it is long enough. All fields
- * are guarded by the lock, which is recursive: a finalizer that runs while one stream is flushed may print. Source: CPython 3.14
- * Modules/_io/textio.c.
+ * lines are found in it by String's own search, and of an ASCII chunk a line is one copy. For {@code tell}, the bytes that the chunk came from
+ * and the decoder's state before them are kept. Writing encodes at once into {@link #pending}, which goes to the stream below when it is long enough. All fields
+ * are guarded by the lock, which is recursive: a finalizer that runs while one stream is flushed may print, so that what is pending is taken before it is handed on.
+ * Source: CPython 3.14 Modules/_io/textio.c.
  */
-class PyTextIO extends PyIOBase {
+abstract class PyTextIO extends PyTextState {
 
-    /** How many bytes are asked for at a time. */
+    /** How many bytes are asked of our own buffered streams at a time, and of others. */
     private static final int CHUNK = 32768;
 
-    private static final int PENDING_LIMIT = 8192;
-    private static final byte[] EMPTY = {};
+    private static final int DEFAULT_CHUNK_SIZE = 8192;
+
     private static final PyStr READ1 = PyStr.interned("read1");
-    private static final PyStr TELL = PyStr.interned("tell");
-
-    final IoLock lock;
-
-    @Slot PyObject buffer;
-
-    /** Whether the Java methods of {@link #buffer} may be called. */
-    private boolean direct;
-
-    boolean initialized;
-    boolean detached;
-    boolean lineBuffering;
-    boolean writeThrough;
-    boolean reads;
-    boolean writes;
-    boolean seeks;
-
-    /** Whether tell works: not while next() is used. */
-    boolean telling;
-
-    String encoding;
-    String errors;
-
-    /** The line end to read up to; null: any, empty: any, untranslated. */
-    String newline;
-
-    private TextCodec codec;
-
-    /** What {@code \n} becomes when written; null: itself. */
-    private String writtenNewline;
-
-    private boolean hasRead1;
-    private boolean marksStart;
-    private TextDecoder decoder;
-    private PyStr chunk = PyStr.EMPTY;
-    private int pos;
-    private byte[] chunkBytes = EMPTY;
-
-    /** How the decoder stood before the chunk; null if it is not known where the chunk came from. */
-    private TextDecoder beforeChunk;
+    private static final PyStr NEWLINE = PyStr.interned("\n");
+    private static final PyStr ENCODE = PyStr.interned("encode");
 
     private byte[] pending = EMPTY;
     private int pendingCount;
 
     PyTextIO(ThreadState ts, PyType type) {
         super(ts, type);
-        lock = new IoLock(ts, true);
     }
 
-    /** Begins work on {@code stream}. The names were checked; {@code mode} is newline as Python gives it. */
-    @CleanPoint
-    final void attachTo(ThreadState ts, PyObject stream, String encodingName, String errorsName, String mode) {
-        codec = TextCodecs.find(ts, encodingName);
-        encoding = encodingName;
-        errors = errorsName;
-        setNewline(mode);
-        Refs.incref(ts, stream);
-        PyObject old = buffer;
-        buffer = stream;
-        Refs.decref(ts, old);
-        ts.trackFor(this, stream);
-        direct = stream instanceof PyBuffered b && !b.type().isHeap();
-        hasRead1 = direct || org.pyrt.objects.protocol.Attributes.find(ts, stream, READ1) != null;
-        reads = ask(ts, stream, READABLE);
-        writes = ask(ts, stream, WRITABLE);
-        seeks = ask(ts, stream, SEEKABLE);
-        telling = seeks;
-        decoder = null;
-        forgetChunk();
-        pendingCount = 0;
-        marksStart = writes && (!seeks || positionBelow(ts) == 0);
-        detached = false;
-        initialized = true;
-    }
-
-    final void setNewline(String mode) {
-        newline = mode;
-        writtenNewline = mode == null || mode.isEmpty() || mode.equals("\n") ? null : mode;
-    }
-
-    /** Changes encoding, errors or newline after what was written has been flushed. */
-    @CleanPoint
-    final void reconfigure(ThreadState ts, String encodingName, String errorsName, boolean newNewline, String mode) {
-        TextCodec found = TextCodecs.find(ts, encodingName);
-        codec = found;
-        encoding = encodingName;
-        errors = errorsName;
-        if (newNewline) {
-            setNewline(mode);
-        }
-        decoder = null;
-        marksStart = writes && (!seeks || positionBelow(ts) == 0);
-    }
-
-    /** The stream below, borrowed; raises ValueError if there is none. */
-    final PyObject buffer(ThreadState ts) {
-        if (!initialized) {
-            throw Errors.valueError(
-                    ts, detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
-        }
-        return buffer;
-    }
-
-    /** Raises ValueError if the stream below is closed. */
-    @CleanPoint
-    final void requireOpenText(ThreadState ts) {
-        buffer(ts);
-        PyObject below = buffer;
-        try (var held = ts.hold(below)) {
-            if (direct ? ((PyBuffered) below).isClosed(ts) : isClosed(ts, below)) {
-                throw Errors.valueError(ts, "I/O operation on closed file.");
-            }
-        }
-    }
-
-    private TextDecoder decoder() {
-        TextDecoder d = decoder;
-        if (d == null) {
-            boolean universal = newline == null || newline.isEmpty();
-            d = new TextDecoder(codec, encoding, errors, universal, newline == null);
-            decoder = d;
-        }
-        return d;
-    }
-
-    /** The kinds of line ends read so far; see {@link TextDecoder}. */
-    final int newlinesSeen() {
-        return decoder == null ? 0 : decoder.seen();
-    }
-
-    /** Whether anything was decoded yet. */
-    final boolean hasDecoded() {
-        return decoder != null;
-    }
-
-    private void forgetChunk() {
-        chunk = PyStr.EMPTY;
-        pos = 0;
-        chunkBytes = EMPTY;
-        beforeChunk = null;
+    /** What Python sees as {@code _CHUNK_SIZE}. */
+    final int shownChunkSize() {
+        return chunkSize == 0 ? DEFAULT_CHUNK_SIZE : chunkSize;
     }
 
     // ---- reading ----
@@ -186,52 +58,94 @@ class PyTextIO extends PyIOBase {
     private static byte[] readAllBelow(ThreadState ts, PyBuffered below) {
         below.lock.enter(ts, below);
         try {
-            byte[] bytes = below.readAll(ts);
-            return bytes == null ? EMPTY : bytes;
+            return below.readAll(ts);
         } finally {
             below.lock.leave();
         }
     }
 
+    /** All bytes below, or about {@code n} of them. */
     @CleanPoint
-    private byte[] readBelow(ThreadState ts, boolean all) {
+    private byte[] readBelow(ThreadState ts, boolean all, int n) {
         if (direct) {
             PyBuffered below = (PyBuffered) buffer;
             try (var held = ts.hold(below)) {
-                return all ? readAllBelow(ts, below) : ReadMethods.readChunk(ts, below, CHUNK);
+                byte[] bytes = all ? readAllBelow(ts, below) : ReadMethods.readChunk(ts, below, n);
+                if (bytes == null) {
+                    throw nothingYet(ts);
+                }
+                return bytes;
             }
         }
-        PyObject got =
-                all
-                        ? Calls.callMethod(ts, buffer, READ)
-                        : Calls.callMethod(ts, buffer, hasRead1 ? READ1 : READ, PyInt.of(CHUNK));
-        PyBytes b = PyBytes.asSelf(got);
-        if (b == null) {
-            String type = PyType.of(got).fullName();
-            Refs.discard(ts, got);
-            throw Errors.typeError(
-                    ts,
-                    "underlying " + (all ? "read" : hasRead1 ? "read1" : "read") + "() should have returned a bytes-like object, not '"
-                            + type + "'");
+        PyStr method = !all && hasRead1 ? READ1 : READ;
+        PyObject below = buffer;
+        try (var held = ts.hold(below)) {
+            PyObject got = all ? Calls.callMethod(ts, below, method) : Calls.callMethod(ts, below, method, PyInt.of(n));
+            try (var heldBytes = ts.hold(got)) {
+                return bytes(ts, got, all ? "read" : hasRead1 ? "read1" : "read");
+            }
         }
-        return b.array();
     }
 
-    /** Decodes the next chunk; false at the end. */
     @CleanPoint
-    private boolean readChunk(ThreadState ts) {
-        TextDecoder d = decoder();
-        TextDecoder before = telling ? d.copy() : null;
-        byte[] bytes = readBelow(ts, false);
-        boolean end = bytes.length == 0;
-        chunk = d.decode(ts, bytes, 0, bytes.length, end);
-        pos = 0;
-        chunkBytes = bytes;
-        beforeChunk = before;
-        if (end) {
-            return chunk.length() > 0;
+    private static byte[] bytes(ThreadState ts, PyObject got, String method) {
+        if (got == PyNone.NONE) {
+            throw nothingYet(ts);
         }
-        return true;
+        PyBytes b = PyBytes.asSelf(got);
+        if (b != null) {
+            return b.array();
+        }
+        BufferView view = Buffers.viewOrNull(ts, got);
+        if (view == null) {
+            throw Errors.typeError(ts, "underlying " + method + "() should have returned a bytes-like object, not '" + PyType.of(got).fullName() + "'");
+        }
+        try (view) {
+            return Arrays.copyOfRange(view.array(), view.offset(), view.offset() + view.length());
+        }
+    }
+
+    private static RuntimeException nothingYet(ThreadState ts) {
+        return Errors.raise(ts, ExceptionTypes.BLOCKING_IO_ERROR, "Read returned None.");
+    }
+
+    /** Decodes the next chunk, where {@code wanted} characters are missing (0: not known); false at the end. */
+    @CleanPoint
+    private boolean readChunk(ThreadState ts, long wanted) {
+        if (!reads) {
+            throw IoErrors.unsupported(ts, "not readable");
+        }
+        boolean snapshot = telling;
+        TextDecoder before = null;
+        int[] flags = null;
+        byte[] kept = EMPTY;
+        if (snapshot) {
+            if (incremental == null) {
+                before = decoder().copy();
+            } else {
+                flags = new int[1];
+                kept = decoderState(ts, flags);
+            }
+        }
+        int n = chunkSize > 0 ? chunkSize : direct ? CHUNK : DEFAULT_CHUNK_SIZE;
+        if (wanted > 0 && (incremental != null || !direct)) {
+            n = (int) Math.min(Math.max(n, Math.max(bytesPerCharacter, 1) * wanted), Integer.MAX_VALUE - 8);
+        }
+        byte[] bytes = readBelow(ts, false, n);
+        PyStr text = decode(ts, bytes, bytes.length == 0);
+        chunk = text;
+        pos = 0;
+        hasChunk = true;
+        bytesPerCharacter = text.length() > 0 ? (double) bytes.length / text.length() : 0;
+        hasSnapshot = snapshot;
+        beforeChunk = before;
+        chunkBytes = bytes;
+        if (snapshot && kept.length > 0) {
+            chunkBytes = Arrays.copyOf(kept, kept.length + bytes.length);
+            System.arraycopy(bytes, 0, chunkBytes, kept.length, bytes.length);
+        }
+        snapshotFlags = flags == null ? 0 : flags[0];
+        return text.length() > 0 || bytes.length > 0;
     }
 
     private PyStr rest() {
@@ -245,10 +159,9 @@ class PyTextIO extends PyIOBase {
     final PyStr read(ThreadState ts, long n) {
         flushPending(ts);
         if (n < 0) {
+            byte[] bytes = readBelow(ts, true, 0);
+            PyStr tail = decode(ts, bytes, true);
             PyStr head = rest();
-            TextDecoder d = decoder();
-            byte[] bytes = readBelow(ts, true);
-            PyStr tail = d.decode(ts, bytes, 0, bytes.length, true);
             forgetChunk();
             return head.length() == 0 ? tail : head.concat(tail);
         }
@@ -259,7 +172,7 @@ class PyTextIO extends PyIOBase {
         }
         StrBuilder all = new StrBuilder();
         all.append(rest());
-        while (all.length() < n && readChunk(ts)) {
+        while (all.length() < n && readChunk(ts, n - all.length())) {
             int take = (int) Math.min(n - all.length(), chunk.length());
             all.append(chunk, 0, take);
             pos = take;
@@ -304,7 +217,7 @@ class PyTextIO extends PyIOBase {
                 pos = chunk.length();
                 returnBefore = chunk.codePointAt(pos - 1) == '\r';
             }
-            if (!readChunk(ts)) {
+            if (!readChunk(ts, 0)) {
                 forgetChunk();
                 return line == null ? PyStr.EMPTY : line.toStr();
             }
@@ -365,21 +278,21 @@ class PyTextIO extends PyIOBase {
             boolean hasNewline = indexOf(t, '\n') >= 0;
             flush = lineBuffering && (hasNewline || indexOf(t, '\r') >= 0);
             if (hasNewline && writtenNewline != null) {
-                t = PyStr.of(t.toString().replace("\n", writtenNewline));
+                t = TextSearch.replace(t, NEWLINE, PyStr.of(writtenNewline), -1);
             }
         }
         encode(ts, t);
-        if (pendingCount >= PENDING_LIMIT || writeThrough || flush) {
+        if (pendingCount >= shownChunkSize() || writeThrough || flush) {
             flushPending(ts);
         }
         if (flush) {
             flushBelow(ts);
         }
-        if (chunk.length() > 0 || beforeChunk != null) {
+        if (hasSnapshot) {
             forgetChunk();
-            if (decoder != null) {
-                decoder.reset(false);
-            }
+        }
+        if (decoder != null || incremental != null) {
+            resetDecoder(ts);
         }
     }
 
@@ -388,48 +301,51 @@ class PyTextIO extends PyIOBase {
         return narrow != null ? narrow.indexOf(c) : t.toString().indexOf(c);
     }
 
-    /** Ends what is pending before the text, should it not be encodable. */
+    /** Makes the text's bytes pending, after what is, which goes first if both are long. */
     @SuppressWarnings("deprecation") // The only way to copy the bytes of a Latin-1 String without another copy.
     @CleanPoint
     private void encode(ThreadState ts, PyStr t) {
-        if (t.isAscii() && (codec == Codecs.UTF_8 || codec == Codecs.ASCII || codec == Codecs.LATIN_1) && !marksStartOfText()) {
+        if (codec != null && t.isAscii()) {
             String s = t.narrowOrNull();
             int n = s.length();
-            reserve(n);
-            s.getBytes(0, n, pending, pendingCount);
-            pendingCount += n;
-            return;
+            if (reserve(ts, n)) {
+                s.getBytes(0, n, pending, pendingCount);
+                pendingCount += n;
+                return;
+            }
         }
-        byte[] bytes = encoded(ts, t);
-        reserve(bytes.length);
+        byte[] bytes = codec != null ? codec.encode(ts, t, errors).array() : encodedByObject(ts, t);
+        while (!reserve(ts, bytes.length)) {
+            flushPending(ts);
+        }
         System.arraycopy(bytes, 0, pending, pendingCount, bytes.length);
         pendingCount += bytes.length;
     }
 
-    private boolean marksStartOfText() {
-        return marksStart && TextCodecs.skipsMark(encoding);
-    }
-
     @CleanPoint
-    private byte[] encoded(ThreadState ts, PyStr t) {
-        if (TextCodecs.markLength(codec) > 0) {
-            if (marksStart) {
-                marksStart = false;
-                return codec.encode(ts, t, errors).array();
+    private byte[] encodedByObject(ThreadState ts, PyStr t) {
+        PyObject e = encoder;
+        try (var held = ts.hold(e)) {
+            PyObject got = Calls.callMethod(ts, e, ENCODE, t);
+            PyBytes b = PyBytes.asSelf(got);
+            String type = b == null ? PyType.of(got).fullName() : null;
+            Refs.discard(ts, got);
+            if (b == null) {
+                throw Errors.typeError(ts, "encoder should return a bytes object, not '" + type + "'");
             }
-            return TextCodecs.ordered(codec, "-le").encode(ts, t, errors).array();
+            return b.array();
         }
-        if (marksStartOfText()) {
-            marksStart = false;
-            return codec.encode(ts, PyStr.of("\ufeff").concat(t), errors).array();
-        }
-        return codec.encode(ts, t, errors).array();
     }
 
-    private void reserve(int n) {
-        if (pending.length - pendingCount < n) {
-            pending = Arrays.copyOf(pending, Math.max(pendingCount + n, Math.min(2 * PENDING_LIMIT, 512 + pending.length * 2)));
+    /** Makes room for {@code n} further bytes; false, with nothing changed, if what is pending has to go first. */
+    private boolean reserve(ThreadState ts, int n) {
+        if (pendingCount > 0 && pendingCount + (long) n > shownChunkSize()) {
+            return false;
         }
+        if (pending.length - pendingCount < n) {
+            pending = Arrays.copyOf(pending, Math.max(pendingCount + n, Math.min(2 * DEFAULT_CHUNK_SIZE, 512 + pending.length * 2)));
+        }
+        return true;
     }
 
     /** Hands what is pending to the stream below. */
@@ -443,16 +359,20 @@ class PyTextIO extends PyIOBase {
         pendingCount = 0;
         if (direct && (buffer instanceof PyBufferedWriter || buffer instanceof PyBufferedRandom)) {
             PyBuffered below = (PyBuffered) buffer;
+            pending = EMPTY;
             try (var held = ts.hold(below)) {
                 WriteMethods.writeBytes(ts, below, bytes, 0, n);
             }
-            if (bytes.length > 4 * PENDING_LIMIT) {
-                pending = EMPTY;
+            if (pending == EMPTY && bytes.length <= 4 * DEFAULT_CHUNK_SIZE) {
+                pending = bytes;
             }
             return;
         }
         pending = EMPTY;
-        Refs.discard(ts, Calls.callMethod(ts, buffer, WRITE, PyBytes.of(n == bytes.length ? bytes : Arrays.copyOf(bytes, n))));
+        PyObject below = buffer;
+        try (var held = ts.hold(below)) {
+            Refs.discard(ts, Calls.callMethod(ts, below, WRITE, PyBytes.of(n == bytes.length ? bytes : Arrays.copyOf(bytes, n))));
+        }
     }
 
     @CleanPoint
@@ -462,66 +382,33 @@ class PyTextIO extends PyIOBase {
 
     // ---- positions ----
 
+    /** The position of the next character. */
     @CleanPoint
-    private long positionBelow(ThreadState ts) {
-        return Sizes.indexAsLong(ts, Calls.callMethod(ts, buffer, TELL), ExceptionTypes.VALUE_ERROR);
-    }
-
-    /** The position in bytes of the next character. */
-    @CleanPoint
-    final long tell(ThreadState ts) {
+    final PyInt tell(ThreadState ts) {
         flushPending(ts);
         flushBelow(ts);
-        long below = positionBelow(ts);
-        if (decoder == null || beforeChunk == null) {
-            return below - (decoder == null ? 0 : decoder.restLength());
-        }
-        long start = below - chunkBytes.length;
-        if (pos == chunk.length()) {
-            return below - decoder.restLength();
-        }
-        if (pos == 0) {
-            return start - beforeChunk.restLength();
-        }
-        if (chunk.isAscii() && chunk.length() == chunkBytes.length && beforeChunk.isPlain()) {
-            return start + pos;
-        }
-        return start + bytesOf(ts, pos);
-    }
-
-    /**
-     * How many of the chunk's bytes give its first {@code characters} characters: as many as can, so that both halves of a line end go together, but for
-     * those that begin a further character.
-     */
-    @CleanPoint
-    private int bytesOf(ThreadState ts, int characters) {
-        int low = 0;
-        int high = chunkBytes.length;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            TextDecoder d = beforeChunk.copy();
-            if (d.decode(ts, chunkBytes, 0, middle, false).length() + d.pendingCharacters() <= characters) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        TextDecoder d = beforeChunk.copy();
-        d.decode(ts, chunkBytes, 0, low, false);
-        return low - d.restBytes();
+        return TextPositions.tell(ts, this, positionBelow(ts)).toInt();
     }
 
     /** Moves to a position that {@link #tell} gave. */
     @CleanPoint
-    final void seek(ThreadState ts, long position) {
+    final void seek(ThreadState ts, PyInt position) {
         flushPending(ts);
         flushBelow(ts);
-        Refs.discard(ts, Calls.callMethod(ts, buffer, SEEK, PyInt.of(position)));
-        forgetChunk();
-        if (decoder != null) {
-            decoder.reset(position == 0);
+        TextCookie cookie = TextCookie.of(ts, position);
+        PyObject below = buffer;
+        try (var held = ts.hold(below)) {
+            Refs.discard(ts, Calls.callMethod(ts, below, SEEK, PyInt.of(cookie.start)));
+            forgetChunk();
+            setDecoder(ts, cookie.start, EMPTY, cookie.flags);
+            if (cookie.charactersToSkip > 0) {
+                PyObject input = Calls.callMethod(ts, below, READ, PyInt.of(cookie.bytesToFeed));
+                try (var heldInput = ts.hold(input)) {
+                    TextPositions.restore(ts, this, cookie, input);
+                }
+            }
         }
-        marksStart = writes && position == 0;
+        resetEncoder(ts, cookie.start == 0 && cookie.flags == 0);
     }
 
     /** Moves to the end; the position there. */
@@ -530,37 +417,13 @@ class PyTextIO extends PyIOBase {
         flushPending(ts);
         flushBelow(ts);
         forgetChunk();
-        if (decoder != null) {
-            decoder.reset(false);
-        }
+        resetDecoder(ts);
         PyObject end = Calls.callMethod(ts, buffer, SEEK, PyInt.of(0), PyInt.of(2));
-        marksStart = writes && PyInt.asSelf(end) != null && PyInt.asSelf(end).longValue() == 0;
+        try (var held = ts.hold(end)) {
+            PyInt n = PyInt.asSelf(end);
+            resetEncoder(ts, n != null && n.fitsLong() && n.longValue() == 0);
+        }
         return end;
-    }
-
-    /** Separates the stream below, which is returned floating. */
-    final PyObject separate(ThreadState ts) {
-        PyObject b = buffer;
-        buffer = null;
-        direct = false;
-        detached = true;
-        initialized = false;
-        Refs.unhold(ts, b);
-        return b;
-    }
-
-    @Override
-    public void traverse(SlotVisitor visitor) {
-        super.traverse(visitor);
-        PyTextIOSlots.traverse(this, visitor);
-    }
-
-    @Override
-    public void clear(ThreadState ts) {
-        super.clear(ts);
-        direct = false;
-        initialized = false;
-        PyTextIOSlots.clear(ts, this);
     }
 
     /** What text of bytes {@code encoding=None} means. */

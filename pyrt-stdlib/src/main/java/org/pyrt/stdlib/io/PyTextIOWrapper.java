@@ -20,11 +20,13 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
-import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.text.RegisteredCodecs;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -37,7 +39,7 @@ public final class PyTextIOWrapper extends PyTextIO {
     public static final PyType TYPE =
             PyType.builtin("_io.TextIOWrapper", new PyTextIOWrapperAdapter())
                     .base(TextIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("Text over a stream of bytes.")
                     .ownLayout()
                     .build();
@@ -67,14 +69,37 @@ public final class PyTextIOWrapper extends PyTextIO {
             @Default("None") String newline,
             @Default("False") boolean line_buffering,
             @Default("False") boolean write_through) {
+        self.initialized = false;
+        self.detached = false;
         checkNewline(ts, newline);
-        String name = encoding == null || encoding.equals("locale") ? localeEncoding() : encoding;
-        if (name.indexOf(0) >= 0 || errors != null && errors.indexOf(0) >= 0) {
-            throw Errors.valueError(ts, "embedded null character");
+        if (encoding == null && Interpreter.of(ts).warnsOfEncodings()) {
+            Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.ENCODING_WARNING, "'encoding' argument not specified", 1);
         }
+        String name = encoding == null || encoding.equals("locale") ? encodingOf(ts, encoding) : encoding;
+        checkNames(ts, name, errors);
         self.lineBuffering = line_buffering;
         self.writeThrough = write_through;
         self.attachTo(ts, buffer, name, errors == null ? "strict" : errors, newline);
+    }
+
+    /** Raises ValueError, UnicodeEncodeError, or in the development mode LookupError for names that cannot be; {@code errors} may be null. */
+    @CleanPoint
+    private static void checkNames(ThreadState ts, String encoding, String errors) {
+        if (encoding.indexOf(0) >= 0 || errors != null && errors.indexOf(0) >= 0) {
+            throw Errors.valueError(ts, "embedded null character");
+        }
+        Codecs.utf8(ts, PyStr.of(encoding));
+        if (errors != null) {
+            Codecs.utf8(ts, PyStr.of(errors));
+        }
+        if (Interpreter.of(ts).developing()) {
+            RegisteredCodecs.check(ts, encoding, errors);
+        }
+    }
+
+    /** What no encoding, and {@code locale}, mean: the former UTF-8 where that is for all files. */
+    private static String encodingOf(ThreadState ts, String encoding) {
+        return encoding == null && Interpreter.of(ts).utf8Mode() ? "utf-8" : localeEncoding();
     }
 
     private static void checkNewline(ThreadState ts, String newline) {
@@ -98,26 +123,36 @@ public final class PyTextIOWrapper extends PyTextIO {
             @Default("None") PyObject line_buffering,
             @Default("None") PyObject write_through) {
         boolean codecChanges = encoding != PyNone.NONE || errors != PyNone.NONE || newline != null;
-        if (self.hasDecoded() && codecChanges) {
+        if (self.hasChunk && codecChanges) {
             throw IoErrors.unsupported(ts, "It is not possible to set the encoding or newline of stream after the first read");
         }
         String mode = newline == null || newline == PyNone.NONE ? null : text(ts, newline, "newline");
         if (newline != null) {
             checkNewline(ts, mode);
         }
-        boolean lines = line_buffering == PyNone.NONE ? self.lineBuffering : Comparison.isTrue(ts, line_buffering);
-        boolean through = write_through == PyNone.NONE ? self.writeThrough : Comparison.isTrue(ts, write_through);
+        boolean lines = line_buffering == PyNone.NONE ? self.lineBuffering : isSet(ts, line_buffering);
+        boolean through = write_through == PyNone.NONE ? self.writeThrough : isSet(ts, write_through);
         Refs.discard(ts, Calls.callMethod(ts, self, FLUSH));
         if (codecChanges) {
             String name = encoding == PyNone.NONE ? self.encoding : text(ts, encoding, "encoding");
             if (name.equals("locale")) {
                 name = localeEncoding();
             }
+            if (name.indexOf(0) >= 0) {
+                throw Errors.raise(ts, ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + name);
+            }
             String handler = errors != PyNone.NONE ? text(ts, errors, "errors") : encoding != PyNone.NONE ? "strict" : self.errors;
+            checkNames(ts, name, handler);
             self.reconfigure(ts, name, handler, newline != null, mode);
         }
         self.lineBuffering = lines;
         self.writeThrough = through;
+    }
+
+    /** An argument that CPython takes for an int. */
+    @CleanPoint
+    private static boolean isSet(ThreadState ts, PyObject o) {
+        return Sizes.indexAsLong(ts, o, ExceptionTypes.OVERFLOW_ERROR) != 0;
     }
 
     private static String text(ThreadState ts, PyObject o, String name) {
@@ -127,6 +162,12 @@ public final class PyTextIOWrapper extends PyTextIO {
                     ts, "reconfigure() argument '" + name + "' must be str or None, not " + PyType.of(o).fullName());
         }
         return s.toString();
+    }
+
+    private void requireInitialized(ThreadState ts) {
+        if (!detached) {
+            buffer(ts);
+        }
     }
 
     // ---- reading ----
@@ -151,7 +192,6 @@ public final class PyTextIOWrapper extends PyTextIO {
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Read a line.")
     @CleanPoint
     PyObject readline(ThreadState ts, @PositionalOnly @Default("-1") PyObject size) {
@@ -229,7 +269,7 @@ public final class PyTextIOWrapper extends PyTextIO {
     static PyObject close(ThreadState ts, PyTextIOWrapper self) {
         PyObject buffer = self.buffer(ts);
         try (var held = ts.hold(buffer)) {
-            if (isClosed(ts, buffer)) {
+            if (isClosed(ts, buffer) || self.detached) {
                 return PyNone.NONE;
             }
             PyBaseException failure = null;
@@ -264,13 +304,12 @@ public final class PyTextIOWrapper extends PyTextIO {
         }
         self.lock.enter(ts, self);
         try {
-            return PyInt.of(self.tell(ts));
+            return self.tell(ts);
         } finally {
             self.lock.leave();
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Move to where tell was, to the start (0), here (0, 1) or the end (0, 2).")
     @CleanPoint
     PyObject seek(ThreadState ts, PyObject cookie, @PositionalOnly @Default("0") int whence) {
@@ -295,15 +334,14 @@ public final class PyTextIOWrapper extends PyTextIO {
             if (whence == 2) {
                 return seekEnd(ts);
             }
-            long position = whence == 1 ? tell(ts) : Sizes.indexAsLong(ts, target, ExceptionTypes.OVERFLOW_ERROR);
+            PyInt position = whence == 1 ? tell(ts) : target;
             seek(ts, position);
-            return PyInt.of(position);
+            return position;
         } finally {
             lock.leave();
         }
     }
 
-    @Override
     @ExposedMethod(doc = "Set the length, to the position if none is given.")
     @CleanPoint
     PyObject truncate(ThreadState ts, @PositionalOnly @Default("None") PyObject size) {
@@ -316,35 +354,30 @@ public final class PyTextIOWrapper extends PyTextIO {
 
     // ---- what the stream below says ----
 
-    @Override
     @ExposedMethod(doc = "Whether positions can be changed.")
     @CleanPoint
     boolean seekable(ThreadState ts) {
         return ask(ts, buffer(ts), SEEKABLE);
     }
 
-    @Override
     @ExposedMethod(doc = "Whether it can be read.")
     @CleanPoint
     boolean readable(ThreadState ts) {
         return ask(ts, buffer(ts), READABLE);
     }
 
-    @Override
     @ExposedMethod(doc = "Whether it can be written.")
     @CleanPoint
     boolean writable(ThreadState ts) {
         return ask(ts, buffer(ts), WRITABLE);
     }
 
-    @Override
     @ExposedMethod(doc = "The number of the file below.")
     @CleanPoint
     PyObject fileno(ThreadState ts) {
         return Calls.callMethod(ts, buffer(ts), FILENO);
     }
 
-    @Override
     @ExposedMethod(doc = "Whether the file below is a terminal.")
     @CleanPoint
     boolean isatty(ThreadState ts) {
@@ -375,7 +408,7 @@ public final class PyTextIOWrapper extends PyTextIO {
 
     @ExposedGetter
     static String errors(ThreadState ts, PyTextIOWrapper self) {
-        self.buffer(ts);
+        self.requireInitialized(ts);
         return self.errors;
     }
 
@@ -390,9 +423,14 @@ public final class PyTextIOWrapper extends PyTextIO {
     }
 
     @ExposedGetter
+    @CleanPoint
     static PyObject newlines(ThreadState ts, PyTextIOWrapper self) {
         self.buffer(ts);
-        return shownNewlines(ts, self.newlinesSeen());
+        if (self.incremental == null) {
+            return self.decoder == null ? PyNone.NONE : shownNewlines(ts, self.decoder.seen());
+        }
+        PyObject seen = self.decodersNewlines(ts);
+        return seen == null ? PyNone.NONE : seen;
     }
 
     /** The line ends of {@link TextDecoder#seen} as Python shows them. */
@@ -414,14 +452,21 @@ public final class PyTextIOWrapper extends PyTextIO {
     @ExposedGetter(name = "_CHUNK_SIZE")
     static int chunkSize(ThreadState ts, PyTextIOWrapper self) {
         self.buffer(ts);
-        return 8192;
+        return self.shownChunkSize();
     }
 
-    @ExposedSetter(name = "_CHUNK_SIZE")
-    static void setChunkSize(ThreadState ts, PyTextIOWrapper self, long value) {
+    @ExposedSetter(name = "_CHUNK_SIZE", deletes = true)
+    @CleanPoint
+    static void setChunkSize(ThreadState ts, PyTextIOWrapper self, PyObject size) {
+        if (size == null) {
+            throw Errors.raise(ts, ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
+        }
+        self.buffer(ts);
+        long value = Sizes.indexAsLong(ts, size, ExceptionTypes.VALUE_ERROR);
         if (value <= 0) {
             throw Errors.valueError(ts, "a strictly positive integer is required");
         }
+        self.chunkSize = (int) Math.min(value, Integer.MAX_VALUE - 8);
     }
 
     @Override
@@ -435,12 +480,20 @@ public final class PyTextIOWrapper extends PyTextIO {
         return false;
     }
 
+    @ExposedMethod(name = "__getstate__")
+    @CleanPoint
+    static PyObject getState(ThreadState ts, PyTextIOWrapper self) {
+        throw IoErrors.notPicklable(ts, self);
+    }
+
     @ExposedMethod(name = "__repr__")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyTextIOWrapper self) {
-        self.buffer(ts);
+        self.requireInitialized(ts);
         StringBuilder b = new StringBuilder("<").append(PyType.of(self).fullName());
-        b.append(BufferedMethods.shownName(ts, self));
+        if (!self.detached) {
+            b.append(BufferedMethods.shownName(ts, self));
+        }
         PyObject mode = Attributes.find(ts, self, MODE);
         if (mode != null) {
             try (var held = ts.hold(mode)) {

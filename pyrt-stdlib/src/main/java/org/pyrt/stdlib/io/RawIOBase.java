@@ -30,7 +30,7 @@ final class RawIOBase {
     static final PyType TYPE =
             PyType.builtin("_io._RawIOBase", new RawIOBaseAdapter())
                     .base(PyIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("The base of streams without buffer.")
                     .build();
 

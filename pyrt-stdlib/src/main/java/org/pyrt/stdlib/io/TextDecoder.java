@@ -20,36 +20,28 @@ final class TextDecoder {
     static final int CRLF = 4;
 
     private static final byte[] NOTHING = {};
-    private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final TextCodec codec;
     private final String errors;
     private final boolean universal;
     private final boolean translates;
-    private final boolean marked;
-
-    /** The codec in use: for an encoding whose byte order a mark tells, that which it told. */
-    private TextCodec current;
 
     /** Bytes of the last chunk that are no whole character yet. */
     private byte[] rest = NOTHING;
 
     private boolean pendingReturn;
-    private boolean atStart = true;
     private int seen;
 
     /**
-     * @param encoding the name of the encoding, for the kinds that begin with a mark
+     * @param codec one that keeps nothing but the bytes of a cut character
      * @param universal whether {@code \r} and {@code \r\n} end lines too
      * @param translates whether they become {@code \n}
      */
-    TextDecoder(TextCodec codec, String encoding, String errors, boolean universal, boolean translates) {
+    TextDecoder(TextCodec codec, String errors, boolean universal, boolean translates) {
         this.codec = codec;
-        this.current = codec;
         this.errors = errors;
         this.universal = universal;
         this.translates = translates;
-        this.marked = TextCodecs.skipsMark(encoding);
     }
 
     /** The kinds of line ends there were so far: bits. */
@@ -57,13 +49,12 @@ final class TextDecoder {
         return seen;
     }
 
-    /** Forgets everything; {@code start} says whether the next bytes are the first of the stream. */
-    void reset(boolean start) {
+    /** Forgets what is kept, and what line ends there were if the stream begins anew. */
+    void reset(boolean anew) {
         rest = NOTHING;
         pendingReturn = false;
-        atStart = start;
-        if (start) {
-            current = codec;
+        if (anew) {
+            seen = 0;
         }
     }
 
@@ -89,11 +80,9 @@ final class TextDecoder {
 
     /** A copy in the same state, to try out where a position is. */
     TextDecoder copy() {
-        TextDecoder d = new TextDecoder(codec, "", errors, universal, translates);
-        d.current = current;
+        TextDecoder d = new TextDecoder(codec, errors, universal, translates);
         d.rest = rest;
         d.pendingReturn = pendingReturn;
-        d.atStart = false;
         return d;
     }
 
@@ -109,50 +98,11 @@ final class TextDecoder {
             start = 0;
             end = all.length;
         }
-        if (atStart && start < end) {
-            start = readMark(all, start, end, last);
-            if (start < 0) {
-                rest = Arrays.copyOf(all, end);
-                return PyStr.EMPTY;
-            }
-        }
-        Decoding d = new Decoding(ts, current, all, start, end, errors, last);
-        PyStr text = current.decode(d);
+        Decoding d = new Decoding(ts, codec, all, start, end, errors, last);
+        PyStr text = codec.decode(d);
         int done = start + d.consumed();
         rest = done == end ? NOTHING : Arrays.copyOfRange(all, done, end);
         return universal ? lineEnds(text, last) : text;
-    }
-
-    /** Skips or obeys a mark at the start of the stream; the index after it, or -1 if more bytes are needed to know. */
-    private int readMark(byte[] all, int start, int end, boolean last) {
-        if (marked) {
-            int n = Math.min(end - start, UTF_8_MARK.length);
-            if (!Arrays.equals(all, start, start + n, UTF_8_MARK, 0, n)) {
-                atStart = false;
-                return start;
-            }
-            if (n < UTF_8_MARK.length && !last) {
-                return -1;
-            }
-            atStart = false;
-            return n == UTF_8_MARK.length ? start + n : start;
-        }
-        int unit = TextCodecs.markLength(codec);
-        if (unit == 0) {
-            atStart = false;
-            return start;
-        }
-        if (end - start < unit) {
-            return last ? start : -1;
-        }
-        atStart = false;
-        String order = TextCodecs.byteOrder(all, start, unit);
-        if (order == null) {
-            current = TextCodecs.ordered(codec, "-le");
-            return start;
-        }
-        current = TextCodecs.ordered(codec, order);
-        return start + unit;
     }
 
     private PyStr lineEnds(PyStr text, boolean last) {

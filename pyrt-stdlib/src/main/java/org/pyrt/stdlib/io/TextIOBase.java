@@ -18,7 +18,7 @@ final class TextIOBase {
     static final PyType TYPE =
             PyType.builtin("_io._TextIOBase", new TextIOBaseAdapter())
                     .base(PyIOBase.TYPE)
-                    .flags(PyType.BASETYPE)
+                    .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
                     .doc("The base of streams of text.")
                     .build();
 

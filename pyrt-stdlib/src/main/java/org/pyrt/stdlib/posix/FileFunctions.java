@@ -109,7 +109,9 @@ final class FileFunctions {
             Descriptors.fchdir(ts, path);
             return;
         }
-        Host.path(ts, "chdir", path, PyNone.NONE);
+        if (!Host.isUndecodable(ts, path)) {
+            Host.path(ts, "chdir", path, PyNone.NONE);
+        }
         Host.onPath(ts, "chdir", path, 0, 0);
         noteMoved(ts);
     }
@@ -150,18 +152,30 @@ final class FileFunctions {
     }
 
     @CleanPoint
-    private static List<String> names(ThreadState ts, PyObject name, Path folder) {
+    private static List<String> names(ThreadState ts, PyObject name) {
         List<String> names = new ArrayList<>();
+        if (Host.isUndecodable(ts, name)) {
+            FolderReader.read(ts, PathNames.path(ts, name), name).addNames(names);
+            return names;
+        }
+        Path folder = folder(ts, "listdir", name);
+        boolean[] lossy = new boolean[1];
         act(ts, name, () -> {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new NotDirectoryException(folder.toString());
             }
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                 for (Path entry : entries) {
-                    names.add(entry.getFileName().toString());
+                    String found = entry.getFileName().toString();
+                    lossy[0] |= found.indexOf('\ufffd') >= 0;
+                    names.add(found);
                 }
             }
         });
+        if (lossy[0]) {
+            names.clear();
+            FolderReader.read(ts, folder.toString(), name).addNames(names);
+        }
         return names;
     }
 
@@ -169,7 +183,7 @@ final class FileFunctions {
     @CleanPoint
     static PyObject listdir(ThreadState ts, @Default("None") PyObject path) {
         PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
-        List<String> names = names(ts, name, folder(ts, "listdir", name));
+        List<String> names = names(ts, name);
         PyList result = new PyList(ts);
         for (String s : names) {
             try (var held = ts.hold(result)) {
@@ -193,12 +207,12 @@ final class FileFunctions {
     @CleanPoint
     static PyObject scandir(ThreadState ts, @Default("None") PyObject path) {
         PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
-        Path folder = folder(ts, "scandir", name);
+        String folder = Host.isUndecodable(ts, name) ? PathNames.path(ts, name) : folder(ts, "scandir", name).toString();
         String shown = Host.isDescriptor(name) ? null : PathNames.path(ts, name);
-        FolderReader reader = FolderReader.read(ts, folder.toString(), name);
+        FolderReader reader = FolderReader.read(ts, folder, name);
         PyObject plain = Host.isDescriptor(name) ? name : PathNames.fspath(ts, name);
         try (var held = ts.hold(plain)) {
-            return new PyScandirIterator(ts, folder.toString(), shown, reader, isBytes(plain));
+            return new PyScandirIterator(ts, folder, shown, reader, isBytes(plain));
         }
     }
 
@@ -242,6 +256,9 @@ final class FileFunctions {
         if (PathNames.isPathLike(ts, path) && PathNames.path(ts, path).isEmpty()) {
             return false;
         }
+        if (Host.isUndecodable(ts, path)) {
+            return RawNames.access(ts, path, mode, dir_fd, effective_ids, follow_symlinks);
+        }
         Path p = Host.path(ts, "access", path, dir_fd);
         return Files.exists(p, follow_symlinks ? FOLLOW : NO_FOLLOW)
                 && ((mode & PosixModule.R_OK) == 0 || Files.isReadable(p))
@@ -252,12 +269,16 @@ final class FileFunctions {
     @ExposedMethod(doc = "mkdir($module, /, path, mode=0o777, *, dir_fd=None)\n--\n\nMake a folder.")
     @CleanPoint
     static void mkdir(ThreadState ts, PyObject path, @Default("511") int mode, @KeywordOnly @Default("None") PyObject dir_fd) {
+        if (Host.isUndecodable(ts, path)) {
+            RawNames.mkdir(ts, path, mode, dir_fd);
+            return;
+        }
         Path p = Host.path(ts, "mkdir", path, dir_fd);
         if (mode != ALL) {
             // The host's function knows no mode but the usual one.
             LibC libc = LibC.of(ts);
             long mark = libc.mark();
-            int result = libc.callInt("mkdir", libc.string(p.toString().getBytes(StandardCharsets.UTF_8)).address(), mode);
+            int result = libc.callInt("mkdir", libc.string(PathNames.encode(p.toString())).address(), mode);
             libc.reset(mark);
             Host.check(ts, result, path);
             return;
@@ -321,6 +342,10 @@ final class FileFunctions {
 
     @CleanPoint
     private static void rename(ThreadState ts, String function, PyObject src, PyObject dst, PyObject src_dir_fd, PyObject dst_dir_fd) {
+        if (Host.isUndecodable(ts, src) || Host.isUndecodable(ts, dst)) {
+            RawNames.rename(ts, src, dst, src_dir_fd, dst_dir_fd);
+            return;
+        }
         Path from = Host.path(ts, function, src, src_dir_fd);
         Path to = Host.path(ts, function, dst, dst_dir_fd);
         act(ts, src, dst, () -> {
@@ -351,6 +376,10 @@ final class FileFunctions {
             @KeywordOnly @Default("None") PyObject src_dir_fd,
             @Default("None") PyObject dst_dir_fd,
             @Default("True") boolean follow_symlinks) {
+        if (Host.isUndecodable(ts, src) || Host.isUndecodable(ts, dst)) {
+            RawNames.link(ts, src, dst, src_dir_fd, dst_dir_fd, follow_symlinks);
+            return;
+        }
         Path from = Host.path(ts, "link", src, src_dir_fd);
         Path to = Host.path(ts, "link", dst, dst_dir_fd);
         if (!follow_symlinks || !Files.isSymbolicLink(from)) {
@@ -359,8 +388,8 @@ final class FileFunctions {
         }
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
-        long first = libc.string(from.toString().getBytes(StandardCharsets.UTF_8)).address();
-        long second = libc.string(to.toString().getBytes(StandardCharsets.UTF_8)).address();
+        long first = libc.string(PathNames.encode(from.toString())).address();
+        long second = libc.string(PathNames.encode(to.toString())).address();
         int result = libc.callInt("linkat", AT_FDCWD, first, AT_FDCWD, second, AT_SYMLINK_FOLLOW, 0);
         libc.reset(mark);
         if (result < 0) {
@@ -376,6 +405,10 @@ final class FileFunctions {
             PyObject dst,
             @Default("False") boolean target_is_directory,
             @KeywordOnly @Default("None") PyObject dir_fd) {
+        if (Host.isUndecodable(ts, src) || Host.isUndecodable(ts, dst)) {
+            RawNames.symlink(ts, src, dst, dir_fd);
+            return;
+        }
         Path target = Host.path(ts, "symlink", src, PyNone.NONE);
         Path link = Host.path(ts, "symlink", dst, dir_fd);
         act(ts, src, dst, () -> Files.createSymbolicLink(link, target));
@@ -384,9 +417,14 @@ final class FileFunctions {
     @ExposedMethod(doc = "readlink($module, /, path, *, dir_fd=None)\n--\n\nWhat a symbolic link refers to.")
     @CleanPoint
     static PyObject readlink(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        Path p = Host.path(ts, "readlink", path, dir_fd);
         String[] target = new String[1];
-        act(ts, path, () -> target[0] = Files.readSymbolicLink(p).toString());
+        if (!Host.isUndecodable(ts, path)) {
+            Path p = Host.path(ts, "readlink", path, dir_fd);
+            act(ts, path, () -> target[0] = Files.readSymbolicLink(p).toString());
+        }
+        if (target[0] == null || target[0].indexOf('\ufffd') >= 0) {
+            target[0] = RawNames.readlink(ts, path, dir_fd);
+        }
         PyObject plain = PathNames.fspath(ts, path);
         try (var held = ts.hold(plain)) {
             return PathNames.name(ts, target[0], isBytes(plain));
@@ -401,15 +439,19 @@ final class FileFunctions {
             int mode,
             @KeywordOnly @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
-        Path p = Host.pathOrDescriptor(ts, "chmod", path, dir_fd);
         int bits = mode & 07777;
+        if (Host.isUndecodable(ts, path)) {
+            RawNames.chmod(ts, path, bits, dir_fd, follow_symlinks);
+            return;
+        }
+        Path p = Host.pathOrDescriptor(ts, "chmod", path, dir_fd);
         if (follow_symlinks) {
             act(ts, path, () -> Files.setAttribute(p, "unix:mode", bits, FOLLOW));
             return;
         }
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
-        byte[] name = p.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] name = PathNames.encode(p.toString());
         int result = libc.callInt("fchmodat", AT_FDCWD, libc.string(name).address(), bits, AT_SYMLINK_NOFOLLOW, 0, 0);
         libc.reset(mark);
         if (result == -ENOTSUP) {
@@ -463,10 +505,14 @@ final class FileFunctions {
 
     @CleanPoint
     private static void onRelative(ThreadState ts, String function, PyObject path, PyObject dirFd, long b, long c) {
+        if (dirFd == PyNone.NONE && Host.isUndecodable(ts, path)) {
+            Host.onPath(ts, function, path, b, c);
+            return;
+        }
         Path p = Host.path(ts, function, path, dirFd);
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
-        int result = libc.callInt(function, libc.string(p.toString().getBytes(StandardCharsets.UTF_8)).address(), b, c);
+        int result = libc.callInt(function, libc.string(PathNames.encode(p.toString())).address(), b, c);
         libc.reset(mark);
         Host.check(ts, result, path);
     }
@@ -520,12 +566,15 @@ final class FileFunctions {
     @ExposedMethod(doc = "statvfs($module, /, path)\n--\n\nWhat the system knows of the file system of a file.")
     @CleanPoint
     static PyObject statvfs(ThreadState ts, PyObject path) {
-        Path p = Host.pathOrDescriptor(ts, "statvfs", path, PyNone.NONE);
+        byte[] name =
+                Host.isUndecodable(ts, path)
+                        ? PathNames.bytes(ts, path)
+                        : PathNames.encode(Host.pathOrDescriptor(ts, "statvfs", path, PyNone.NONE).toString());
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
             MemorySegment s = libc.allocate(128);
-            Host.check(ts, libc.callInt("statvfs", libc.string(p.toString().getBytes(StandardCharsets.UTF_8)).address(), s.address()), path);
+            Host.check(ts, libc.callInt("statvfs", libc.string(name).address(), s.address()), path);
             PyObject[] all = new PyObject[11];
             for (int i = 0; i < 8; i++) {
                 all[i] = PyInt.of(s.getAtIndex(ValueLayout.JAVA_LONG, i));
@@ -569,6 +618,10 @@ final class FileFunctions {
             Descriptors.ftruncate(ts, Host.descriptor(ts, path), length);
             return;
         }
+        if (Host.isUndecodable(ts, path)) {
+            Host.onPath(ts, "truncate", path, length, 0);
+            return;
+        }
         Path p = Host.pathOrDescriptor(ts, "truncate", path, PyNone.NONE);
         if (length < 0) {
             throw SystemErrors.raise(ts, SystemErrors.EINVAL, path);
@@ -597,7 +650,8 @@ final class FileFunctions {
             @KeywordOnly @Default PyObject ns,
             @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
-        Path p = Host.pathOrDescriptor(ts, "utime", path, dir_fd);
+        boolean raw = Host.isUndecodable(ts, path);
+        Path p = raw ? null : Host.pathOrDescriptor(ts, "utime", path, dir_fd);
         if (times != PyNone.NONE && ns != null) {
             throw Errors.valueError(ts, "utime: you may specify either 'times' or 'ns' but not both");
         }
@@ -615,6 +669,10 @@ final class FileFunctions {
             modified = nanos(ts, t.get(1));
         } else if (times != PyNone.NONE) {
             throw Errors.typeError(ts, "utime: 'times' must be either a tuple of two ints or None");
+        }
+        if (raw) {
+            RawNames.utime(ts, path, dir_fd, access, modified, follow_symlinks);
+            return;
         }
         FileTime a = FileTime.from(access, TimeUnit.NANOSECONDS);
         FileTime m = FileTime.from(modified, TimeUnit.NANOSECONDS);

@@ -2,13 +2,13 @@ package org.pyrt.stdlib.posix;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
 
 /** The entries of a folder, read whole: names, kinds and numbers, without the folder itself and the one above. Immutable. Source: readdir(3). */
@@ -33,7 +33,7 @@ final class FolderReader {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         int error;
-        MemorySegment name = libc.string(folder.getBytes(StandardCharsets.UTF_8));
+        MemorySegment name = libc.string(PathNames.encode(folder));
         ts.detach();
         try {
             error = reader.readAll(libc, name.address());
@@ -54,7 +54,7 @@ final class FolderReader {
         }
         for (long entry; (entry = libc.callLong("readdir64", stream, 0, 0, 0, 0, 0)) != 0; ) {
             MemorySegment m = LibC.at(entry, LARGEST);
-            String found = LibC.text(entry + NAME);
+            String found = name(m);
             if (!found.equals(".") && !found.equals("..")) {
                 names.add(found);
                 kinds.add(m.get(ValueLayout.JAVA_BYTE, KIND) & 0xff);
@@ -63,6 +63,18 @@ final class FolderReader {
         }
         libc.callLong("closedir", stream, 0, 0, 0, 0, 0);
         return 0;
+    }
+
+    void addNames(List<String> to) {
+        to.addAll(names);
+    }
+
+    private static String name(MemorySegment entry) {
+        int end = NAME;
+        while (entry.get(ValueLayout.JAVA_BYTE, end) != 0) {
+            end++;
+        }
+        return PathNames.decode(entry.asSlice(NAME, end - NAME).toArray(ValueLayout.JAVA_BYTE));
     }
 
     int size() {

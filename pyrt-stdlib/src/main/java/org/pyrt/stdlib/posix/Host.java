@@ -60,7 +60,7 @@ final class Host {
         return check(ts, result);
     }
 
-    /** Whether a name has bytes that are not UTF-8, so that the host's library does not take it but the C library does. */
+    /** Whether the host's library does not take a name, but the C library does. */
     @CleanPoint
     static boolean isUndecodable(ThreadState ts, PyObject name) {
         if (!PathNames.isPathLike(ts, name)) {
@@ -68,12 +68,7 @@ final class Host {
         }
         PyObject plain = PathNames.fspath(ts, name);
         PyStr s = PyStr.asSelf(plain);
-        String text = s != null ? s.toString() : new String(PyBytes.asSelf(plain).array(), StandardCharsets.UTF_8);
-        boolean found = s == null && text.indexOf('\ufffd') >= 0;
-        for (int i = 0; i < text.length() && s != null; i++) {
-            found |= text.charAt(i) >= '\udc80' && text.charAt(i) <= '\udcff' && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-        }
-        return found;
+        return !PathNames.isForHost(s != null ? s.toString() : PathNames.decode(PyBytes.asSelf(plain).array()));
     }
 
     /** Calls a function whose first argument is a file's name. */

@@ -10,7 +10,12 @@ import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.KeywordOnly;
+import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
@@ -26,6 +31,10 @@ final class PyDirEntry extends Counted {
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
+    private static final int KIND_OF_MODE = 0170000;
+    private static final int FOLDER_MODE = 0040000;
+    private static final int FILE_MODE = 0100000;
+    private static final int LINK_MODE = 0120000;
     private static final int UNKNOWN = 0;
     private static final int FOLDER = 4;
     private static final int FILE = 8;
@@ -61,6 +70,27 @@ final class PyDirEntry extends Counted {
         return kind != UNKNOWN && (kind != LINK || !follows);
     }
 
+    /** Asks the file itself what it is; no if nothing can be known of it. */
+    @CleanPoint
+    private boolean isOfKind(ThreadState ts, int wanted, boolean follows) {
+        if (PathNames.isForHost(joined(folder))) {
+            LinkOption[] options = follows ? FOLLOW : NO_FOLLOW;
+            return wanted == FOLDER_MODE
+                    ? Files.isDirectory(file(), options)
+                    : wanted == FILE_MODE ? Files.isRegularFile(file(), options) : Files.isSymbolicLink(file());
+        }
+        PyObject result;
+        try {
+            result = StatResult.of(ts, PathNames.encode(joined(folder)), follows, PyNone.NONE);
+        } catch (Raised e) {
+            Errors.clear(ts);
+            return false;
+        }
+        try (var held = ts.hold(result)) {
+            return result instanceof PyTuple t && t.get(0) instanceof PyInt mode && (mode.longValue() & KIND_OF_MODE) == wanted;
+        }
+    }
+
     private Path file() {
         return Path.of(joined(folder));
     }
@@ -78,24 +108,27 @@ final class PyDirEntry extends Counted {
     }
 
     @ExposedMethod(doc = "Whether it is a folder.")
-    boolean is_dir(@KeywordOnly @Default("True") boolean follow_symlinks) {
+    @CleanPoint
+    boolean is_dir(ThreadState ts, @KeywordOnly @Default("True") boolean follow_symlinks) {
         if (isKnown(follow_symlinks)) {
             return kind == FOLDER;
         }
-        return Files.isDirectory(file(), follow_symlinks ? FOLLOW : NO_FOLLOW);
+        return isOfKind(ts, FOLDER_MODE, follow_symlinks);
     }
 
     @ExposedMethod(doc = "Whether it is a regular file.")
-    boolean is_file(@KeywordOnly @Default("True") boolean follow_symlinks) {
+    @CleanPoint
+    boolean is_file(ThreadState ts, @KeywordOnly @Default("True") boolean follow_symlinks) {
         if (isKnown(follow_symlinks)) {
             return kind == FILE;
         }
-        return Files.isRegularFile(file(), follow_symlinks ? FOLLOW : NO_FOLLOW);
+        return isOfKind(ts, FILE_MODE, follow_symlinks);
     }
 
     @ExposedMethod(doc = "Whether it is a symbolic link.")
-    boolean is_symlink() {
-        return kind == UNKNOWN ? Files.isSymbolicLink(file()) : kind == LINK;
+    @CleanPoint
+    boolean is_symlink(ThreadState ts) {
+        return kind == UNKNOWN ? isOfKind(ts, LINK_MODE, false) : kind == LINK;
     }
 
     @ExposedMethod(doc = "Whether it is a junction, which only Windows has.")
@@ -108,6 +141,9 @@ final class PyDirEntry extends Counted {
     PyObject stat(ThreadState ts, @KeywordOnly @Default("True") boolean follow_symlinks) {
         PyObject path = path(ts);
         try (var held = ts.hold(path)) {
+            if (!PathNames.isForHost(joined(folder))) {
+                return StatResult.of(ts, PathNames.encode(joined(folder)), follow_symlinks, path);
+            }
             return StatResult.of(ts, file(), follow_symlinks, path);
         }
     }

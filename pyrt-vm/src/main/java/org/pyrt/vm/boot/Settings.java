@@ -42,6 +42,9 @@ public final class Settings {
     /** Whether the development mode is on: sys.flags.dev_mode. */
     public final boolean developing;
 
+    /** {@code -X warn_default_encoding}. */
+    public final boolean warnsOfEncodings;
+
     /** Reads the environment. */
     public Settings(CommandLine commandLine, String[] originalArguments) {
         this.commandLine = commandLine;
@@ -53,6 +56,7 @@ public final class Settings {
         debugRanges = ranges == null && !commandLine.hasImplementationOption("no_debug_ranges");
         optimize = Math.max(commandLine.count('O'), level("PYTHONOPTIMIZE"));
         String prefix = commandLine.implementationOption("pycache_prefix");
+        warnsOfEncodings = commandLine.hasImplementationOption("warn_default_encoding") || isSet(commandLine.variable("PYTHONWARNDEFAULTENCODING"));
         developing = commandLine.hasImplementationOption("dev") || isSet(commandLine.variable("PYTHONDEVMODE"));
         cachePrefix = prefix == null ? commandLine.variable("PYTHONPYCACHEPREFIX") : prefix.isEmpty() ? null : prefix;
     }

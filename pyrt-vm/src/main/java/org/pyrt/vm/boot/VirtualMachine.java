@@ -199,6 +199,16 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
+    public boolean utf8Mode() {
+        return settings.utf8Mode() != 0;
+    }
+
+    @Override
+    public boolean warnsOfEncodings() {
+        return settings.warnsOfEncodings;
+    }
+
+    @Override
     public int toldProcessors() {
         return settings.toldProcessors();
     }

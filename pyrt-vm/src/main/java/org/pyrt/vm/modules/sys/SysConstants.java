@@ -129,7 +129,7 @@ final class SysConstants {
                         PyInt.of(isolated ? 1 : 0),
                         PyBool.of(s.developing),
                         PyInt.of(s.utf8Mode()),
-                        PyInt.of(0),
+                        PyInt.of(s.warnsOfEncodings ? 1 : 0),
                         PyBool.of(isolated || o.count('P') > 0 || o.variable("PYTHONSAFEPATH") != null),
                         PyInt.of(s.intDigits()),
                         s.gil() == null ? PyNone.NONE : PyInt.of(s.gil().equals("1") ? 1 : 0),

@@ -6,7 +6,6 @@ import org.pyrt.api.annotation.Floating;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
-import org.pyrt.objects.exception.ProgramSources;
 import org.pyrt.objects.exception.SourceLines;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.mapping.PyDict;
@@ -180,9 +179,9 @@ public final class WarningIssuer {
         return name.endsWith(".py") ? PyStr.of(name.substring(0, name.length() - 3)) : file;
     }
 
-    /** The line of a file, null if there is none. Once the interpreter is ending, sources that are in no file are not known any more. */
-    private static String line(ThreadState ts, String file, int line) {
-        return VirtualMachine.of(ts).isFinalizing() ? new SourceLines(null).line(file, line) : ProgramSources.line(ts, file, line);
+    /** The line of a file, null if there is none: sources that are in no file are shown by the module warnings only. */
+    private static String line(String file, int line) {
+        return new SourceLines(null).line(file, line);
     }
 
     @CleanPoint
@@ -193,7 +192,7 @@ public final class WarningIssuer {
         }
         PyObject shower = WarningState.attribute(ts, SHOW);
         if (shower == null) {
-            String shownLine = sourceLine == null ? line(ts, file.toString(), line) : sourceLine.toString();
+            String shownLine = sourceLine == null ? line(file.toString(), line) : sourceLine.toString();
             UncaughtErrors.printToStderr(
                     ts,
                     file + ":" + line + ": " + category.name() + ": " + text + "\n"
