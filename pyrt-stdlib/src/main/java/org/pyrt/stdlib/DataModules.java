@@ -11,6 +11,7 @@ import org.pyrt.stdlib.codecs.CodecsModule;
 import org.pyrt.stdlib.csv.CsvModule;
 import org.pyrt.stdlib.datetime.DatetimeModule;
 import org.pyrt.stdlib.digest.DigestModules;
+import org.pyrt.stdlib.expat.ExpatModule;
 import org.pyrt.stdlib.json.JsonModule;
 import org.pyrt.stdlib.multibyte.MultibyteModules;
 import org.pyrt.stdlib.pickle.PickleModule;
@@ -52,6 +53,7 @@ public final class DataModules implements ModuleProvider {
             "_testlimitedcapi",
             "array",
             "binascii",
+            "pyexpat",
             "unicodedata",
             "zlib",
         };
@@ -87,6 +89,8 @@ public final class DataModules implements ModuleProvider {
                 return ArrayModule.create(ts);
             case "binascii":
                 return BinasciiModule.create(ts);
+            case "pyexpat":
+                return ExpatModule.create(ts);
             case "unicodedata":
                 return UnicodeDataModule.create(ts);
             case "zlib":
