@@ -206,6 +206,17 @@ final class CodeMethods {
         return Iteration.iter(ts, list);
     }
 
+    @ExposedMethod(name = "co_branches", doc = "co_branches($self, /)\n--\n\nPlaces of branches, where each goes on if it goes left and right.")
+    @CleanPoint
+    static PyObject branches(ThreadState ts, PyCode self) {
+        int[] places = self.branches();
+        PyList list = new PyList(ts);
+        for (int i = 0; i < places.length; i += 3) {
+            list.append(ts, PyTuple.of(ts, PyInt.of(PyCode.offset(places[i])), PyInt.of(PyCode.offset(places[i + 1])), PyInt.of(PyCode.offset(places[i + 2]))));
+        }
+        return Iteration.iter(ts, list);
+    }
+
     @ExposedMethod(name = "_varname_from_oparg")
     static PyObject variableName(ThreadState ts, PyCode self, int oparg) {
         int cells = self.varNames.length;

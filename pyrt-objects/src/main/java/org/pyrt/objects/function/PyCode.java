@@ -107,6 +107,11 @@ public abstract class PyCode extends Counted {
         return new byte[0];
     }
 
+    /** The branches, three places each, as numbers of instructions: their own, and where they go on if they go left and right. A new array. */
+    public int[] branches() {
+        return new int[0];
+    }
+
     /** Where instructions come from, in the form of {@link LocationTable}. A new array. */
     public byte[] lineTable() {
         return new byte[0];

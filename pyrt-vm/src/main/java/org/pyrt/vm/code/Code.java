@@ -263,6 +263,11 @@ public final class Code extends PyCode {
     }
 
     @Override
+    public int[] branches() {
+        return Branches.of(originals());
+    }
+
+    @Override
     public byte[] lineTable() {
         return ownLineTable != null ? ownLineTable.clone() : CodeTables.lines(this);
     }

@@ -45,6 +45,9 @@ public final class Instrumentation {
     /** The tool that calls trace functions. */
     public static final int TRACE_TOOL = 7;
 
+    /** Field a of a JUMP that leads past the handlers of a try: where handlers lie elsewhere there is none, and it is no event. */
+    public static final int SILENT = 1;
+
     /** Set in a place whose instruction is looked at only to know which one ran last. */
     private static final int TRACK = 1 << LOCAL_EVENTS;
 
@@ -67,6 +70,8 @@ public final class Instrumentation {
     private volatile int version = -1;
 
     private int restarts;
+
+    private boolean unwinding;
 
     /** Of code that has a trap or nothing; no events yet. */
     public Instrumentation(Code code) {
@@ -139,7 +144,7 @@ public final class Instrumentation {
             case Opcode.CALL_EX:
                 return 1 << CALL;
             case Opcode.JUMP:
-                return Opcode.bc(w) == pc + 1 ? 0 : 1 << JUMP;
+                return Opcode.bc(w) == pc + 1 || Opcode.a(w) == SILENT ? 0 : 1 << JUMP;
             case Opcode.JUMP_BACK:
                 return 1 << JUMP;
             case Opcode.FOR_NEXT:
@@ -189,6 +194,11 @@ public final class Instrumentation {
         return false;
     }
 
+    /** Whether some tool wanted to hear of frames that exceptions end, when it was last brought up to date. */
+    public boolean tellsUnwinding() {
+        return unwinding;
+    }
+
     /** Whether it is in the state that {@code Monitors} has. */
     public boolean isCurrent(int now) {
         return version == now;
@@ -213,6 +223,7 @@ public final class Instrumentation {
             }
         }
         active = wanted;
+        unwinding = global[PY_UNWIND] != 0;
         restarts = restarted;
         writePlaces();
         code.allowGuard(!isActive());

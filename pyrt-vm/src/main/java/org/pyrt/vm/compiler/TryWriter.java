@@ -8,6 +8,7 @@ import org.pyrt.vm.ast.Stmt;
 import org.pyrt.vm.ast.WithItem;
 import org.pyrt.vm.code.CodeBuilder;
 import org.pyrt.vm.code.Label;
+import org.pyrt.vm.code.Instrumentation;
 import org.pyrt.vm.code.Opcode;
 
 /**
@@ -88,7 +89,7 @@ final class TryWriter {
         }
         BitSet after = b.isReachable() ? u.snapshot() : null;
         b.artificial();
-        b.jump(Opcode.JUMP, 0, 0, end);
+        b.jump(Opcode.JUMP, Instrumentation.SILENT, 0, end);
         u.restore(before);
         b.bindHandler(handler);
         int saved = b.pushHidden();
@@ -142,7 +143,7 @@ final class TryWriter {
         writer.statements(s.orelse());
         BitSet after = b.isReachable() ? u.snapshot() : null;
         b.artificial();
-        b.jump(Opcode.JUMP, 0, 0, end);
+        b.jump(Opcode.JUMP, Instrumentation.SILENT, 0, end);
         u.restore(before);
         b.bindHandler(handler);
         int saved = b.pushHidden();
@@ -213,7 +214,7 @@ final class TryWriter {
             b.emit(Opcode.CLEAR, exception, 0, 0);
             after = u.snapshot();
             b.artificial();
-            b.jump(Opcode.JUMP, 0, 0, end);
+            b.jump(Opcode.JUMP, Instrumentation.SILENT, 0, end);
         }
         cleanup(cleanup, saved, nested, h.name());
         return after;
@@ -236,7 +237,7 @@ final class TryWriter {
         writer.statements(s.orelse());
         BitSet after = b.isReachable() ? u.snapshot() : null;
         b.artificial();
-        b.jump(Opcode.JUMP, 0, 0, end);
+        b.jump(Opcode.JUMP, Instrumentation.SILENT, 0, end);
         u.restore(before);
         b.bindHandler(handler);
         int saved = b.pushHidden();
@@ -296,7 +297,7 @@ final class TryWriter {
                 writer.names.unbind(h.name());
             }
             b.artificial();
-            b.jump(Opcode.JUMP, 0, 0, next);
+            b.jump(Opcode.JUMP, Instrumentation.SILENT, 0, next);
         }
         b.bindHandler(failed);
         b.artificial();
@@ -354,7 +355,7 @@ final class TryWriter {
         b.at(item.contextExpr());
         leaveWith(s.isAsync(), exit);
         b.artificial();
-        b.jump(Opcode.JUMP, 0, 0, end);
+        b.jump(Opcode.JUMP, Instrumentation.SILENT, 0, end);
         u.restore(before);
         b.bindHandler(handler);
         b.at(item.contextExpr());

@@ -86,10 +86,11 @@ final class FrameMethods {
         if (ts.tracingWhat == LegacyTracing.CALL) {
             throw Errors.valueError(ts, "can't jump from the 'call' trace event of a new frame");
         }
-        if (ts.tracingWhat != LegacyTracing.LINE && !(ts.tracingWhat == LegacyTracing.RETURN && yields)) {
+        boolean monitored = ts.tracingWhat == LegacyTracing.MONITORED;
+        if (ts.tracingWhat != LegacyTracing.LINE && !monitored && !(ts.tracingWhat == LegacyTracing.RETURN && yields)) {
             throw Errors.valueError(ts, "can only jump from a 'line' trace event");
         }
-        if (self.trace() == null) {
+        if (self.trace() == null && !monitored) {
             throw Errors.valueError(ts, "f_lineno can only be set by a trace function");
         }
         if (!line.fitsLong() || line.longValue() != (int) line.longValue()) {

@@ -100,7 +100,8 @@ public final class GeneratorOps {
 
     /** Whether somebody wants to hear of what happens in the frame, its end by an exception included. */
     private static boolean isWatched(Frame g) {
-        return g.code.instrumentation != null && g.code.instrumentation.isActive();
+        Instrumentation in = g.code.instrumentation;
+        return in != null && (in.isActive() || in.tellsUnwinding());
     }
 
     /** The next item from Java, floating, or null at the end. */

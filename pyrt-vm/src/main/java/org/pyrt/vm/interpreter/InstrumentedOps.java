@@ -204,7 +204,9 @@ final class InstrumentedOps {
         } finally {
             f.settled = -1;
         }
-        f.pc = to;
+        if (!jumped(f)) {
+            f.pc = to;
+        }
     }
 
     /** Fetches an item of any iterator here, so that what becomes of it is known. */

@@ -73,21 +73,10 @@ public final class Events {
         } else {
             args = new PyObject[] {code, offset(pc), a, b};
         }
-        PyObject result;
-        ts.tracing++;
         try (var held = ts.hold(callback)) {
-            result = Calls.call(ts, callback, args, null);
-        } finally {
-            ts.tracing--;
-        }
-        boolean disables = monitors.isDisable(result);
-        Refs.discard(ts, result);
-        if (!disables) {
-            return;
-        }
-        if (event >= Instrumentation.LOCAL_EVENTS) {
-            monitors.setCallback(ts, tool, event, PyNone.NONE);
-            throw Errors.valueError(ts, "Cannot disable " + NAMES[event] + " events. Callback removed.");
+            if (!call(ts, callback, tool, event, args)) {
+                return;
+            }
         }
         synchronized (monitors) {
             in.disable(event, pc, tool);
@@ -95,6 +84,55 @@ public final class Events {
                 in.disable(event == Instrumentation.BRANCH_LEFT ? Instrumentation.BRANCH_RIGHT : Instrumentation.BRANCH_LEFT, pc, tool);
             }
         }
+    }
+
+    /**
+     * Calls a tool's callback; whether it wants no more events of the place, which is an error where events have none. In those of lines and branches it
+     * may send the frame to another line.
+     */
+    @CleanPoint
+    private static boolean call(ThreadState ts, PyObject callback, int tool, int event, PyObject[] args) {
+        PyObject result;
+        int before = ts.tracingWhat;
+        ts.tracing++;
+        ts.tracingWhat =
+                event == Instrumentation.LINE || event == Instrumentation.BRANCH_LEFT || event == Instrumentation.BRANCH_RIGHT
+                        ? LegacyTracing.MONITORED
+                        : LegacyTracing.NOTHING;
+        try {
+            result = Calls.call(ts, callback, args, null);
+        } finally {
+            ts.tracing--;
+            ts.tracingWhat = before;
+        }
+        Monitors monitors = Monitors.of(ts);
+        boolean disables = monitors.isDisable(result);
+        Refs.discard(ts, result);
+        if (disables && event >= Instrumentation.LOCAL_EVENTS) {
+            monitors.setCallback(ts, tool, event, PyNone.NONE);
+            throw Errors.valueError(ts, "Cannot disable " + NAMES[event] + " events. Callback removed.");
+        }
+        return disables;
+    }
+
+    /**
+     * Tells {@code tools} of an event of code that is not Python's, with these arguments, which the caller holds; the tools that go on listening. For builtins that
+     * have places of their own.
+     */
+    @CleanPoint
+    public static int fire(ThreadState ts, int tools, int event, PyObject... args) {
+        int left = tools;
+        for (int rest = tools; rest != 0 && ts.tracing == 0; ) {
+            int tool = 31 - Integer.numberOfLeadingZeros(rest);
+            rest &= ~(1 << tool);
+            PyObject callback = Monitors.of(ts).callback(ts, tool, event);
+            try (var held = ts.hold(callback)) {
+                if (callback != null && call(ts, callback, tool, event, args)) {
+                    left &= ~(1 << tool);
+                }
+            }
+        }
+        return left;
     }
 
     /** An instruction's place as Python sees it: a number of bytes. */

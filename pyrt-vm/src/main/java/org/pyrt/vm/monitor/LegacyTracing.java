@@ -34,6 +34,9 @@ public final class LegacyTracing {
     public static final int RETURN = 4;
     public static final int OPCODE = 5;
 
+    /** A callback of {@code sys.monitoring} is told of a line or branch: it may set {@code f_lineno} too. */
+    public static final int MONITORED = 6;
+
     private static final int TRACE_EVENTS =
             1 << Instrumentation.PY_START | 1 << Instrumentation.PY_RESUME | 1 << Instrumentation.PY_RETURN | 1 << Instrumentation.PY_YIELD
                     | 1 << Instrumentation.RAISE | 1 << Instrumentation.LINE | 1 << Instrumentation.PY_UNWIND

@@ -264,6 +264,11 @@ public final class Monitors {
         changed(ts, true);
     }
 
+    /** A number that changes whenever what is wanted does. */
+    public int version() {
+        return version;
+    }
+
     /** The tools that want an event everywhere, as bits. */
     public int tools(int event) {
         return tools[event];

@@ -62,6 +62,7 @@ public final class TestApiModule {
     public static PyModule create(ThreadState ts) {
         PyInt unsigned = PyInt.of(java.math.BigInteger.ONE.shiftLeft(64).subtract(java.math.BigInteger.ONE));
         return new ModuleBuilder(ts, "_testcapi", "What tests do from inside builtin functions.", new TestApiModuleAdapter())
+                .include(new MonitoringApiAdapter())
                 .numbers(LIMITS)
                 .add("ULONG_MAX", unsigned)
                 .add("ULLONG_MAX", unsigned)
@@ -74,6 +75,7 @@ public final class TestApiModule {
                 .add("WITH_PYMALLOC", PyBool.FALSE)
                 .add("WITH_MIMALLOC", PyBool.FALSE)
                 .add("awaitType", PyAwaitWrapper.TYPE)
+                .add("CodeLike", PyCodeLike.TYPE)
                 .build();
     }
 
