@@ -47,6 +47,7 @@ class Campaign:
         self.kinds = {}
         self.known = known()
         self.excused = 0
+        self.endless = 0
         self.stopped = False
         self.complaints = []
 
@@ -63,7 +64,10 @@ class Campaign:
             while (number := self.take()) is not None:
                 case = self.case(number)
                 expected, actual = pair.ask(self.request(case))
-                if expected != actual and self.settled(expected) != self.settled(actual):
+                if expected == ["hangs"]:
+                    # A power of a number of billions of digits, say, where pyrt raises MemoryError: it says nothing.
+                    self.endless += expected != actual
+                elif expected != actual and self.settled(expected) != self.settled(actual):
                     self.differs(number, case, expected, actual, pair)
         finally:
             self.complaints += pair.stop()
@@ -94,7 +98,7 @@ class Campaign:
         for complaint in self.complaints:
             print("---- pyrt said:", complaint)
         ran = self.next - self.settings.first
-        print(f"{ran} cases of seed {self.settings.seed} in {time.monotonic() - begun:.0f} s, {sum(self.kinds.values())} differ, {len(self.kinds)} kinds; {self.excused} differ as known.txt says")
+        print(f"{ran} cases of seed {self.settings.seed} in {time.monotonic() - begun:.0f} s, {sum(self.kinds.values())} differ, {len(self.kinds)} kinds; {self.excused} differ as known.txt says, {self.endless} end on pyrt only")
         for kind, times in sorted(self.kinds.items(), key=lambda item: -item[1]):
             print(f"{times:6} {kind}")
         return 1 if self.kinds or self.complaints else 0

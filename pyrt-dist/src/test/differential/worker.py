@@ -46,6 +46,24 @@ def unraisable(args):
     print("unraisable", args.err_msg, type(args.exc_value).__name__, args.exc_value)
 
 
+class Collect:
+    """gc.collect for programs: what finalizers and callbacks write during a collection is put in order, for Python does not say in which they run."""
+
+    def __init__(self, out):
+        self.out = out
+        self.collect = gc.collect
+
+    def __call__(self, *arguments):
+        begin = self.out.tell()
+        try:
+            return self.collect(*arguments)
+        finally:
+            self.out.seek(begin)
+            lines = self.out.read().splitlines(True)
+            self.out.seek(begin)
+            self.out.write("".join(sorted(lines)))
+
+
 def run(source):
     out = io.StringIO()
     saved = sys.stdout, sys.stderr, sys.unraisablehook, warnings.showwarning
@@ -53,6 +71,7 @@ def run(source):
     namespace = {"__name__": "program", "__builtins__": builtins}
     sys.stdout = sys.stderr = out
     sys.unraisablehook = unraisable
+    gc.collect = Collect(out)
     try:
         try:
             with warnings.catch_warnings(action="ignore"):
@@ -66,6 +85,7 @@ def run(source):
         namespace.clear()
         gc.collect()
     finally:
+        gc.collect = gc.collect.collect
         sys.stdout, sys.stderr, sys.unraisablehook, warnings.showwarning = saved
     text = ADDRESS.sub("0x...", out.getvalue())
     return [text[:CHUNK], len(text), ended]

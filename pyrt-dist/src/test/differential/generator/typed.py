@@ -5,7 +5,7 @@ def number_loop(w):
     kind = w.pick("int", "int", "float")
     start = w.pick("0", "1", "2**31 - 50", "2**62", "2**63 - 60", "-2**63 + 40") if kind == "int" else w.pick("0.0", "1.0", "1e16", "1e300", "-0.0")
     steps = [w.pick("t += i", "t -= i", "t = t * 3 + i", "t ^= i", "t = t * i % 1000003", "t = -t + 1", "t += i * i", "t = t // 3 + i", "t = (t << 1) ^ i", "t = abs(t) - i", "t = t & 0xffffffff", "t = t >> 1", "t = max(t, i)", "t = t % (i + 1)", "t += 1 if i & 1 else -2") if kind == "int" else
-             w.pick("t += i", "t *= 1.0000001", "t = t / 3 + i", "t -= 0.1", "t = t * t % 7.5", "t = -t", "t += i / 3", "t = t // 2 + 1.5", "t = round(t, 3)", "t = min(t, 1e5)", "t += 1 if t < i else -1.5", "t = float(int(t)) if abs(t) < 1e15 else 1.0", "t = t ** 2 if t < 10 else t / 2") for _ in range(w.dice.randint(1, 3))]
+             w.pick("t += i", "t *= 1.0000001", "t = t / 3 + i", "t -= 0.1", "t = t * t % 7.5", "t = -t", "t += i / 3", "t = t // 2 + 1.5", "t = round(t, 3)", "t = min(t, 1e5)", "t += 1 if t < i else -1.5", "t = float(int(t)) if abs(t) < 1e15 else 1.0", "t = t * t if t < 10 else t / 2") for _ in range(w.dice.randint(1, 3))]
     odd = w.pick("", "", f"if i == {w.dice.randint(1, 3000)}: t = {w.pick('float(t)', 'True', '2**80', '1.5', '0')}", f"if i % 977 == 976: continue", f"if t == {w.dice.randint(0, 9)}: break", "if i == 700: n = 800")
     with w.block(f"def loop(n: int) -> {kind}:"):
         w.line(f"t: {kind} = {start}")

@@ -101,3 +101,29 @@ for value in ([1], (1,), "a", b"a", bytearray(b"a"), array.array("b", [1]), coll
 
 for arguments in ((2.0, Number(), 3), (2, 3.0, 4), (2, 3, 4.0), (2.0, "a", 1)):
     show("pow", lambda: pow(*arguments))
+
+
+class Many:
+    def __index__(self):
+        return 2**63
+
+
+for call in (lambda n: [1].insert(n, 2), lambda n: [1].pop(n)):
+    for n in 2**63, -2**64, Many():
+        try:
+            call(n)
+        except OverflowError as e:
+            print(e)
+
+
+class Octets(bytes):
+    pass
+
+
+for left in {1: 2}, {1}, range(2), {}.keys(), memoryview(b"x"), 1.5, None, 3, [1], "x":
+    for right in Octets(b"ab"), [1], (2,), "t":
+        try:
+            left *= right
+            print(left)
+        except TypeError as e:
+            print(e)

@@ -62,8 +62,12 @@ final class SequenceOperators {
         if (repeat != null) {
             return repeated(ts, repeat, a, b);
         }
-        // CPython asks the right operand only if the left one's type has no table of sequence methods, which classes always have.
-        return ta.isHeap() || ta.has(PyType.CONCATENATES) ? PyNotImplemented.NOT_IMPLEMENTED : repeatedRight(ts, a, b);
+        return hasSequenceMethods(ta) ? PyNotImplemented.NOT_IMPLEMENTED : repeatedRight(ts, a, b);
+    }
+
+    /** Whether CPython's type has a table of sequence methods, as classes always have: then it does not ask the right operand of {@code *=}. */
+    private static boolean hasSequenceMethods(PyType type) {
+        return type.isHeap() || type.has(PyType.CONCATENATES) || type.slot(SlotId.CONTAINS) != null || type.slot(SlotId.LEN) != null;
     }
 
     @CleanPoint

@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
@@ -220,13 +221,13 @@ public final class ListMethods {
     @ExposedMethod(doc = "insert($self, index, object, /)\n--\n\nInsert an item before index.")
     @CleanPoint
     static void insert(ThreadState ts, PyList self, PyObject index, @PositionalOnly PyObject object) {
-        self.insert(ts, Sizes.indexAsLong(ts, index, ExceptionTypes.OVERFLOW_ERROR), object);
+        self.insert(ts, Conversions.toLong(ts, index), object);
     }
 
     @ExposedMethod(doc = "pop($self, index=-1, /)\n--\n\nRemove and return the item at index, the last one by default.")
     @CleanPoint
     static PyObject pop(ThreadState ts, PyList self, @PositionalOnly @Default("-1") PyObject index) {
-        long i = Sizes.indexAsLong(ts, index, ExceptionTypes.OVERFLOW_ERROR);
+        long i = Conversions.toLong(ts, index);
         PyObject v = self.pop(ts, i);
         if (v == null) {
             throw Errors.indexError(ts, self.size() == 0 ? "pop from empty list" : "pop index out of range");

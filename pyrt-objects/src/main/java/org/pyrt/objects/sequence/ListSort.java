@@ -21,7 +21,7 @@ public final class ListSort {
 
     private ListSort() {}
 
-    /** Sorts {@code list} by {@code key} (null: by the elements themselves). An error leaves the old order. */
+    /** Sorts {@code list} by {@code key} (null: by the elements themselves). An error of {@code key} leaves the old order, one of a comparison what was sorted by then. */
     @CleanPoint
     public static void sort(ThreadState ts, PyList list, PyObject key, boolean reverse) {
         if (list.size() == 0) {
@@ -30,16 +30,14 @@ public final class ListSort {
         PyList taken = list.takeForSort(ts, SORTING);
         PyObject[] others;
         try (var held = ts.hold(taken)) {
-            PyObject[] sorted = null;
+            PyObject[] values = taken.ownCopy();
             try {
-                PyObject[] values = taken.ownCopy();
                 if (values.length > 0) {
                     sort(ts, values, key, reverse);
                     ts.drain();
                 }
-                sorted = values;
             } finally {
-                others = list.putSorted(ts, taken, sorted == null ? taken.ownCopy() : sorted, SORTING);
+                others = list.putSorted(ts, taken, values, SORTING);
                 if (others != null) {
                     Elements.drop(ts, others);
                 }
@@ -87,11 +85,14 @@ public final class ListSort {
                 MergeSort.reverse(values, 0, n);
             }
         }
-        new MergeSort(ts, order, keys, values).sort();
-        if (reverse) {
-            MergeSort.reverse(keys, 0, n);
-            if (values != null) {
-                MergeSort.reverse(values, 0, n);
+        try {
+            new MergeSort(ts, order, keys, values).sort();
+        } finally {
+            if (reverse) {
+                MergeSort.reverse(keys, 0, n);
+                if (values != null) {
+                    MergeSort.reverse(values, 0, n);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ import org.pyrt.refcount.ThreadState;
 
 /**
  * A stable sort that uses the order already there: runs that rise, or strictly fall, are found, short ones lengthened by insertion, and neighbours
- * merged, galloping where one side wins often. A comparison that contradicts itself or raises does no harm but to the order.
+ * merged, galloping where one side wins often. A comparison that contradicts itself or raises does no harm but to the order: all elements are still there.
  *
  * <p>Sources: Tim Peters, CPython's {@code Objects/listsort.txt}; J. I. Munro and S. Wild, "Nearly-Optimal Mergesorts" (2018), for when to merge.
  */
@@ -108,27 +108,49 @@ final class MergeSort {
         }
     }
 
-    /** The end of the run that begins at {@code low}; a falling one is turned. */
+    /** The end of the run that begins at {@code low}. A falling one, in which equals keep their order, is turned, and goes on if the next keys rise from there. */
     @CleanPoint
     private int endOfRun(int low, int n) {
-        int i = low + 1;
-        if (i == n) {
-            return n;
+        int i = endOfRise(low + 1, n);
+        if (i == n || i > low + 1 && order.less(ts, keys[low], keys[i - 1])) {
+            return i;
         }
-        if (order.less(ts, keys[i], keys[i - 1])) {
-            do {
-                i++;
-            } while (i < n && order.less(ts, keys[i], keys[i - 1]));
-            reverse(keys, low, i);
-            if (values != null) {
-                reverse(values, low, i);
+        // All equal, then one less: a fall.
+        turn(low, i);
+        i++;
+        int equals = 0;
+        for (; i < n; i++) {
+            if (order.less(ts, keys[i], keys[i - 1])) {
+                turn(i - equals - 1, i);
+                equals = 0;
+            } else if (order.less(ts, keys[i - 1], keys[i])) {
+                break;
+            } else {
+                equals++;
             }
-        } else {
-            do {
-                i++;
-            } while (i < n && !order.less(ts, keys[i], keys[i - 1]));
+        }
+        turn(i - equals - 1, i);
+        turn(low, i);
+        return endOfRise(i, n);
+    }
+
+    /** The first position from {@code i} on whose key is less than the one before, or {@code n}. */
+    @CleanPoint
+    private int endOfRise(int from, int n) {
+        int i = from;
+        while (i < n && !order.less(ts, keys[i], keys[i - 1])) {
+            i++;
         }
         return i;
+    }
+
+    private void turn(int low, int high) {
+        if (high - low > 1) {
+            reverse(keys, low, high);
+            if (values != null) {
+                reverse(values, low, high);
+            }
+        }
     }
 
     /** Reverses part of an array. */
@@ -263,54 +285,57 @@ final class MergeSort {
         int left = 0;
         int right = middle;
         int to = low;
-        while (left < n && right < high) {
-            int leftWins = 0;
-            int rightWins = 0;
+        try {
             while (left < n && right < high) {
-                if (order.less(ts, keys[right], spareKeys[left])) {
-                    keys[to] = keys[right];
-                    if (values != null) {
-                        values[to] = values[right];
+                int leftWins = 0;
+                int rightWins = 0;
+                while (left < n && right < high) {
+                    if (order.less(ts, keys[right], spareKeys[left])) {
+                        keys[to] = keys[right];
+                        if (values != null) {
+                            values[to] = values[right];
+                        }
+                        to++;
+                        right++;
+                        leftWins = 0;
+                        if (++rightWins >= gallopFrom) {
+                            break;
+                        }
+                    } else {
+                        keys[to] = spareKeys[left];
+                        if (values != null) {
+                            values[to] = spareValues[left];
+                        }
+                        to++;
+                        left++;
+                        rightWins = 0;
+                        if (++leftWins >= gallopFrom) {
+                            break;
+                        }
                     }
-                    to++;
-                    right++;
-                    leftWins = 0;
-                    if (++rightWins >= gallopFrom) {
+                }
+                while (left < n && right < high) {
+                    int end = place(keys[right], spareKeys, left, n, true, true);
+                    int fromLeft = end - left;
+                    takeSpare(left, to, fromLeft);
+                    to += fromLeft;
+                    left = end;
+                    if (left == n) {
                         break;
                     }
-                } else {
-                    keys[to] = spareKeys[left];
-                    if (values != null) {
-                        values[to] = spareValues[left];
-                    }
-                    to++;
-                    left++;
-                    rightWins = 0;
-                    if (++leftWins >= gallopFrom) {
+                    end = place(spareKeys[left], keys, right, high, false, true);
+                    int fromRight = end - right;
+                    take(right, to, fromRight);
+                    to += fromRight;
+                    right = end;
+                    if (!stillGallops(fromLeft, fromRight)) {
                         break;
                     }
                 }
             }
-            while (left < n && right < high) {
-                int end = place(keys[right], spareKeys, left, n, true, true);
-                int fromLeft = end - left;
-                takeSpare(left, to, fromLeft);
-                to += fromLeft;
-                left = end;
-                if (left == n) {
-                    break;
-                }
-                end = place(spareKeys[left], keys, right, high, false, true);
-                int fromRight = end - right;
-                take(right, to, fromRight);
-                to += fromRight;
-                right = end;
-                if (!stillGallops(fromLeft, fromRight)) {
-                    break;
-                }
-            }
+        } finally {
+            takeSpare(left, to, n - left);
         }
-        takeSpare(left, to, n - left);
     }
 
     /** Merges with the right run set aside, falling. */
@@ -321,53 +346,57 @@ final class MergeSort {
         int left = middle;
         int right = n;
         int to = high;
-        while (left > low && right > 0) {
-            int leftWins = 0;
-            int rightWins = 0;
+        try {
             while (left > low && right > 0) {
-                to--;
-                if (order.less(ts, spareKeys[right - 1], keys[left - 1])) {
-                    left--;
-                    keys[to] = keys[left];
-                    if (values != null) {
-                        values[to] = values[left];
+                int leftWins = 0;
+                int rightWins = 0;
+                while (left > low && right > 0) {
+                    boolean leftIsGreater = order.less(ts, spareKeys[right - 1], keys[left - 1]);
+                    to--;
+                    if (leftIsGreater) {
+                        left--;
+                        keys[to] = keys[left];
+                        if (values != null) {
+                            values[to] = values[left];
+                        }
+                        rightWins = 0;
+                        if (++leftWins >= gallopFrom) {
+                            break;
+                        }
+                    } else {
+                        right--;
+                        keys[to] = spareKeys[right];
+                        if (values != null) {
+                            values[to] = spareValues[right];
+                        }
+                        leftWins = 0;
+                        if (++rightWins >= gallopFrom) {
+                            break;
+                        }
                     }
-                    rightWins = 0;
-                    if (++leftWins >= gallopFrom) {
+                }
+                while (left > low && right > 0) {
+                    int begin = place(spareKeys[right - 1], keys, low, left, true, false);
+                    int fromLeft = left - begin;
+                    to -= fromLeft;
+                    take(begin, to, fromLeft);
+                    left = begin;
+                    if (left == low) {
                         break;
                     }
-                } else {
-                    right--;
-                    keys[to] = spareKeys[right];
-                    if (values != null) {
-                        values[to] = spareValues[right];
-                    }
-                    leftWins = 0;
-                    if (++rightWins >= gallopFrom) {
+                    begin = place(keys[left - 1], spareKeys, 0, right, false, false);
+                    int fromRight = right - begin;
+                    to -= fromRight;
+                    takeSpare(begin, to, fromRight);
+                    right = begin;
+                    if (!stillGallops(fromLeft, fromRight)) {
                         break;
                     }
                 }
             }
-            while (left > low && right > 0) {
-                int begin = place(spareKeys[right - 1], keys, low, left, true, false);
-                int fromLeft = left - begin;
-                to -= fromLeft;
-                take(begin, to, fromLeft);
-                left = begin;
-                if (left == low) {
-                    break;
-                }
-                begin = place(keys[left - 1], spareKeys, 0, right, false, false);
-                int fromRight = right - begin;
-                to -= fromRight;
-                takeSpare(begin, to, fromRight);
-                right = begin;
-                if (!stillGallops(fromLeft, fromRight)) {
-                    break;
-                }
-            }
+        } finally {
+            takeSpare(0, to - right, right);
         }
-        takeSpare(0, to - right, right);
     }
 
     private boolean stillGallops(int fromLeft, int fromRight) {
