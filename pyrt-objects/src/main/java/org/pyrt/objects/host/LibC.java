@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pyrt.api.service.BlockAllocator;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -20,7 +22,8 @@ import org.pyrt.refcount.ThreadState;
  * One shape of call serves all functions: six longs in, one out. That holds for functions of up to six integers and pointers, those with
  * variable arguments too, on the ABIs of x86-64 and AArch64 Linux; not for doubles and structs by value.
  *
- * <p>Memory from {@link #allocate} is valid until the {@link #reset} of a mark taken before, as a stack. One thread uses an instance at a time,
+ * <p>Memory from {@link #allocate} and {@link #buffer} is valid until the {@link #reset} of a mark taken before, as a stack. What does not fit the
+ * stack comes from the interpreter's allocator, and goes back when the stack is empty again. One thread uses an instance at a time,
  * attached or detached: nothing here touches objects.
  */
 public final class LibC {
@@ -74,11 +77,24 @@ public final class LibC {
     private MemorySegment memory = arena.allocate(FIRST_SIZE, 16);
     private long top;
 
-    /** Blocks that an address may have been taken of, kept until the stack is empty again. */
+    /** Former stacks that an address may have been taken of, kept until the stack is empty again. */
     private final List<MemorySegment> kept = new ArrayList<>();
 
+    /** Serves what the stack is too small for; null: the host GC frees such blocks. */
+    private final BlockAllocator blocks;
+
+    /** What {@link #blocks} gave, to be given back when the stack is empty again. */
+    private final List<MemorySegment> lent = new ArrayList<>();
+
     /** A door of its own, for a thread without thread state. */
-    public LibC() {}
+    public LibC() {
+        this(null);
+    }
+
+    /** A door of its own, with an allocator, or null, for what its stack is too small for. */
+    public LibC(BlockAllocator blocks) {
+        this.blocks = blocks;
+    }
 
     /** The thread's. */
     public static LibC of(ThreadState ts) {
@@ -86,7 +102,7 @@ public final class LibC {
         if (found instanceof LibC c) {
             return c;
         }
-        LibC made = new LibC();
+        LibC made = new LibC(ts.interpreter instanceof Interpreter i ? i.allocator : null);
         ts.host = made;
         return made;
     }
@@ -174,25 +190,50 @@ public final class LibC {
     /** Gives back what was allocated since the mark. */
     public void reset(long mark) {
         top = mark;
-        if (mark == 0 && !kept.isEmpty()) {
-            kept.clear();
+        if (mark == 0) {
+            if (!kept.isEmpty()) {
+                kept.clear();
+            }
+            if (!lent.isEmpty()) {
+                giveBack();
+            }
+        }
+    }
+
+    private void giveBack() {
+        while (!lent.isEmpty()) {
+            blocks.free(lent.removeLast());
         }
     }
 
     /** So many bytes, zeroed, until the reset of an earlier mark. */
     public MemorySegment allocate(long size) {
+        return buffer(size).fill((byte) 0);
+    }
+
+    /** So many bytes with old contents, until the reset of an earlier mark. */
+    public MemorySegment buffer(long size) {
         if (top + size > memory.byteSize()) {
             if (size > FIRST_SIZE) {
-                MemorySegment block = Arena.ofAuto().allocate(size, 16);
-                kept.add(block);
-                return block;
+                return large(size);
             }
             kept.add(memory);
             memory = Arena.ofAuto().allocate(Math.max(2 * memory.byteSize(), top + size), 16);
         }
         MemorySegment result = memory.asSlice(top, size);
         top += size + 15 & ~15;
-        return result.fill((byte) 0);
+        return result;
+    }
+
+    private MemorySegment large(long size) {
+        if (blocks == null) {
+            MemorySegment block = Arena.ofAuto().allocate(size, 16);
+            kept.add(block);
+            return block;
+        }
+        MemorySegment block = blocks.allocate(size);
+        lent.add(block);
+        return block;
     }
 
     /** A copy of the bytes with a zero behind. */

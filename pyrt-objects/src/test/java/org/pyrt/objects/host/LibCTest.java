@@ -65,4 +65,60 @@ class LibCTest {
         assertEquals("kept", LibC.text(small.address()));
         libc.reset(0);
     }
+
+    @Test
+    void buffer_thatTheStackIsTooSmallFor_goesBackWhenTheStackIsEmpty() {
+        Lender lender = new Lender();
+        LibC own = new LibC(lender);
+        long outer = own.mark();
+        own.buffer(10);
+        long inner = own.mark();
+        MemorySegment block = own.allocate(100_000);
+        assertEquals(0, block.get(ValueLayout.JAVA_BYTE, 99_999));
+        own.buffer(20_000);
+        own.reset(inner);
+        assertEquals(2, lender.live);
+        own.reset(outer);
+        assertEquals(0, lender.live);
+    }
+
+    /** Counts blocks. */
+    private static final class Lender implements org.pyrt.api.service.BlockAllocator {
+
+        int live;
+
+        @Override
+        public MemorySegment allocate(long byteSize) {
+            live++;
+            return java.lang.foreign.Arena.ofAuto().allocate(byteSize).fill((byte) 7);
+        }
+
+        @Override
+        public MemorySegment allocate(long byteSize, long byteAlignment) {
+            return allocate(byteSize);
+        }
+
+        @Override
+        public MemorySegment reallocate(MemorySegment block, long byteSize) {
+            return allocate(byteSize);
+        }
+
+        @Override
+        public void free(MemorySegment block) {
+            live--;
+        }
+
+        @Override
+        public void freeAfter(MemorySegment block, Grace grace, long goal) {
+            live--;
+        }
+
+        @Override
+        public org.pyrt.api.service.BlockStatistics statistics() {
+            throw new AssertionError("nobody asks");
+        }
+
+        @Override
+        public void close() {}
+    }
 }

@@ -74,7 +74,7 @@ public final class DescriptorFile extends OpenFile {
         long mark = libc.mark();
         try {
             int n = Math.min(length, CHUNK);
-            MemorySegment buffer = libc.allocate(n);
+            MemorySegment buffer = libc.buffer(n);
             long got;
             do {
                 got = libc.call("read", number, buffer.address(), n, 0, 0, 0);
@@ -151,7 +151,7 @@ public final class DescriptorFile extends OpenFile {
         long mark = libc.mark();
         try {
             int n = Math.min(length, CHUNK);
-            MemorySegment buffer = libc.allocate(n);
+            MemorySegment buffer = libc.buffer(n);
             MemorySegment.copy(from, offset, buffer, ValueLayout.JAVA_BYTE, 0, n);
             long done;
             do {

@@ -201,7 +201,7 @@ final class Descriptors {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
-            MemorySegment buffer = libc.allocate(length);
+            MemorySegment buffer = libc.buffer(length);
             long n;
             ts.detach();
             try {

@@ -100,7 +100,7 @@ final class Vectors {
             LibC libc = LibC.of(ts);
             long mark = libc.mark();
             try {
-                MemorySegment block = libc.allocate(Math.max(views.total, 1));
+                MemorySegment block = libc.buffer(Math.max(views.total, 1));
                 if (!reads) {
                     views.gather(block);
                 }

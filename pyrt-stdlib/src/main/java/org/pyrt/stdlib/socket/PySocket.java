@@ -358,7 +358,7 @@ final class PySocket extends SlottedInstance {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
-            MemorySegment data = libc.allocate(Math.max(limit, 1));
+            MemorySegment data = libc.buffer(Math.max(limit, 1));
             MemorySegment address = SocketAddress.room(libc);
             MemorySegment size = libc.allocate(4);
             size.set(ValueLayout.JAVA_INT, 0, SocketAddress.SIZE);
@@ -430,7 +430,7 @@ final class PySocket extends SlottedInstance {
         long mark = libc.mark();
         try {
             int n = view.length() - from;
-            MemorySegment data = libc.allocate(Math.max(n, 1));
+            MemorySegment data = libc.buffer(Math.max(n, 1));
             MemorySegment.copy(view.array(), view.offset() + from, data, ValueLayout.JAVA_BYTE, 0, n);
             MemorySegment to = SocketAddress.room(libc);
             int size = address == null ? 0 : SocketAddress.write(ts, to, family, address, "sendto");

@@ -147,6 +147,7 @@ public final class PythonThreads {
                 call(ts);
             } finally {
                 ts.exit();
+                vm.allocator.threadEnds();
                 ended(handle);
             }
         }

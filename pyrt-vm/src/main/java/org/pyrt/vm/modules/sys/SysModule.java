@@ -276,6 +276,11 @@ public final class SysModule {
         return VirtualMachine.of(ts).collector.trackedCount();
     }
 
+    @ExposedMethod(doc = "_debugmallocstats($module, /)\n--\n\nPrint what the allocator of memory off the heap has to the standard error stream.")
+    static void _debugmallocstats(ThreadState ts) {
+        AllocatorReport.print(VirtualMachine.of(ts).allocator.statistics());
+    }
+
     @ExposedMethod(doc = "_clear_internal_caches($module, /)\n--\n\nForget what only serves speed; there is nothing to forget.")
     static void _clear_internal_caches() {}
 
