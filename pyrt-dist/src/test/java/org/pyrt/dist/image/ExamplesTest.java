@@ -107,4 +107,18 @@ class ExamplesTest {
     assertEquals(0, result.exit(), result.err());
     assertTrue(result.err().contains("speed-up: "), result.err());
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void sourceCensus_withAnyNumberOfThreads_printsCPythonsDigest(int threads) {
+    Image.Result expected = cpython("source_census.py", EXAMPLES.toString());
+    assertTrue(expected.out().contains("digest "), expected.out() + expected.err());
+    assertEquals(expected, pyrt("source_census.py", "--threads", Integer.toString(threads), EXAMPLES.toString()));
+  }
+
+  @Test
+  void logAnalyser_withThreeThreads_printsCPythonsReport() {
+    String[] arguments = {"--threads", "3", "--lines", "2000", "--batch", "100"};
+    assertEquals(0, assertSame("log_analyser.py", arguments).exit());
+  }
 }

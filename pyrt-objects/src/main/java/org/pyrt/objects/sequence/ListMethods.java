@@ -245,6 +245,11 @@ public final class ListMethods {
                     if (self.removeIf(ts, i, v) || self.size() == 0) {
                         return;
                     }
+                    if (PyType.of(v).isHeap() || PyType.of(value).isHeap()) {
+                        // The comparison may have changed the list; what is at the place now goes, as in CPython.
+                        Refs.discard(ts, self.pop(ts, i));
+                        return;
+                    }
                     i = -1;
                 }
             }

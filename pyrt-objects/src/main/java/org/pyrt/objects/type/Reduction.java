@@ -148,7 +148,7 @@ final class Reduction {
                 && h.attributes() != null
                 && h.attributes().shape() != type.rootShape()) {
             PyDict attributes = h.attributes().dict(ts);
-            state = attributes.size() == 0 ? state : attributes.copy(ts);
+            state = attributes.size() == 0 ? state : attributes;
         }
         if (!type.isHeap()) {
             return state;

@@ -24,6 +24,9 @@ public final class Settings {
     /** The folder of the image or, for an unlinked run, of the JDK. */
     public final Path home;
 
+    /** The folder of the virtual environment that the launcher stands in; null if it stands in none. */
+    public final Path environment;
+
     /** The folder with the standard library's Python files; null if there is none. */
     public final Path library;
 
@@ -50,6 +53,7 @@ public final class Settings {
         this.commandLine = commandLine;
         this.originalArguments = originalArguments.clone();
         home = Path.of(System.getProperty("java.home"));
+        environment = findEnvironment(executable());
         library = findLibrary(home);
         unbuffered = commandLine.count('u') > 0 || commandLine.variable("PYTHONUNBUFFERED") != null;
         String ranges = commandLine.variable("PYTHONNODEBUGRANGES");
@@ -63,6 +67,15 @@ public final class Settings {
 
     private static boolean isSet(String value) {
         return value != null && !value.isEmpty();
+    }
+
+    /** The folder above a launcher's, or that folder itself, whichever has the file that makes an environment of it. */
+    private static Path findEnvironment(String launcher) {
+        Path folder = launcher.isEmpty() ? null : Path.of(launcher).getParent();
+        if (folder == null || folder.getParent() == null) {
+            return null;
+        }
+        return Files.exists(folder.resolve("pyvenv.cfg")) || Files.exists(folder.resolveSibling("pyvenv.cfg")) ? folder.getParent() : null;
     }
 
     private static Path findLibrary(Path home) {
@@ -226,14 +239,20 @@ public final class Settings {
         return null;
     }
 
-    /** The path of the launcher, for sys.executable; where the machine runs without an image, the property {@code pyrt.executable} may name one. */
+    /** The path of the launcher as it was called, for sys.executable, which it tells by the property {@code pyrt.executable}; symbolic links are not followed. */
     public String executable() {
         String given = System.getProperty("pyrt.executable");
-        if (given != null) {
-            return given;
-        }
+        return given != null ? absolute(given) : baseExecutable();
+    }
+
+    /** The launcher that a virtual environment is made of, for sys._base_executable; that of the image, if there is one. */
+    public String baseExecutable() {
         Path launcher = home.resolve("bin").resolve(CommandLine.PROGRAM);
-        return Files.exists(launcher) ? launcher.toString() : "";
+        if (Files.exists(launcher)) {
+            return launcher.toString();
+        }
+        String given = System.getProperty("pyrt.executable");
+        return given != null ? given : "";
     }
 
     /** sys.path as it is before the script's folder comes first. */
@@ -247,7 +266,9 @@ public final class Settings {
         }
         if (library != null) {
             path.add(library.toString());
-            path.add(library.resolve("site-packages").toString());
+            if (environment == null) {
+                path.add(library.resolve("site-packages").toString());
+            }
         }
         return path;
     }

@@ -18,7 +18,7 @@ final class SiteNeed {
         if (settings.commandLine.count('S') > 0 || settings.library == null) {
             return false;
         }
-        if (settings.commandLine.count('i') > 0 || isEnvironment(settings)) {
+        if (settings.commandLine.count('i') > 0 || settings.environment != null) {
             return true;
         }
         for (String entry : settings.searchPath()) {
@@ -28,10 +28,6 @@ final class SiteNeed {
             }
         }
         return false;
-    }
-
-    private static boolean isEnvironment(Settings settings) {
-        return Files.exists(settings.home.resolve("pyvenv.cfg")) || Files.exists(settings.home.resolve("bin").resolve("pyvenv.cfg"));
     }
 
     private static boolean hasPathFiles(Path folder) {

@@ -48,10 +48,12 @@ final class SysConstants {
         b.add("dont_write_bytecode", PyBool.of(settings.writesNoBytecode()));
         b.add("pycache_prefix", settings.cachePrefix == null ? PyNone.NONE : PyStr.of(settings.cachePrefix));
         b.add("executable", PyStr.of(settings.executable()));
-        b.add("_base_executable", PyStr.of(settings.executable()));
-        for (String name : new String[] {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"}) {
-            b.add(name, PyStr.of(home));
-        }
+        b.add("_base_executable", PyStr.of(settings.baseExecutable()));
+        PyStr prefix = PyStr.of(settings.environment != null ? settings.environment.toString() : home);
+        b.add("prefix", prefix);
+        b.add("exec_prefix", prefix);
+        b.add("base_prefix", PyStr.of(home));
+        b.add("base_exec_prefix", PyStr.of(home));
         b.add("_stdlib_dir", settings.library == null ? PyNone.NONE : PyStr.of(settings.library.toString()));
         b.add("_home", PyNone.NONE);
         b.add("_framework", PyStr.EMPTY);
