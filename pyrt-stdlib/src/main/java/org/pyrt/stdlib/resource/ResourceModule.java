@@ -132,6 +132,11 @@ public final class ResourceModule {
         }
     }
 
+    /** A limit, which has no sign, as an int; no limit is -1. */
+    private static PyInt limit(long value) {
+        return value >= -1 ? PyInt.of(value) : PyInt.of(BigInteger.valueOf(value).add(BigInteger.ONE.shiftLeft(Long.SIZE)));
+    }
+
     /** The limits before; sets new ones unless they are null. */
     private static PyObject limits(ThreadState ts, int pid, int resource, long[] wanted) {
         LibC libc = LibC.of(ts);
@@ -155,7 +160,7 @@ public final class ResourceModule {
         if (result < 0) {
             throw SystemErrors.raise(ts, -result, null);
         }
-        return PyTuple.of(ts, PyInt.of(soft), PyInt.of(hard));
+        return PyTuple.of(ts, limit(soft), limit(hard));
     }
 
     @CleanPoint

@@ -82,6 +82,9 @@ final class PyPoll extends Counted {
     @CleanPoint
     PyObject poll(ThreadState ts, @PositionalOnly @Default("None") PyObject timeout) {
         long nanos = timeout == PyNone.NONE ? -1 : SelectModule.nanos(ts, timeout, 1e6);
+        if (nanos > Integer.MAX_VALUE * 1_000_000L) {
+            throw Errors.overflowError(ts, "timeout is too large");
+        }
         int[] numbers;
         int[] events;
         synchronized (files) {

@@ -3,7 +3,6 @@ package org.pyrt.stdlib.syslog;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -20,6 +19,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
+import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -46,11 +46,11 @@ public final class SyslogModule {
         private MemorySegment name;
         private boolean open;
 
-        /** Opens the log; {@code ident} null for no name. */
-        synchronized void open(LibC libc, String ident, long options, long facility) {
+        /** Opens the log; {@code ident} null for no name. Raises UnicodeEncodeError for lone surrogates. */
+        synchronized void open(ThreadState ts, LibC libc, String ident, long options, long facility) {
+            byte[] bytes = ident == null ? null : Codecs.utf8(ts, PyStr.of(ident));
             name = null;
-            if (ident != null) {
-                byte[] bytes = ident.getBytes(StandardCharsets.UTF_8);
+            if (bytes != null) {
                 name = Arena.ofAuto().allocate(bytes.length + 1L);
                 MemorySegment.copy(bytes, 0, name, ValueLayout.JAVA_BYTE, 0, bytes.length);
             }
@@ -109,7 +109,7 @@ public final class SyslogModule {
     @ExposedMethod(doc = "openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=LOG_USER)\n--\n\nSet how later messages are logged.")
     @CleanPoint
     static void openlog(ThreadState ts, @Default String ident, @Default("0") long logoption, @Default("8") long facility) {
-        state(ts).open(LibC.of(ts), ident == null ? programName(ts) : ident, logoption, facility);
+        state(ts).open(ts, LibC.of(ts), ident == null ? programName(ts) : ident, logoption, facility);
     }
 
     @ExposedMethod(doc = "closelog($module, /)\n--\n\nForget what openlog set.")
@@ -135,14 +135,15 @@ public final class SyslogModule {
         if (message.toString().indexOf(0) >= 0) {
             throw Errors.valueError(ts, "embedded null character");
         }
+        byte[] utf8 = Codecs.utf8(ts, message);
         LibC libc = LibC.of(ts);
         State state = state(ts);
         if (!state.isOpen()) {
-            state.open(libc, programName(ts), 0, LOG_USER);
+            state.open(ts, libc, programName(ts), 0, LOG_USER);
         }
         long mark = libc.mark();
         long format = libc.string(new byte[] {'%', 's'}).address();
-        long text = libc.string(message.toString().getBytes(StandardCharsets.UTF_8)).address();
+        long text = libc.string(utf8).address();
         ts.detach();
         try {
             libc.callLong("syslog", priority, format, text, 0, 0, 0);

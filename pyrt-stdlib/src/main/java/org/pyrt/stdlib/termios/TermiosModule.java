@@ -155,7 +155,14 @@ public final class TermiosModule {
 
     @CleanPoint
     private static long number(ThreadState ts, PyObject o) {
-        return Sizes.index(ts, o).bigValue().longValue();
+        return fitting(ts, Sizes.index(ts, o));
+    }
+
+    private static long fitting(ThreadState ts, PyInt i) {
+        if (!i.fitsLong()) {
+            throw Errors.overflowError(ts, "Python int too large to convert to C long");
+        }
+        return i.longValue();
     }
 
     @CleanPoint
@@ -171,7 +178,7 @@ public final class TermiosModule {
                 if (PyBytes.asSelf(c) instanceof PyBytes b && b.length() == 1) {
                     s.set(ValueLayout.JAVA_BYTE, CHARACTERS + i, b.array()[b.offset()]);
                 } else if (value != null) {
-                    s.set(ValueLayout.JAVA_BYTE, CHARACTERS + i, (byte) value.bigValue().longValue());
+                    s.set(ValueLayout.JAVA_BYTE, CHARACTERS + i, (byte) fitting(ts, value));
                 } else {
                     throw Errors.typeError(ts, "tcsetattr: elements of attributes must be characters or integers");
                 }
