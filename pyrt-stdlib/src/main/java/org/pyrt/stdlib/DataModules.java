@@ -13,6 +13,7 @@ import org.pyrt.stdlib.datetime.DatetimeModule;
 import org.pyrt.stdlib.digest.DigestModules;
 import org.pyrt.stdlib.expat.ExpatModule;
 import org.pyrt.stdlib.json.JsonModule;
+import org.pyrt.stdlib.lzma.LzmaModule;
 import org.pyrt.stdlib.multibyte.MultibyteModules;
 import org.pyrt.stdlib.pickle.PickleModule;
 import org.pyrt.stdlib.sre.SreModule;
@@ -42,6 +43,7 @@ public final class DataModules implements ModuleProvider {
             "_csv",
             "_datetime",
             "_json",
+            "_lzma",
             "_md5",
             "_multibytecodec",
             "_pickle",
@@ -77,6 +79,8 @@ public final class DataModules implements ModuleProvider {
                 return MultibyteModules.create(ts, name);
             case "_json":
                 return JsonModule.create(ts);
+            case "_lzma":
+                return LzmaModule.create(ts);
             case "_pickle":
                 return PickleModule.create(ts);
             case "_sre":

@@ -21,8 +21,10 @@ import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.files.PathNames;
 
 /** The module {@code _io}. Source: CPython 3.14 Modules/_io/_iomodule.c. */
 @ExposedModule(name = "_io", doc = "Streams.")
@@ -82,7 +84,11 @@ public final class IoModule {
                         1);
             }
         }
-        PyObject raw = Calls.call(ts, PyFileIO.TYPE, new PyObject[] {file, PyStr.of(m.raw), PyBool.of(closefd), opener}, null);
+        PyObject named = PyType.of(file).slot(SlotId.INDEX) != null ? file : PathNames.fspath(ts, file);
+        PyObject raw;
+        try (var heldName = ts.hold(named)) {
+            raw = Calls.call(ts, PyFileIO.TYPE, new PyObject[] {named, PyStr.of(m.raw), PyBool.of(closefd), opener}, null);
+        }
         int mark = ts.holdMark();
         ts.pushHold(raw);
         PyObject result = raw;

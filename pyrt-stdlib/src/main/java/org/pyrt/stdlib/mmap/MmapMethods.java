@@ -278,9 +278,6 @@ final class MmapMethods {
         Mutex.lockAttached(ts, self);
         try {
             self.open(ts);
-            if (!self.tracksFile) {
-                throw Errors.valueError(ts, "can't get size with trackfd=False");
-            }
             long size = self.descriptor < 0 ? -1 : Mapping.fileSize(ts, self.descriptor);
             if (size < 0) {
                 throw SystemErrors.raise(ts, SystemErrors.EBADF, null);

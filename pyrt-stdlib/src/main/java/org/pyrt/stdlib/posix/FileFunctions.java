@@ -130,11 +130,16 @@ final class FileFunctions {
         long mark = libc.mark();
         try {
             int size = 4096;
-            long found = libc.callLong("getcwd", libc.allocate(size).address(), size, 0, 0, 0, 0);
+            MemorySegment room = libc.allocate(size);
+            long found = libc.callLong("getcwd", room.address(), size, 0, 0, 0, 0);
             if (found == 0) {
                 throw SystemErrors.raise(ts, libc.errno(), null);
             }
-            return LibC.text(found);
+            int n = 0;
+            while (room.get(ValueLayout.JAVA_BYTE, n) != 0) {
+                n++;
+            }
+            return PathNames.decode(room.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE));
         } finally {
             libc.reset(mark);
         }
