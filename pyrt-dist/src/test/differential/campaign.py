@@ -90,15 +90,19 @@ class Campaign:
                 self.stopped = True
 
     def run(self):
-        """Runs all; the exit code."""
+        """Runs all, or until it is interrupted; the exit code."""
         begun = time.monotonic()
         with concurrent.futures.ThreadPoolExecutor(self.settings.jobs) as pool:
-            for job in [pool.submit(self.work) for _ in range(self.settings.jobs)]:
-                job.result()
+            jobs = [pool.submit(self.work) for _ in range(self.settings.jobs)]
+            try:
+                for job in jobs:
+                    job.result()
+            except KeyboardInterrupt:
+                self.stopped = True
         for complaint in self.complaints:
             print("---- pyrt said:", complaint)
         ran = self.next - self.settings.first
-        print(f"{ran} cases of seed {self.settings.seed} in {time.monotonic() - begun:.0f} s, {sum(self.kinds.values())} differ, {len(self.kinds)} kinds; {self.excused} differ as known.txt says, {self.endless} end on pyrt only")
+        print(f"{ran} cases of seed {self.settings.seed} from {self.settings.first} in {time.monotonic() - begun:.0f} s, {sum(self.kinds.values())} differ, {len(self.kinds)} kinds; {self.excused} differ as known.txt says, {self.endless} end on pyrt only")
         for kind, times in sorted(self.kinds.items(), key=lambda item: -item[1]):
             print(f"{times:6} {kind}")
         return 1 if self.kinds or self.complaints else 0
