@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
+<<<<<<< HEAD
   @ValueSource(ints = {1, 3})
   void sourceCensus_withAnyNumberOfThreads_printsCPythonsDigest(int threads) {
     Image.Result expected = cpython("source_census.py", EXAMPLES.toString());
@@ -120,5 +122,29 @@ class ExamplesTest {
   void logAnalyser_withThreeThreads_printsCPythonsReport() {
     String[] arguments = {"--threads", "3", "--lines", "2000", "--batch", "100"};
     assertEquals(0, assertSame("log_analyser.py", arguments).exit());
+=======
+  @ValueSource(ints = {1, 8})
+  void crawler_withAnyNumberOfWorkers_printsCPythonsReport(int workers) {
+    String[] arguments = {"--pages", "60", "--seed", "5", "--workers", Integer.toString(workers)};
+    assertTrue(assertSame("crawler.py", arguments).out().contains("broken links:"));
+  }
+
+  @Test
+  void httpLoad_ofTwoThousandRequests_losesAndCorruptsNone() {
+    assertLoad(2_000);
+  }
+
+  @Test
+  @Tag("long")
+  void httpLoad_ofTwentyThousandRequests_losesAndCorruptsNone() {
+    assertLoad(20_000);
+  }
+
+  /** Eight clients; the report has a checksum of all answers. */
+  private static void assertLoad(int requests) {
+    Image.Result result = assertSame("http_load.py", "--clients", "8", "--requests", Integer.toString(requests));
+    assertTrue(result.out().contains("answered: " + requests + " each once: True"), result.out());
+    assertEquals(0, result.exit());
+>>>>>>> 8d801ed (Add two examples of servers: an asyncio crawler, and the load of eight clients on a threaded web server)
   }
 }
