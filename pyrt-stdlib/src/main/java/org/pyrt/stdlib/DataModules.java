@@ -42,6 +42,8 @@ public final class DataModules implements ModuleProvider {
             "_codecs_tw",
             "_csv",
             "_datetime",
+            "_hashlib",
+            "_hmac",
             "_json",
             "_lzma",
             "_md5",
@@ -65,7 +67,7 @@ public final class DataModules implements ModuleProvider {
     @CleanPoint
     public PyModule create(ThreadState ts, String name) {
         switch (name) {
-            case "_blake2", "_md5", "_sha1", "_sha2", "_sha3":
+            case "_blake2", "_hashlib", "_hmac", "_md5", "_sha1", "_sha2", "_sha3":
                 return DigestModules.create(ts, name);
             case "_bz2":
                 return Bz2Module.create(ts);

@@ -110,7 +110,6 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-<<<<<<< HEAD
   @ValueSource(ints = {1, 3})
   void sourceCensus_withAnyNumberOfThreads_printsCPythonsDigest(int threads) {
     Image.Result expected = cpython("source_census.py", EXAMPLES.toString());
@@ -122,7 +121,7 @@ class ExamplesTest {
   void logAnalyser_withThreeThreads_printsCPythonsReport() {
     String[] arguments = {"--threads", "3", "--lines", "2000", "--batch", "100"};
     assertEquals(0, assertSame("log_analyser.py", arguments).exit());
-=======
+
   @ValueSource(ints = {1, 8})
   void crawler_withAnyNumberOfWorkers_printsCPythonsReport(int workers) {
     String[] arguments = {"--pages", "60", "--seed", "5", "--workers", Integer.toString(workers)};
@@ -145,6 +144,5 @@ class ExamplesTest {
     Image.Result result = assertSame("http_load.py", "--clients", "8", "--requests", Integer.toString(requests));
     assertTrue(result.out().contains("answered: " + requests + " each once: True"), result.out());
     assertEquals(0, result.exit());
->>>>>>> 8d801ed (Add two examples of servers: an asyncio crawler, and the load of eight clients on a threaded web server)
   }
 }

@@ -175,6 +175,14 @@ public final class LibC {
         return callInt(function, 0, 0, 0, 0, 0, 0);
     }
 
+    /** Calls a function that returns a long, -1 for an error or to say that there is no such thing: the result, or the error's number negated and less 1. */
+    public long callOrNone(String function, long a, long b) {
+        long address = callLong("__errno_location", 0, 0, 0, 0, 0, 0);
+        MemorySegment.ofAddress(address).reinterpret(4).set(ValueLayout.JAVA_INT, 0, 0);
+        long result = callLong(function, a, b, 0, 0, 0, 0);
+        return result == -1 && errno() != 0 ? -errno() - 1 : result;
+    }
+
     /** The error number that the last call left. */
     public int errno() {
         return state.get(ValueLayout.JAVA_INT, Link.ERRNO);

@@ -11,7 +11,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.refcount.ThreadState;
 
-/** Makes the digest modules. Source: CPython 3.14 Modules/md5module.c, sha1module.c, sha2module.c, sha3module.c, blake2module.c. */
+/** Makes the digest modules. Source: CPython 3.14 Modules/md5module.c, sha1module.c, sha2module.c, sha3module.c, blake2module.c, hmacmodule.c, _hashopenssl.c. */
 public final class DigestModules {
 
     private DigestModules() {}
@@ -34,6 +34,13 @@ public final class DigestModules {
             case "_sha3":
                 return builder(ts, name, new NoFunctionsAdapter())
                         .add(Sha3Methods.SHA3_224, Sha3Methods.SHA3_256, Sha3Methods.SHA3_384, Sha3Methods.SHA3_512, Sha3Methods.SHAKE_128, Sha3Methods.SHAKE_256)
+                        .build();
+            case "_hashlib":
+                return OpenHashes.create(ts);
+            case "_hmac":
+                return builder(ts, name, new HmacFunctionsAdapter())
+                        .add("HMAC", HmacMethods.HMAC)
+                        .add("UnknownHashError", HmacFunctions.UNKNOWN_HASH_ERROR)
                         .build();
             default:
                 return blake2(ts);

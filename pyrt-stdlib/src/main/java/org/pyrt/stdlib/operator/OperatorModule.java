@@ -189,7 +189,7 @@ public final class OperatorModule {
 
     @ExposedMethod(name = "_compare_digest", doc = "_compare_digest($module, a, b, /)\n--\n\nReturn 'a == b', in a time that does not tell where they differ.")
     @CleanPoint
-    static boolean compareDigest(ThreadState ts, PyObject a, @PositionalOnly PyObject b) {
+    public static boolean compareDigest(ThreadState ts, PyObject a, @PositionalOnly PyObject b) {
         PyStr x = PyStr.asSelf(a);
         PyStr y = PyStr.asSelf(b);
         if (x != null && y != null) {

@@ -236,7 +236,8 @@ public final class PosixModule {
     @ExposedMethod(doc = "sysconf($module, name, /)\n--\n\nA limit or setting of the system.")
     static long sysconf(ThreadState ts, @PositionalOnly PyObject name) {
         LibC libc = LibC.of(ts);
-        return Host.check(ts, libc.call("sysconf", number(ts, name, SYSCONF), 0, 0, 0, 0, 0));
+        long result = libc.callOrNone("sysconf", number(ts, name, SYSCONF), 0);
+        return result < -1 ? Host.check(ts, result + 1) : result;
     }
 
     @ExposedMethod(doc = "confstr($module, name, /)\n--\n\nA setting of the system that is a text, or None.")

@@ -113,7 +113,8 @@ final class AttributeOps {
                     }
                     break;
                 case AttributeSite.BUILTIN_METHOD:
-                    if (o.getClass() == s.javaClass) {
+                    // a few Java classes are those of several types: generators, hash objects
+                    if (o.getClass() == s.javaClass && PyType.of(o).isSubtypeOf(((PyMethodDescriptor) s.value).owner)) {
                         return Descriptors.get(ts, s.value, o, PyType.of(o));
                     }
                     break;
