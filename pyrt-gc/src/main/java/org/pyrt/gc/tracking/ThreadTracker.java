@@ -205,6 +205,8 @@ public final class ThreadTracker implements Tracker {
             }
         }
         ordered.subList(kept, ordered.size()).clear();
+        // Pages that became own ones may be younger than the copy.
+        known = objects.table();
         return free;
     }
 

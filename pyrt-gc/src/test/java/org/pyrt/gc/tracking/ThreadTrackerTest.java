@@ -367,6 +367,23 @@ class ThreadTrackerTest {
     }
 
     @Test
+    void trackInOrder_anotherThreadUntracks_slotsAreUsedAndLeft() {
+        ThreadTracker other = objects.newTracker(null);
+        for (int i = 0; i < 1 << 18; i++) {
+            Box b = box();
+            tracker.trackInOrder(b);
+            if (i % 1024 != 5) {
+                other.untrack(b);
+            }
+        }
+        long kept = objects.count();
+        track(tracker, 10);
+        assertEquals(kept + 10, objects.count());
+        tracker.end();
+        assertEquals(kept + 10, objects.count());
+    }
+
+    @Test
     void trackInOrder_threadEnds_objectsStayAndSlotsAreUsed() {
         Box b = box();
         tracker.trackInOrder(b);
