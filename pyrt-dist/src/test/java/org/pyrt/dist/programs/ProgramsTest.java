@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ class ProgramsTest {
       return new Run(process, out, err);
     }
 
+    /** Each byte as a character: programs may write anything. */
+    private static String read(Path file) throws IOException {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
     /** All that it left, addresses left out, as one text that a failed comparison shows well. */
     String result() throws IOException, InterruptedException {
       boolean ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
@@ -49,7 +55,7 @@ class ProgramsTest {
         process.destroyForcibly();
       }
       String text =
-          Files.readString(out) + "---- errors\n" + Files.readString(err) + "---- exit " + (ended ? process.exitValue() : "too late");
+          read(out) + "---- errors\n" + read(err) + "---- exit " + (ended ? process.exitValue() : "too late");
       Files.delete(out);
       Files.delete(err);
       return text.replaceAll("0x[0-9a-f]{4,}", "0x...");

@@ -133,6 +133,8 @@ final class SlowOps {
                 return null;
             case SUBSCR:
                 return ItemOps.get(ts, f, w, r[b], r[c]);
+            case GET_SLICE:
+                return ItemOps.slice(ts, f, w);
             case STORE_SUBSCR:
                 ItemOps.set(ts, f, w);
                 return null;
