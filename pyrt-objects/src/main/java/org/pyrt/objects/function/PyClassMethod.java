@@ -32,7 +32,7 @@ public final class PyClassMethod extends Counted implements HasAttributes {
             PyType.builtin("classmethod", new PyClassMethodAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_DICT)
                     .ownLayout()
-                    .doc("An attribute that binds to the class.")
+                    .doc("classmethod(function, /)\n--\n\nAn attribute that binds to the class.")
                     .build();
 
     @Slot PyObject callable;

@@ -42,7 +42,7 @@ public final class PyProperty extends Counted implements HasAttributes {
             PyType.builtin("property", new PyPropertyAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("Property attribute: functions that get, set and delete it.")
+                    .doc("property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute: functions that get, set and delete it.")
                     .build();
 
     private static final PyStr DOC = PyStr.interned("__doc__");

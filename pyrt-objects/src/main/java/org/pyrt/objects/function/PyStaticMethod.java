@@ -34,7 +34,7 @@ public final class PyStaticMethod extends Counted implements HasAttributes {
             PyType.builtin("staticmethod", new PyStaticMethodAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_DICT)
                     .ownLayout()
-                    .doc("An attribute that does not bind.")
+                    .doc("staticmethod(function, /)\n--\n\nAn attribute that does not bind.")
                     .build();
 
     @Slot PyObject callable;

@@ -26,7 +26,7 @@ public final class PyEnumerate extends BuiltinIterator {
             PyType.builtin("enumerate", new PyEnumerateAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("Pairs of number and item.")
+                    .doc("enumerate(iterable, start=0)\n--\n\nPairs of number and item.")
                     .build();
 
     @Slot final PyObject iterator;

@@ -29,7 +29,7 @@ public final class PyFilter extends BuiltinIterator {
             PyType.builtin("filter", new PyFilterAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("The items for which a function is true.")
+                    .doc("filter(function, iterable, /)\n--\n\nThe items for which a function is true.")
                     .build();
 
     @Slot final PyObject function;

@@ -30,7 +30,7 @@ public final class PyMap extends BuiltinIterator {
             PyType.builtin("map", new PyMapAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("What a function returns for the items of the iterables.")
+                    .doc("map(function, iterable, /, *iterables, strict=False)\n--\n\nWhat a function returns for the items of the iterables.")
                     .build();
 
     @Slot private final PyObject function;

@@ -38,7 +38,7 @@ public final class PyReversed extends BuiltinIterator {
             PyType.builtin("reversed", new PyReversedAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("The items of a sequence from the last to the first.")
+                    .doc("reversed(sequence, /)\n--\n\nThe items of a sequence from the last to the first.")
                     .build();
 
     private static final PyStr REVERSED = PyStr.interned("__reversed__");

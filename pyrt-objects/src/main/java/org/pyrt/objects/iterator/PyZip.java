@@ -27,7 +27,7 @@ public final class PyZip extends BuiltinIterator {
             PyType.builtin("zip", new PyZipAdapter())
                     .flags(PyType.BASETYPE)
                     .ownLayout()
-                    .doc("Tuples of one item of each iterable.\n\n>>> list(zip('ab', [3, 4, 5]))\n[('a', 3), ('b', 4)]")
+                    .doc("zip(*iterables, strict=False)\n--\n\nTuples of one item of each iterable.\n\n>>> list(zip('ab', [3, 4, 5]))\n[('a', 3), ('b', 4)]")
                     .build();
 
     @Slot private final PyObject[] iterators;

@@ -29,7 +29,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
             PyType.builtin("memoryview", new MemoryViewMethodsAdapter())
                     .flags(PyType.SEQUENCE | PyType.HAS_WEAKREF)
                     .ownLayout()
-                    .doc("A view of another object's memory.")
+                    .doc("memoryview(object)\n--\n\nA view of another object's memory.")
                     .build();
 
     private static final int[] NO_DIMENSIONS = {};

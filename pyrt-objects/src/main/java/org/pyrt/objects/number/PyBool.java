@@ -22,7 +22,7 @@ public final class PyBool extends PyInt {
     /** The type bool. */
     public static final PyType TYPE =
             PyType.builtin("bool", new PyBoolAdapter())
-                    .doc("True or False: the truth of the argument.")
+                    .doc("bool(object=False, /)\n--\n\nTrue or False: the truth of the argument.")
                     .base(PyInt.TYPE)
                     .flags(PyType.MATCH_SELF)
                     .build();

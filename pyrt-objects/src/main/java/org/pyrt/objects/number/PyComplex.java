@@ -11,7 +11,7 @@ public final class PyComplex extends PyObject {
     /** The type complex. */
     public static final PyType TYPE =
             PyType.builtin("complex", new ComplexMethodsAdapter())
-                    .doc("A complex number: complex(real, imag), or complex(text).")
+                    .doc("complex(real=0, imag=0)\n--\n\nA complex number: complex(real, imag), or complex(text).")
                     .flags(PyType.BASETYPE)
                     .ownLayout()
                     .build();

@@ -10,7 +10,7 @@ public final class PyFloat extends PyObject {
     /** The type float. */
     public static final PyType TYPE =
             PyType.builtin("float", new FloatMethodsAdapter())
-                    .doc("A floating-point number: float(number), or float(text).")
+                    .doc("float(x=0, /)\n--\n\nA floating-point number: float(number), or float(text).")
                     .flags(PyType.BASETYPE | PyType.MATCH_SELF)
                     .ownLayout()
                     .build();

@@ -52,7 +52,7 @@ public class PyList extends Counted {
             PyType.builtin("list", new ListMethodsAdapter())
                     .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.SEQUENCE | PyType.MATCH_SELF)
                     .ownLayout()
-                    .doc("A growing sequence.")
+                    .doc("list(iterable=(), /)\n--\n\nA growing sequence.")
                     .build();
 
     private static final int LARGEST = Integer.MAX_VALUE - 8;

@@ -22,7 +22,7 @@ public class PyTuple extends Counted {
             PyType.builtin("tuple", new TupleMethodsAdapter())
                     .flags(PyType.BASETYPE | PyType.CONCATENATES | PyType.SEQUENCE | PyType.MATCH_SELF)
                     .ownLayout()
-                    .doc("A sequence that does not change.")
+                    .doc("tuple(iterable=(), /)\n--\n\nA sequence that does not change.")
                     .build();
 
     /** The empty tuple; immortal. */

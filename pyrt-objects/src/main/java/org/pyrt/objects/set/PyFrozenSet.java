@@ -14,7 +14,7 @@ public class PyFrozenSet extends PyAnySet {
             PyType.builtin("frozenset", new FrozenSetMethodsAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_WEAKREF | PyType.MATCH_SELF)
                     .ownLayout()
-                    .doc("An unordered collection of different hashable elements that does not change.")
+                    .doc("frozenset(iterable=(), /)\n--\n\nAn unordered collection of different hashable elements that does not change.")
                     .build();
 
     /** The hash, or -1 as long as nobody asked. Racing threads write the same. */

@@ -13,7 +13,7 @@ public class PySet extends PyAnySet {
             PyType.builtin("set", new SetMethodsAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_WEAKREF | PyType.MATCH_SELF)
                     .ownLayout()
-                    .doc("An unordered collection of different hashable elements.")
+                    .doc("set(iterable=(), /)\n--\n\nAn unordered collection of different hashable elements.")
                     .build();
 
     /** A floating empty set. */

@@ -19,6 +19,9 @@ import org.pyrt.objects.text.PyStr;
 /** Makes a builtin type from its generated adapter; used in static initializers, with no Python thread running. */
 public final class BuiltinTypeBuilder {
 
+    /** What all {@code __new__} say of themselves that say nothing else. */
+    private static final String NEW_DOC = "__new__($type, *args, **kwargs)\n--\n\nMake a new object; help(type) tells what it takes.";
+
     private final String name;
     private final Adapter adapter;
     private PyType base;
@@ -177,7 +180,7 @@ public final class BuiltinTypeBuilder {
                 return;
             }
             if (slot == SlotId.NEW) {
-                put("__new__", PyBuiltinFunction.ofType(type, "__new__", new ConstructorAdapter(type, adapter), entry, text));
+                put("__new__", PyBuiltinFunction.ofType(type, "__new__", new ConstructorAdapter(type, adapter), entry, text == null || text.isEmpty() ? NEW_DOC : text));
             } else {
                 put(SlotId.name(slot), new PyWrapperDescriptor(type, slot, s, text));
             }

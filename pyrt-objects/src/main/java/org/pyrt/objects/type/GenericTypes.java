@@ -23,7 +23,7 @@ import org.pyrt.refcount.ThreadState;
 /** Lets builtin classes be subscripted: gives them the class method {@code __class_getitem__}; type itself has none, see Subscripts. */
 public final class GenericTypes {
 
-    private static final String DOC = "See PEP 585";
+    private static final String DOC = "__class_getitem__($type, object, /)\n--\n\nSee PEP 585";
     private static final PyStr NAME = PyStr.interned("__class_getitem__");
 
     static {

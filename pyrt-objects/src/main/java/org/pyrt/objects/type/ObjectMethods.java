@@ -75,7 +75,7 @@ final class ObjectMethods {
         }
     }
 
-    @ExposedMethod(name = "__init_subclass__", kind = ExposedMethod.Kind.CLASS, doc = "Called when a class is subclassed; does nothing.")
+    @ExposedMethod(name = "__init_subclass__", kind = ExposedMethod.Kind.CLASS, doc = "__init_subclass__($type, /)\n--\n\nCalled when a class is subclassed; does nothing.")
     static void initSubclass(ThreadState ts, PyType type, @VarArgs PyObject[] arguments, @VarKeywords PyDict keywords) {
         String problem = keywords != null && keywords.size() > 0 ? "takes no keyword arguments" : null;
         if (problem == null && arguments.length > 0) {
@@ -86,7 +86,7 @@ final class ObjectMethods {
         }
     }
 
-    @ExposedMethod(name = "__subclasshook__", kind = ExposedMethod.Kind.CLASS, doc = "Abstract classes override this to answer issubclass().")
+    @ExposedMethod(name = "__subclasshook__", kind = ExposedMethod.Kind.CLASS, doc = "__subclasshook__($type, object, /)\n--\n\nAbstract classes override this to answer issubclass().")
     static PyObject subclassHook(PyType type, @VarArgs PyObject[] arguments) {
         return PyNotImplemented.NOT_IMPLEMENTED;
     }

@@ -10,7 +10,7 @@ import org.pyrt.objects.builtin.Definitions;
  */
 final class RootTypes {
 
-    private static final String OBJECT_DOC = "The base of all classes.";
+    private static final String OBJECT_DOC = "object()\n--\n\nThe base of all classes.";
     static final String TYPE_DOC = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type";
 
     private RootTypes() {}
