@@ -46,13 +46,12 @@ public final class SyslogModule {
         private MemorySegment name;
         private boolean open;
 
-        /** Opens the log; {@code ident} null for no name. Raises UnicodeEncodeError for lone surrogates. */
-        synchronized void open(ThreadState ts, LibC libc, String ident, long options, long facility) {
-            byte[] bytes = ident == null ? null : Codecs.utf8(ts, PyStr.of(ident));
+        /** Opens the log; {@code ident} null for no name. */
+        synchronized void open(LibC libc, byte[] ident, long options, long facility) {
             name = null;
-            if (bytes != null) {
-                name = Arena.ofAuto().allocate(bytes.length + 1L);
-                MemorySegment.copy(bytes, 0, name, ValueLayout.JAVA_BYTE, 0, bytes.length);
+            if (ident != null) {
+                name = Arena.ofAuto().allocate(ident.length + 1L);
+                MemorySegment.copy(ident, 0, name, ValueLayout.JAVA_BYTE, 0, ident.length);
             }
             libc.callLong("openlog", name == null ? 0 : name.address(), options, facility, 0, 0, 0);
             open = true;
@@ -106,10 +105,16 @@ public final class SyslogModule {
         return last.isEmpty() ? null : last;
     }
 
+    @CleanPoint
+    private static byte[] utf8(ThreadState ts, String s) {
+        return s == null ? null : Codecs.utf8(ts, PyStr.of(s));
+    }
+
     @ExposedMethod(doc = "openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=LOG_USER)\n--\n\nSet how later messages are logged.")
     @CleanPoint
     static void openlog(ThreadState ts, @Default String ident, @Default("0") long logoption, @Default("8") long facility) {
-        state(ts).open(ts, LibC.of(ts), ident == null ? programName(ts) : ident, logoption, facility);
+        byte[] name = utf8(ts, ident == null ? programName(ts) : ident);
+        state(ts).open(LibC.of(ts), name, logoption, facility);
     }
 
     @ExposedMethod(doc = "closelog($module, /)\n--\n\nForget what openlog set.")
@@ -139,7 +144,7 @@ public final class SyslogModule {
         LibC libc = LibC.of(ts);
         State state = state(ts);
         if (!state.isOpen()) {
-            state.open(ts, libc, programName(ts), 0, LOG_USER);
+            state.open(libc, utf8(ts, programName(ts)), 0, LOG_USER);
         }
         long mark = libc.mark();
         long format = libc.string(new byte[] {'%', 's'}).address();
