@@ -1,7 +1,6 @@
 package org.pyrt.alloc;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -286,15 +285,5 @@ final class PagePool implements Runnable {
             // Somebody is just using it; its memory stays until the process ends.
             AllocatorEvents.huge(false, page.blockSize, 0);
         }
-    }
-
-    /** Whether it was closed. */
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
-    /** The memory of a large or huge block, as much as was asked for. */
-    static MemorySegment whole(Page page, long byteSize) {
-        return page.memory.asSlice(0, byteSize);
     }
 }

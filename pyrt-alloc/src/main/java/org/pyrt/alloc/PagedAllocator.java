@@ -359,9 +359,4 @@ public final class PagedAllocator implements BlockAllocator {
     List<Page> pages() {
         return pool.allPages();
     }
-
-    /** The heap that keeps what ended threads left; for checks. */
-    Heap abandoned() {
-        return heaps.abandoned;
-    }
 }
