@@ -121,7 +121,9 @@ class ExamplesTest {
   void logAnalyser_withThreeThreads_printsCPythonsReport() {
     String[] arguments = {"--threads", "3", "--lines", "2000", "--batch", "100"};
     assertEquals(0, assertSame("log_analyser.py", arguments).exit());
+  }
 
+  @ParameterizedTest
   @ValueSource(ints = {1, 8})
   void crawler_withAnyNumberOfWorkers_printsCPythonsReport(int workers) {
     String[] arguments = {"--pages", "60", "--seed", "5", "--workers", Integer.toString(workers)};
