@@ -17,6 +17,7 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyInstance;
@@ -93,7 +94,7 @@ public final class InternalApiModule {
         } catch (Raised raised) {
             PyBaseException e = Errors.take(ts);
             try (var held = ts.hold(e)) {
-                PyObject start = Attributes.get(ts, e, START);
+                PyStr start = Representation.str(ts, Attributes.get(ts, e, START));
                 throw Errors.runtimeError(ts, method + " error: pos=" + start + ", reason=" + Attributes.get(ts, e, REASON));
             }
         }
