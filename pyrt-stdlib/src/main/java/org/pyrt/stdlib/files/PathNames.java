@@ -102,12 +102,18 @@ public final class PathNames {
         return false;
     }
 
-    /** Whether the host's library can express a name: not bytes that are no UTF-8, nor anything beyond ASCII where its names are not UTF-8. */
+    /** Whether the host's library can express a name: no lone surrogates, as bytes that are no UTF-8 give, nor anything beyond ASCII where its names are not UTF-8. */
     public static boolean isForHost(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80 && (!HOST_HAS_UTF_8 || isEscape(name, i))) {
+            char c = name.charAt(i);
+            if (c < 0x80) {
+                continue;
+            }
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < name.length() && Character.isLowSurrogate(name.charAt(i + 1));
+            if (!HOST_HAS_UTF_8 || Character.isSurrogate(c) && !pair) {
                 return false;
             }
+            i += pair ? 1 : 0;
         }
         return true;
     }

@@ -33,6 +33,7 @@ import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.runtime.RuntimeHooks;
+import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -160,9 +161,10 @@ public final class PyFileIO extends PyIOBase {
     private void open(ThreadState ts, String path, PyObject shown) {
         OpenFile opened = null;
         IOException failure = null;
+        byte[] raw = PathNames.isForHost(path) ? null : Codecs.fsEncode(ts, PyStr.of(path));
         ts.detach();
         try {
-            opened = PathNames.isForHost(path) ? openDetached(path) : openRaw(ts, path);
+            opened = raw == null ? openDetached(path) : openRaw(ts, raw);
         } catch (IOException e) {
             failure = e;
         } finally {
@@ -176,10 +178,10 @@ public final class PyFileIO extends PyIOBase {
     }
 
     /** Opens a file whose name the host's library cannot express. */
-    private OpenFile openRaw(ThreadState ts, String path) throws IOException {
+    private OpenFile openRaw(ThreadState ts, byte[] path) throws IOException {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
-        int result = libc.callInt("open", libc.string(PathNames.encode(path)).address(), mode.systemFlags(), 0666);
+        int result = libc.callInt("open", libc.string(path).address(), mode.systemFlags(), 0666);
         libc.reset(mark);
         if (result < 0) {
             throw new ErrnoException(-result);

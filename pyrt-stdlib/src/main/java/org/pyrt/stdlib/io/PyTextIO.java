@@ -31,9 +31,7 @@ import org.pyrt.refcount.ThreadState;
  */
 abstract class PyTextIO extends PyTextState {
 
-    /** How many bytes are asked of our own buffered streams at a time, and of others. */
-    private static final int CHUNK = 32768;
-
+    /** How many bytes are asked for at a time, so that an error in a later chunk shows where that is read. */
     private static final int DEFAULT_CHUNK_SIZE = 8192;
 
     private static final PyStr READ1 = PyStr.interned("read1");
@@ -127,7 +125,7 @@ abstract class PyTextIO extends PyTextState {
                 kept = decoderState(ts, flags);
             }
         }
-        int n = chunkSize > 0 ? chunkSize : direct ? CHUNK : DEFAULT_CHUNK_SIZE;
+        int n = shownChunkSize();
         if (wanted > 0 && (incremental != null || !direct)) {
             n = (int) Math.min(Math.max(n, Math.max(bytesPerCharacter, 1) * wanted), Integer.MAX_VALUE - 8);
         }

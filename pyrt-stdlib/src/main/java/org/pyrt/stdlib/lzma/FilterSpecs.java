@@ -23,6 +23,9 @@ final class FilterSpecs {
     /** A chain. Raises TypeError, ValueError, LZMAError. */
     @CleanPoint
     static Filter[] chain(ThreadState ts, PyObject specs) {
+        if (specs instanceof PyDict) {
+            throw Errors.typeError(ts, "dict is not a sequence");
+        }
         long n = Sizes.length(ts, specs);
         if (n > MOST) {
             throw Errors.valueError(ts, "Too many filters - liblzma supports a maximum of " + MOST);

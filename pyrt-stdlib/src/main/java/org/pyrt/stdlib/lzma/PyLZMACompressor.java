@@ -62,8 +62,11 @@ final class PyLZMACompressor extends Counted {
             chain = FilterSpecs.chain(ts, filters);
         } else {
             long level = preset == PyNone.NONE ? 6 : Sizes.indexAsLong(ts, preset, ExceptionTypes.OVERFLOW_ERROR);
-            if (level < 0 || level > 0xffff_ffffL) {
-                throw Errors.overflowError(ts, level < 0 ? "can't convert negative int to unsigned" : "Value too large for uint32_t type");
+            if (level < 0) {
+                throw Errors.valueError(ts, "value must be positive");
+            }
+            if (level > 0xffff_ffffL) {
+                throw Errors.overflowError(ts, "Value too large for uint32_t type");
             }
             Filter f = Filter.preset(format == StreamEncoder.ALONE ? Filter.LZMA1 : Filter.LZMA2, level);
             if (f == null) {

@@ -18,6 +18,7 @@ final class StreamDecoder {
         XZ,
         BLOCK,
         CHUNK,
+        CHUNK_SYMBOLS,
         BLOCK_END,
         INDEX,
         FOOTER,
@@ -46,6 +47,10 @@ final class StreamDecoder {
     /** How many bytes an alone stream has; -1 if it tells its end. */
     private long size = -1;
 
+    /** How many bytes of a chunk of LZMA2 are yet to come, compressed and not. */
+    private int chunkLeft;
+
+    private long wanted;
     private boolean needsDictionary;
     private boolean needsState;
     private int headerLength;
@@ -136,6 +141,8 @@ final class StreamDecoder {
                 return readBlock();
             case CHUNK:
                 return readChunk();
+            case CHUNK_SYMBOLS:
+                return readChunkSymbols(most);
             case BLOCK_END:
                 return readBlockEnd();
             case INDEX:
@@ -311,7 +318,7 @@ final class StreamDecoder {
             return false;
         }
         int length = (control < 0x80 ? big(pos + 1) : big(pos + 3)) + 1;
-        if (!has(header + length)) {
+        if (!has(header + (control < 0x80 ? length : 5))) {
             return false;
         }
         if (control == 1 || control >= 0xe0) {
@@ -323,7 +330,8 @@ final class StreamDecoder {
             System.arraycopy(in, pos + header, history.bytes, history.length, length);
             history.length += length;
         } else {
-            decodeChunk(control, header, length);
+            beginChunk(control, header, length);
+            return true;
         }
         pos += header + length;
         compressed += header + length;
@@ -331,8 +339,8 @@ final class StreamDecoder {
         return true;
     }
 
-    private void decodeChunk(int control, int header, int length) throws LzmaFailure {
-        int wanted = ((control & 0x1f) << 16 | big(pos + 1)) + 1;
+    private void beginChunk(int control, int header, int length) throws LzmaFailure {
+        wanted = ((control & 0x1f) << 16 | big(pos + 1)) + 1;
         if (control >= 0xc0) {
             int p = in[pos + 5] & 0xff;
             if (p >= 225 || p % 9 + p / 9 % 5 > 4) {
@@ -350,15 +358,44 @@ final class StreamDecoder {
         }
         decoder.in = in;
         decoder.pos = pos + header;
-        decoder.end = pos + header + length;
         decoder.begin();
+        pos = decoder.pos;
+        chunkLeft = length - 5;
+        compressed += header + 5;
+        stage = Stage.CHUNK_SYMBOLS;
+    }
+
+    /** Notes how far the decoder has come. */
+    private void consume() {
+        int n = decoder.pos - pos;
+        pos = decoder.pos;
+        chunkLeft -= n;
+        compressed += n;
+    }
+
+    private boolean readChunkSymbols(int most) throws LzmaFailure {
+        boolean whole = in.length - pos >= chunkLeft;
+        decoder.in = in;
+        decoder.pos = pos;
+        decoder.end = whole ? pos + chunkLeft : in.length;
         long before = history.position();
-        if (decoder.decode(wanted) != LzmaDecoder.Outcome.FULL
-                || history.position() != before + wanted
-                || !decoder.isFinished()
-                || decoder.pos != decoder.end) {
+        LzmaDecoder.Outcome o = decoder.decode(Math.min(Math.min(most, 1 << 20), wanted));
+        consume();
+        wanted -= history.position() - before;
+        drain(false);
+        if (o == LzmaDecoder.Outcome.END_MARKER || wanted < 0 || o == LzmaDecoder.Outcome.STARVED && whole) {
             throw corrupt();
         }
+        if (wanted > 0 || !whole) {
+            return wanted > 0 && o == LzmaDecoder.Outcome.FULL;
+        }
+        boolean finished = decoder.isFinished();
+        consume();
+        if (!finished || chunkLeft != 0) {
+            throw corrupt();
+        }
+        stage = Stage.CHUNK;
+        return true;
     }
 
     private boolean readBlockEnd() throws LzmaFailure {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.host.LibC;
+import org.pyrt.objects.text.Codecs;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -33,7 +35,7 @@ final class FolderReader {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         int error;
-        MemorySegment name = libc.string(PathNames.encode(folder));
+        MemorySegment name = libc.string(Codecs.fsEncode(ts, PyStr.of(folder)));
         ts.detach();
         try {
             error = reader.readAll(libc, name.address());
