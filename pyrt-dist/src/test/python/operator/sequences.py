@@ -127,3 +127,11 @@ for left in {1: 2}, {1}, range(2), {}.keys(), memoryview(b"x"), 1.5, None, 3, [1
             print(left)
         except TypeError as e:
             print(e)
+
+
+for target in "a", b"a", (1,), range(3), {1}, frozenset(), {}.keys(), Many(), 1, None, len:
+    for item in 0, True, "x", slice(0, 1), 2**70:
+        try:
+            del target[item]
+        except (TypeError, IndexError) as e:
+            print(e)

@@ -65,8 +65,8 @@ final class SequenceOperators {
         return hasSequenceMethods(ta) ? PyNotImplemented.NOT_IMPLEMENTED : repeatedRight(ts, a, b);
     }
 
-    /** Whether CPython's type has a table of sequence methods, as classes always have: then it does not ask the right operand of {@code *=}. */
-    private static boolean hasSequenceMethods(PyType type) {
+    /** Whether CPython's type has a table of sequence methods, as classes always have: then {@code *=} does not ask the right operand. */
+    static boolean hasSequenceMethods(PyType type) {
         return type.isHeap() || type.has(PyType.CONCATENATES) || type.slot(SlotId.CONTAINS) != null || type.slot(SlotId.LEN) != null;
     }
 

@@ -58,7 +58,7 @@ public final class Subscripts {
     public static void delete(ThreadState ts, PyObject o, PyObject key) {
         TypeSlot slot = PyType.of(o).slot(SlotId.DELITEM);
         if (slot == null) {
-            throw Errors.typeError(ts, "'" + PyType.of(o).fullName() + "' object does not support item deletion");
+            throw noDeletion(ts, o, key);
         }
         Refs.discard(ts, slot.call1(ts, o, key));
     }
@@ -96,5 +96,16 @@ public final class Subscripts {
             Errors.clear(ts);
             throw Errors.typeError(ts, "argument of type '" + PyType.of(o).fullName() + "' is not a container or iterable");
         }
+    }
+
+    /** The error of a deletion from what has no such thing: sequences are asked after the index is looked at, and in other words. */
+    @CleanPoint
+    private static RuntimeException noDeletion(ThreadState ts, PyObject o, PyObject key) {
+        PyType type = PyType.of(o);
+        boolean indexed = SequenceOperators.hasSequenceMethods(type) && PyType.of(key).slot(SlotId.INDEX) != null;
+        if (indexed) {
+            Sizes.indexAsLong(ts, key, ExceptionTypes.INDEX_ERROR);
+        }
+        return Errors.typeError(ts, "'" + type.fullName() + "' object " + (indexed ? "doesn't" : "does not") + " support item deletion");
     }
 }
