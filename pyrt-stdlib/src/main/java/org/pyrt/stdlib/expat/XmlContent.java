@@ -53,20 +53,6 @@ final class XmlContent {
         sink = parser.sink;
     }
 
-    private void event(int s, int next) {
-        if (parser.inside == 0) {
-            parser.event = s;
-            parser.eventEnd = next;
-        }
-    }
-
-    private XmlError error(int code, int at) {
-        if (parser.inside == 0) {
-            parser.event = at;
-        }
-        return new XmlError(code);
-    }
-
     /** Parses the input from a place; where to go on when there is more. */
     @CleanPoint
     int run(int startLevel, int s, boolean more) {
@@ -77,14 +63,14 @@ final class XmlContent {
     @CleanPoint
     private int run(int startLevel, char[] b, int s, int end, boolean more) {
         XmlPrologScanner scanner = parser.scanner;
-        event(s, s);
+        parser.event(s, s);
         while (true) {
             int token = scanner.content(b, s, end);
             int next = token >= XmlToken.INVALID ? scanner.next : end;
             if (parser.inside > 0) {
                 parser.account(Math.max(next - s, 0));
             }
-            event(s, next);
+            parser.event(s, next);
             switch (token) {
                 case XmlToken.TRAILING_CR:
                     if (more) {
@@ -92,7 +78,7 @@ final class XmlContent {
                     }
                     text("\n", b, s, end);
                     if (startLevel == 0) {
-                        throw error(XmlError.NO_ELEMENTS, end);
+                        throw parser.error(XmlError.NO_ELEMENTS, end);
                     }
                     requireLevel(startLevel, end);
                     return end;
@@ -101,12 +87,12 @@ final class XmlContent {
                         return s;
                     }
                     if (startLevel == 0) {
-                        throw error(XmlError.NO_ELEMENTS, end);
+                        throw parser.error(XmlError.NO_ELEMENTS, end);
                     }
                     requireLevel(startLevel, s);
                     return s;
                 case XmlToken.INVALID:
-                    throw error(XmlError.INVALID_TOKEN, next);
+                    throw parser.error(XmlError.INVALID_TOKEN, next);
                 case XmlToken.PARTIAL, XmlToken.PARTIAL_CHAR:
                     if (more) {
                         return s;
@@ -118,7 +104,7 @@ final class XmlContent {
                     }
                     characters(b, s, end);
                     if (startLevel == 0) {
-                        throw error(XmlError.NO_ELEMENTS, end);
+                        throw parser.error(XmlError.NO_ELEMENTS, end);
                     }
                     requireLevel(startLevel, end);
                     return end;
@@ -184,7 +170,7 @@ final class XmlContent {
 
     private void requireLevel(int startLevel, int at) {
         if (level != startLevel) {
-            throw error(XmlError.ASYNC_ENTITY, at);
+            throw parser.error(XmlError.ASYNC_ENTITY, at);
         }
     }
 
@@ -205,7 +191,7 @@ final class XmlContent {
         while (true) {
             int token = parser.scanner.section(b, s, end);
             int next = token >= XmlToken.INVALID ? parser.scanner.next : end;
-            event(s, next);
+            parser.event(s, next);
             switch (token) {
                 case XmlToken.CDATA_CLOSE:
                     if (sink.has(XmlSink.END_CDATA)) {
@@ -221,7 +207,7 @@ final class XmlContent {
                     characters(b, s, next);
                     break;
                 case XmlToken.INVALID:
-                    throw error(XmlError.INVALID_TOKEN, next);
+                    throw parser.error(XmlError.INVALID_TOKEN, next);
                 case XmlToken.PARTIAL_CHAR:
                     if (more) {
                         return -s - 1;
@@ -258,7 +244,7 @@ final class XmlContent {
                 int cut = cut(b, s, end);
                 sink.characters(new String(b, s, cut - s));
                 s = cut;
-                event(s, end);
+                parser.event(s, end);
                 if (s == end) {
                     return;
                 }
@@ -388,7 +374,7 @@ final class XmlContent {
         }
         if (sink.has(XmlSink.END_ELEMENT)) {
             if (started) {
-                event(next, next);
+                parser.event(next, next);
             }
             sink.event(XmlSink.END_ELEMENT, full);
         } else if (!started) {
@@ -405,7 +391,7 @@ final class XmlContent {
             same = b[s + 2 + i] == tag.raw.charAt(i);
         }
         if (!same || b[s + 2 + n] != '>' && !XmlScanner.space(b[s + 2 + n])) {
-            throw error(XmlError.TAG_MISMATCH, s + 2);
+            throw parser.error(XmlError.TAG_MISMATCH, s + 2);
         }
         Tag ended = tag;
         tag = tag.outer;
@@ -469,7 +455,7 @@ final class XmlContent {
                 p++;
             }
             if (id.seen == number) {
-                throw error(XmlError.DUPLICATE_ATTRIBUTE, at);
+                throw parser.error(XmlError.DUPLICATE_ATTRIBUTE, at);
             }
             id.seen = number;
             String value = value(element, id, b, from, p);
@@ -653,13 +639,13 @@ final class XmlContent {
                 case XmlToken.NONE:
                     return;
                 case XmlToken.INVALID:
-                    throw error(XmlError.INVALID_TOKEN, next);
+                    throw parser.error(XmlError.INVALID_TOKEN, next);
                 case XmlToken.PARTIAL, XmlToken.PARTIAL_CHAR:
-                    throw error(XmlError.INVALID_TOKEN, p);
+                    throw parser.error(XmlError.INVALID_TOKEN, p);
                 case XmlToken.CHAR_REF:
                     int c = XmlScanner.character(b, p + 2);
                     if (c < 0) {
-                        throw error(XmlError.BAD_CHAR_REF, p);
+                        throw parser.error(XmlError.BAD_CHAR_REF, p);
                     }
                     if (c != ' ' || !doubled(out, text)) {
                         out.appendCodePoint(c);
@@ -703,13 +689,13 @@ final class XmlContent {
             return;
         }
         if (e.open) {
-            throw error(XmlError.RECURSIVE_ENTITY_REF, p);
+            throw parser.error(XmlError.RECURSIVE_ENTITY_REF, p);
         }
         if (e.notation != null) {
-            throw error(XmlError.BINARY_ENTITY_REF, p);
+            throw parser.error(XmlError.BINARY_ENTITY_REF, p);
         }
         if (e.text == null) {
-            throw error(XmlError.ATTRIBUTE_EXTERNAL_ENTITY_REF, p);
+            throw parser.error(XmlError.ATTRIBUTE_EXTERNAL_ENTITY_REF, p);
         }
         parser.account(e.text.length);
         e.open = true;

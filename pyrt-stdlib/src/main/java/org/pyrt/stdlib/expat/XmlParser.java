@@ -368,4 +368,20 @@ final class XmlParser {
     byte[] context() {
         return event < 0 ? null : input.rest(event);
     }
+
+    /** What is parsed now stands from {@code s} to {@code next}; within an entity the place of its reference stays. */
+    void event(int s, int next) {
+        if (inside == 0) {
+            event = s;
+            eventEnd = next;
+        }
+    }
+
+    /** An error at {@code at}, or where the entity that is being parsed is referred to. */
+    XmlError error(int code, int at) {
+        if (inside == 0) {
+            event = at;
+        }
+        return new XmlError(code);
+    }
 }

@@ -43,20 +43,6 @@ final class XmlProlog {
         sink = parser.sink;
     }
 
-    private void event(int s, int next) {
-        if (parser.inside == 0) {
-            parser.event = s;
-            parser.eventEnd = next;
-        }
-    }
-
-    private XmlError error(int code, int at) {
-        if (parser.inside == 0) {
-            parser.event = at;
-        }
-        return new XmlError(code);
-    }
-
     /** Parses until the document's element begins, and that too; where to go on when there is more. {@code between}: the text is of an entity that stands between declarations. */
     @CleanPoint
     int run(char[] b, int s, int end, boolean more, boolean between) {
@@ -69,14 +55,14 @@ final class XmlProlog {
                 scanner.next = 1;
             }
             int next = token > XmlToken.PARTIAL ? scanner.next : end;
-            event(s, next);
+            parser.event(s, next);
             if (token <= 0) {
                 if (more && token != XmlToken.INVALID) {
                     return s;
                 }
                 switch (token) {
                     case XmlToken.INVALID:
-                        throw error(XmlError.INVALID_TOKEN, next);
+                        throw parser.error(XmlError.INVALID_TOKEN, next);
                     case XmlToken.PARTIAL:
                         throw new XmlError(XmlError.UNCLOSED_TOKEN);
                     case XmlToken.PARTIAL_CHAR:
@@ -116,7 +102,7 @@ final class XmlProlog {
                     if (more && ignored != XmlToken.INVALID) {
                         return next;
                     }
-                    throw ignored == XmlToken.INVALID ? error(XmlError.INVALID_TOKEN, scanner.next) : new XmlError(XmlError.SYNTAX);
+                    throw ignored == XmlToken.INVALID ? parser.error(XmlError.INVALID_TOKEN, scanner.next) : new XmlError(XmlError.SYNTAX);
                 }
                 int stop = scanner.next;
                 parser.other(b, next, stop);
@@ -649,7 +635,7 @@ final class XmlProlog {
                     return;
                 case XmlToken.PARAMETER_REF:
                     if (parser.grammar.document && parser.inside == 0) {
-                        throw error(XmlError.PARAM_ENTITY_REF, p);
+                        throw parser.error(XmlError.PARAM_ENTITY_REF, p);
                     }
                     if (!parameterInValue(new String(b, p + 1, next - p - 2), p)) {
                         return;
@@ -664,14 +650,14 @@ final class XmlProlog {
                 case XmlToken.CHAR_REF:
                     int c = XmlScanner.character(b, p + 2);
                     if (c < 0) {
-                        throw error(XmlError.BAD_CHAR_REF, p);
+                        throw parser.error(XmlError.BAD_CHAR_REF, p);
                     }
                     dtd.value.appendCodePoint(c);
                     break;
                 case XmlToken.INVALID:
-                    throw error(XmlError.INVALID_TOKEN, next);
+                    throw parser.error(XmlError.INVALID_TOKEN, next);
                 default:
-                    throw error(XmlError.INVALID_TOKEN, p);
+                    throw parser.error(XmlError.INVALID_TOKEN, p);
             }
             p = next;
         }
@@ -687,7 +673,7 @@ final class XmlProlog {
             return false;
         }
         if (e.open) {
-            throw error(XmlError.RECURSIVE_ENTITY_REF, at);
+            throw parser.error(XmlError.RECURSIVE_ENTITY_REF, at);
         }
         if (e.systemId != null) {
             if (sink.has(XmlSink.EXTERNAL_ENTITY)) {
@@ -737,7 +723,7 @@ final class XmlProlog {
                     comment(b, s, next);
                     break;
                 case XmlToken.INVALID:
-                    throw error(XmlError.INVALID_TOKEN, next);
+                    throw parser.error(XmlError.INVALID_TOKEN, next);
                 case XmlToken.PARTIAL, XmlToken.PARTIAL_CHAR:
                     if (more) {
                         return s;
@@ -806,7 +792,7 @@ final class XmlProlog {
         char[] b = parser.input.text;
         XmlDeclaration declaration = new XmlDeclaration(b, s + 5, next - 2, text);
         if (declaration.bad >= 0) {
-            throw error(text ? XmlError.TEXT_DECL : XmlError.XML_DECL, declaration.bad);
+            throw parser.error(text ? XmlError.TEXT_DECL : XmlError.XML_DECL, declaration.bad);
         }
         XmlDtd dtd = parser.dtd;
         if (!text && declaration.standalone == 1) {

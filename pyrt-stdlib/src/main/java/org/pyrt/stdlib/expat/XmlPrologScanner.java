@@ -208,19 +208,7 @@ final class XmlPrologScanner extends XmlScanner {
         if (space(c) || c == '%') {
             return end(p, XmlToken.PERCENT);
         }
-        if (!start(c)) {
-            return c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p);
-        }
-        while (++p < end) {
-            c = b[p];
-            if (c == ';') {
-                return end(p + 1, XmlToken.PARAMETER_REF);
-            }
-            if (!name(c)) {
-                return c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p);
-            }
-        }
-        return XmlToken.PARTIAL;
+        return reference(b, p, end, XmlToken.PARAMETER_REF);
     }
 
     private int poundName(char[] b, int p, int end) {

@@ -199,13 +199,19 @@ class XmlScanner {
         if (c == '#') {
             return number(b, p + 1, end);
         }
+        return reference(b, p, end, XmlToken.ENTITY_REF);
+    }
+
+    /** The rest of a reference, from its name on: {@code token}, if a semicolon ends it. */
+    final int reference(char[] b, int p, int end, int token) {
+        char c = b[p];
         if (!start(c)) {
             return c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p);
         }
         while (++p < end) {
             c = b[p];
             if (c == ';') {
-                return end(p + 1, XmlToken.ENTITY_REF);
+                return end(p + 1, token);
             }
             if (!name(c)) {
                 return c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p);
