@@ -70,14 +70,15 @@ class Comparison:
         one.end()
         other.end()
 
-    def line(self, name, judge):
-        """The median times of both, the ratio of the one's to the other's over all pairs of processes with its spread, and the verdict."""
+    def ratio(self, name):
+        """The one's time over the other's, the median over all pairs of processes."""
+        return statistics.median(self.ratios[name])
+
+    def line(self, name):
+        """The median times of both, and the ratio with its spread."""
         one, other = map(statistics.median, self.times[name])
         ratios = self.ratios[name]
-        return (
-            f"{name:<12}{1000 * one:>9.2f} ms{1000 * other:>9.2f} ms"
-            f"{statistics.median(ratios):>8.2f}{min(ratios):>8.2f}{max(ratios):>8.2f}{judge(statistics.median(ratios))}"
-        )
+        return f"{name:<12}{1000 * one:>9.2f} ms{1000 * other:>9.2f} ms{self.ratio(name):>8.2f}{min(ratios):>8.2f}{max(ratios):>8.2f}"
 
 
 def agree(program, results):

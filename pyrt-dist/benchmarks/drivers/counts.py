@@ -24,4 +24,4 @@ for _ in range(options.pairs):
 
 print(f"{'program':<12}{'counted':>12}{'uncounted':>12}{'ratio':>8}{'least':>8}{'most':>8}{'aim':>7}")
 for name in options.programs:
-    print(comparison.line(name, lambda ratio: f"{AIM:>7.1f}{'' if ratio <= AIM else '  missed'}"))
+    print(f"{comparison.line(name)}{AIM:>7.1f}{'' if comparison.ratio(name) <= AIM else '  missed'}")

@@ -26,13 +26,10 @@ for _ in range(options.pairs):
         comparison.alternate(group, theirs, ours, options.rounds)
 
 print(f"{'program':<12}{'CPython':>12}{'pyrt':>12}{'ratio':>8}{'least':>8}{'most':>8}{'aim':>7}")
-missed = []
+met = True
 for name in programs:
-
-    def judge(ratio, name=name, aim=AIMS.get(name, 1.0)):
-        if ratio < aim:
-            missed.append(name)
-        return f"{aim:>7.1f}{'' if ratio >= aim else '  missed'}"
-
-    print(comparison.line(name, judge))
-print("aims missed" if missed else "all aims met")
+    aim = AIMS.get(name, 1.0)
+    enough = comparison.ratio(name) >= aim
+    met &= enough
+    print(f"{comparison.line(name)}{aim:>7.1f}{'' if enough else '  missed'}")
+print("all aims met" if met else "aims missed")

@@ -198,36 +198,10 @@ public class PyByteArray extends Counted implements BufferExporter {
     }
 
     /** What a user of the bytes sees of them; closed by the thread that made it. */
-    private final class View implements BufferView {
-
-        private final byte[] array;
-        private final int offset;
-        private final int length;
+    private final class View extends ArrayView {
 
         View(byte[] array, int offset, int length) {
-            this.array = array;
-            this.offset = offset;
-            this.length = length;
-        }
-
-        @Override
-        public byte[] array() {
-            return array;
-        }
-
-        @Override
-        public int offset() {
-            return offset;
-        }
-
-        @Override
-        public int length() {
-            return length;
-        }
-
-        @Override
-        public boolean isReadOnly() {
-            return false;
+            super(array, offset, length);
         }
 
         @Override

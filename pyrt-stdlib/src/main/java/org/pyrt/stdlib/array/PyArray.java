@@ -3,6 +3,7 @@ package org.pyrt.stdlib.array;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
+import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferExporter;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.exception.Errors;
@@ -146,34 +147,10 @@ final class PyArray extends SlottedInstance implements BufferExporter {
     }
 
     /** What a user of the bytes sees of them. */
-    private final class View implements BufferView {
-
-        private final byte[] array;
-        private final int length;
+    private final class View extends ArrayView {
 
         View(byte[] array, int length) {
-            this.array = array;
-            this.length = length;
-        }
-
-        @Override
-        public byte[] array() {
-            return array;
-        }
-
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public int length() {
-            return length;
-        }
-
-        @Override
-        public boolean isReadOnly() {
-            return false;
+            super(array, 0, length);
         }
 
         @Override

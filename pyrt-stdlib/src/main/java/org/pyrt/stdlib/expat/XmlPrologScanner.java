@@ -248,10 +248,7 @@ final class XmlPrologScanner extends XmlScanner {
                     if (p != from) {
                         return end(p, XmlToken.DATA_CHARS);
                     }
-                    if (p + 1 >= end) {
-                        return XmlToken.TRAILING_CR;
-                    }
-                    return end(b[p + 1] == '\n' ? p + 2 : p + 1, XmlToken.DATA_NEWLINE);
+                    return carriageReturn(b, p, end);
                 default:
             }
         }

@@ -71,10 +71,7 @@ class XmlScanner {
             case '&':
                 return reference(b, p + 1, end);
             case '\r':
-                if (p + 1 >= end) {
-                    return XmlToken.TRAILING_CR;
-                }
-                return end(b[p + 1] == '\n' ? p + 2 : p + 1, XmlToken.DATA_NEWLINE);
+                return carriageReturn(b, p, end);
             case '\n':
                 return end(p + 1, XmlToken.DATA_NEWLINE);
             case ']':
@@ -178,16 +175,18 @@ class XmlScanner {
                     if (p != from) {
                         return end(p, XmlToken.DATA_CHARS);
                     }
-                    if (p + 1 >= end) {
-                        return XmlToken.TRAILING_CR;
-                    }
-                    return end(b[p + 1] == '\n' ? p + 2 : p + 1, XmlToken.DATA_NEWLINE);
+                    return carriageReturn(b, p, end);
                 case ' ', '\t':
                     return p == from ? end(p + 1, XmlToken.VALUE_SPACE) : end(p, XmlToken.DATA_CHARS);
                 default:
             }
         }
         return p == from ? XmlToken.NONE : end(p, XmlToken.DATA_CHARS);
+    }
+
+    /** A newline that begins with the carriage return at {@code p}. */
+    final int carriageReturn(char[] b, int p, int end) {
+        return p + 1 >= end ? XmlToken.TRAILING_CR : end(b[p + 1] == '\n' ? p + 2 : p + 1, XmlToken.DATA_NEWLINE);
     }
 
     /** What begins with an ampersand before {@code p}. */
@@ -319,34 +318,44 @@ class XmlScanner {
         return -1;
     }
 
-    /** Where the rest of a tag's name ends, by a blank, a slash or a sign of greater; or -1. */
-    private int tagName(char[] b, int p, int end) {
+    /** Where the rest of a name with at most one colon ends: before {@code end}; or -1. */
+    private int nameEnd(char[] b, int p, int end) {
         boolean colon = false;
         for (; p < end; p++) {
             char c = b[p];
             if (name(c)) {
                 continue;
             }
-            if (c == ':') {
-                if (colon) {
-                    return fail(invalid(p));
-                }
-                colon = true;
-                p++;
-                if (p >= end) {
-                    return fail(XmlToken.PARTIAL);
-                }
-                if (!start(b[p])) {
-                    return fail(invalid(p));
-                }
-                continue;
-            }
-            if (space(c) || c == '>' || c == '/') {
+            if (c != ':') {
                 return p;
             }
-            return fail(c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p));
+            if (colon) {
+                return fail(invalid(p));
+            }
+            colon = true;
+            p++;
+            if (p >= end) {
+                return fail(XmlToken.PARTIAL);
+            }
+            if (!start(b[p])) {
+                return fail(invalid(p));
+            }
         }
         return fail(XmlToken.PARTIAL);
+    }
+
+    private int unexpected(char c, int p) {
+        return fail(c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p));
+    }
+
+    /** Where the rest of a tag's name ends, by a blank, a slash or a sign of greater; or -1. */
+    private int tagName(char[] b, int p, int end) {
+        p = nameEnd(b, p, end);
+        if (p < 0) {
+            return p;
+        }
+        char c = b[p];
+        return space(c) || c == '>' || c == '/' ? p : unexpected(c, p);
     }
 
     private int slash(char[] b, int p, int end) {
@@ -358,36 +367,17 @@ class XmlScanner {
 
     /** Where the sign of equality behind an attribute's name is; or -1. */
     private int attributeName(char[] b, int p, int end) {
-        boolean colon = false;
-        for (; p < end; p++) {
-            char c = b[p];
-            if (name(c)) {
-                continue;
-            }
-            if (c == ':') {
-                if (colon) {
-                    return fail(invalid(p));
-                }
-                colon = true;
-                p++;
-                if (p >= end) {
-                    return fail(XmlToken.PARTIAL);
-                }
-                if (!start(b[p])) {
-                    return fail(invalid(p));
-                }
-                continue;
-            }
-            while (space(c)) {
-                p++;
-                if (p >= end) {
-                    return fail(XmlToken.PARTIAL);
-                }
-                c = b[p];
-            }
-            return c == '=' ? p : fail(c == CUT ? XmlToken.PARTIAL_CHAR : invalid(p));
+        p = nameEnd(b, p, end);
+        if (p < 0) {
+            return p;
         }
-        return fail(XmlToken.PARTIAL);
+        while (space(b[p])) {
+            p++;
+            if (p >= end) {
+                return fail(XmlToken.PARTIAL);
+            }
+        }
+        return b[p] == '=' ? p : unexpected(b[p], p);
     }
 
     /** The rest of a tag from the name of its first attribute. */

@@ -10,6 +10,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
@@ -305,34 +306,10 @@ public final class PyBytesIO extends PyIOBase {
     }
 
     /** The bytes as a memoryview shows them. */
-    private final class View implements BufferView {
-
-        private final byte[] array;
-        private final int length;
+    private final class View extends ArrayView {
 
         View(byte[] array, int length) {
-            this.array = array;
-            this.length = length;
-        }
-
-        @Override
-        public byte[] array() {
-            return array;
-        }
-
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public int length() {
-            return length;
-        }
-
-        @Override
-        public boolean isReadOnly() {
-            return false;
+            super(array, 0, length);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.pyrt.stdlib.mmap;
 
+import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferExporter;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.exception.Errors;
@@ -101,31 +102,15 @@ final class PyMmap extends SlottedInstance implements BufferExporter {
     }
 
     /** What a user of the bytes sees of them. */
-    private final class View implements BufferView {
+    private final class View extends ArrayView {
 
         private final ThreadState opener;
         private final MappedMemory from;
-        private final byte[] array;
 
         View(ThreadState ts, MappedMemory from, byte[] array) {
+            super(array, 0, array.length);
             this.opener = ts;
             this.from = from;
-            this.array = array;
-        }
-
-        @Override
-        public byte[] array() {
-            return array;
-        }
-
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public int length() {
-            return array.length;
         }
 
         @Override

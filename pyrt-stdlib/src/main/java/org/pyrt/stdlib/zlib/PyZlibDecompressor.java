@@ -4,35 +4,26 @@ import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
-import org.pyrt.api.annotation.ExposedGetter;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.objects.bytes.BufferView;
-import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
-import org.pyrt.objects.exception.Errors;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Counted;
-import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.compression.PyDecompressor;
 
-/** A decompressor that keeps the input it has not used; its state is guarded by the object's mutex. */
+/** A decompressor that keeps the input it has not used. */
 @ExposedType(name = "_ZlibDecompressor")
-final class PyZlibDecompressor extends Counted {
+final class PyZlibDecompressor extends PyDecompressor {
 
     static final PyType TYPE =
-            PyType.builtin("zlib._ZlibDecompressor", new PyZlibDecompressorAdapter())
+            type("zlib._ZlibDecompressor", new PyZlibDecompressorAdapter())
                     .doc("Create a decompressor object for decompressing data incrementally.")
-                    .ownLayout()
                     .build();
 
     private final InflateStream stream;
     private final byte[] dictionary;
     private byte[] rest = new byte[0];
-    private PyBytes unused = PyBytes.EMPTY;
-    private boolean ended;
-    private boolean wantsInput = true;
 
     private PyZlibDecompressor(ThreadState ts, InflateStream stream, byte[] dictionary) {
         super(ts);
@@ -47,24 +38,8 @@ final class PyZlibDecompressor extends Counted {
         return new PyZlibDecompressor(ts, ZlibModule.open(ts, wbits, dictionary), dictionary);
     }
 
-    @ExposedMethod(doc = "decompress($self, /, data, max_length=-1)\n--\n\nDecompress *data*, returning uncompressed data as bytes.")
-    @CleanPoint
-    static PyObject decompress(ThreadState ts, PyZlibDecompressor self, PyObject data, @Default("-1") long max_length) {
-        int most = max_length < 0 ? Integer.MAX_VALUE : (int) Math.min(max_length, Integer.MAX_VALUE);
-        try (BufferView v = Buffers.view(ts, data)) {
-            Mutex.lock(ts, self);
-            try {
-                if (self.ended) {
-                    throw Errors.raise(ts, ExceptionTypes.EOF_ERROR, "End of stream already reached");
-                }
-                return self.run(ts, v, most);
-            } finally {
-                Mutex.unlock(ts, self);
-            }
-        }
-    }
-
-    private PyObject run(ThreadState ts, BufferView v, int most) {
+    @Override
+    protected PyObject run(ThreadState ts, BufferView v, int most) {
         byte[] a = v.array();
         int from = v.offset();
         int to = from + v.length();
@@ -78,32 +53,13 @@ final class PyZlibDecompressor extends Counted {
         try {
             InflateStream.Outcome o = ZlibModule.run(ts, stream, dictionary, most);
             byte[] left = Arrays.copyOfRange(a, stream.used(), to);
-            ended = o == InflateStream.Outcome.END;
-            wantsInput = o == InflateStream.Outcome.NEEDS_INPUT;
-            if (ended) {
-                unused = PyBytes.of(left);
-                left = new byte[0];
-            }
-            rest = left;
+            boolean end = o == InflateStream.Outcome.END;
+            reached(end ? left : null, o == InflateStream.Outcome.NEEDS_INPUT);
+            rest = end ? new byte[0] : left;
             return PyBytes.of(stream.output());
         } finally {
             stream.forget();
         }
-    }
-
-    @ExposedGetter(name = "unused_data", doc = "Data found after the end of the compressed stream.")
-    PyObject unusedData() {
-        return unused;
-    }
-
-    @ExposedGetter(name = "needs_input", doc = "True if more input is needed before more decompressed data can be produced.")
-    boolean needsInput() {
-        return wantsInput;
-    }
-
-    @ExposedGetter(doc = "True if the end-of-stream marker has been reached.")
-    boolean eof() {
-        return ended;
     }
 
     @Override
