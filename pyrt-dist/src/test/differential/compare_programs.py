@@ -26,14 +26,14 @@ def lines_of(facts):
     return facts[0].splitlines() if len(facts) == 3 else [str(facts)]
 
 
-NAN_IN_SET = re.compile(r"\{.*\bnan\b.*\}")
+ADDRESS_IN_SET = re.compile(r"\{(?=[^:}]*(?:\bnan\b|<class ))[^:}]*\}")
 
 
 def settled(facts):
-    """What an interpreter said, with those lines put in order whose order is CPython's addresses': a set with a nan, of which the generator cannot know."""
-    if len(facts) != 3 or "nan" not in facts[0]:
+    """What an interpreter said, with those lines put in order whose order is CPython's addresses': a set with a nan or a class, of which the generator cannot know."""
+    if len(facts) != 3:
         return facts
-    lines = ["".join(sorted(line)) if NAN_IN_SET.search(line) else line for line in facts[0].split("\n")]
+    lines = ["".join(sorted(line)) if ADDRESS_IN_SET.search(line) else line for line in facts[0].split("\n")]
     return ["\n".join(lines), *facts[1:]]
 
 
