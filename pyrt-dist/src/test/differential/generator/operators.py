@@ -63,4 +63,10 @@ def write(w):
             use = w.dice.choice(list(UNARY.values()))
             w.line(f"show({use!r}, lambda: shown({use.format(operand())}))")
     many = ", ".join(operand() for _ in range(3))
-    w.line(f"show('many', lambda: shown({w.pick('sorted', 'max', 'min', 'sum', 'set', 'list')}([{many}])))" if w.chance(0.5) else f"show('many', lambda: shown({operand()} in [{many}]))")
+    if w.chance(0.5):
+        gather = w.pick("sorted", "max", "min", "sum", "set", "list")
+        # Some of the objects are in sets by their addresses.
+        gathered = f"sorted(map(repr, set([{many}])))" if gather == "set" else f"{gather}([{many}])"
+        w.line(f"show('many', lambda: shown({gathered}))")
+    else:
+        w.line(f"show('many', lambda: shown({operand()} in [{many}]))")

@@ -302,6 +302,10 @@ public final class Importer {
             try (var held = ts.hold(module)) {
                 ProgramLines.register(ts, module);
             }
+        } else if (name.equals(StartMethods.MODULE)) {
+            try (var held = ts.hold(module)) {
+                StartMethods.restrict(ts, module);
+            }
         }
         return module;
     }
