@@ -71,10 +71,30 @@ class Results:
         return {name for name, fact in self.tests.items() if fact["outcome"] in outcomes}
 
 
+def link_or_copy(source, target):
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def installed(launcher, tests, folder):
+    """The launcher of a copy of the image that has the suite in its library, as a Python that was installed has it: children in isolated mode find it there."""
+    image = launcher.parent.parent
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(image, folder, symlinks=True, copy_function=link_or_copy)
+    library = next((folder / "lib").glob("python3.*"))
+    (library / "test").symlink_to(tests)
+    return folder / "bin" / launcher.name
+
+
 class Conformance:
     def __init__(self, options):
         self.options = options
         self.work = pathlib.Path(options.work).resolve()
+        launcher = pathlib.Path(options.pyrt).resolve()
+        if (launcher.parent.parent / "lib" / "modules").exists():
+            options.pyrt = shlex.quote(str(installed(launcher, pathlib.Path(options.tests).resolve(), self.work / "image")))
         lines = read_list("exclusions.txt")
         self.exclusions = [words[0] for words in lines]
         self.uncounted = [words[0] for words in lines if words[1:2] == ["uncounted:"]]

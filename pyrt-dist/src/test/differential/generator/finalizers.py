@@ -5,6 +5,7 @@ import gc, weakref
 class T:
     def __init__(self, n, *held): self.n, self.held = n, held
     def __del__(self): print('died', self.n)
+    def __hash__(self): return self.n
     def __repr__(self): return f'T{self.n}'
 kept = []
 class R(T):

@@ -3,7 +3,7 @@ from .values import FLOATS, INTS, expr
 
 BINARY = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "<", "<=", "==", "!=", ">", ">=", "@"]
 METHODS = ["bit_length()", "bit_count()", "conjugate()", "as_integer_ratio()", "is_integer()", "to_bytes(9, 'big', signed=True)", "to_bytes(8, 'little')", "to_bytes()", "real", "imag", "numerator", "denominator",
-           "hex()", "__index__()", "__round__(-2)", "__floor__()", "__ceil__()", "__trunc__()", "__format__('')", "__bool__()", "__pos__()", "__divmod__(3)", "__rpow__(2)", "__getnewargs__()"]
+           "hex()", "__index__()", "__round__(-2)", "__floor__()", "__ceil__()", "__trunc__()", "__format__('')", "__bool__()", "__pos__()", "__divmod__(3)", "__rpow__(-1)", "__getnewargs__()"]
 TEXTS = ["' 12 '", "'1_000'", "'1__0'", "'0x1f'", "'-0b11'", "'٣٤'", "'1e5'", "'nan'", "'-inf'", "'+1.5'", "'1e400'", "''", "'abc'", "'9' * 25", "'0.1e-400'", "'infinity'", "'1.'", "'.5'", "'0o17'", "'z'", "'-'", "b'12'",
          "'1e'", "'1_0.0_1'", "'\\u0660.\\u0661'", "'12\\x00'", "'1+2j'", "'(1-j)'", "'j'", "'1e5j'", "' nanj '", "'1 +2j'"]
 COMPLEX = ["1j", "complex(1, -0.0)", "(2-3j)", "complex('nan')", "complex(float('inf'), 1)", "0j", "complex(-0.0, -0.0)", "1e200+1e200j"]

@@ -187,7 +187,7 @@ public final class ByteArrayMethods {
     @CleanPoint
     static PyObject add(ThreadState ts, PyByteArray self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
-            throw noConcat(ts, value);
+            throw noConcat(ts, self, value);
         }
         try (BufferView v = self.buffer(ts);
                 BufferView other = Buffers.view(ts, value)) {
@@ -195,15 +195,15 @@ public final class ByteArrayMethods {
         }
     }
 
-    private static RuntimeException noConcat(ThreadState ts, PyObject value) {
-        return Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to bytearray");
+    private static RuntimeException noConcat(ThreadState ts, PyByteArray self, PyObject value) {
+        return Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to " + PyType.of(self).fullName());
     }
 
     @ExposedMethod(name = "__iadd__", doc = "__iadd__($self, value, /)\n--\n\nImplement self+=value.")
     @CleanPoint
     static PyObject iadd(ThreadState ts, PyByteArray self, PyObject value) {
         if (!Buffers.isBytesLike(ts, value)) {
-            throw noConcat(ts, value);
+            throw noConcat(ts, self, value);
         }
         self.appendAll(ts, Buffers.toBytes(ts, value).array());
         return self;

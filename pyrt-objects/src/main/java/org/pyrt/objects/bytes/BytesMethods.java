@@ -141,9 +141,13 @@ public final class BytesMethods {
 
     @ExposedMethod(name = "__add__", doc = "__add__($self, value, /)\n--\n\nReturn self+value.")
     @CleanPoint
-    static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
+    static PyObject add(ThreadState ts, PyObject instance, PyObject value) {
+        PyBytes self = PyBytes.asSelf(instance);
+        if (self == null) {
+            throw Errors.typeError(ts, "descriptor '__add__' requires a 'bytes' object but received a '" + PyType.of(instance).fullName() + "'");
+        }
         if (!Buffers.isBytesLike(ts, value)) {
-            throw Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to bytes");
+            throw Errors.typeError(ts, "can't concat " + PyType.of(value).fullName() + " to " + PyType.of(instance).fullName());
         }
         try (BufferView other = Buffers.view(ts, value)) {
             if (other.length() == 0) {

@@ -25,8 +25,7 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * A super object: attribute access that begins behind a class in the mro. The machine's {@code super().name} makes none, it calls
- * {@link #attribute} or {@link #lookup}. Source: CPython 3.14 Objects/typeobject.c, superobject.
+ * A super object: attribute access that begins behind a class in the mro. Source: CPython 3.14 Objects/typeobject.c, superobject.
  */
 @ExposedType(name = "super")
 public final class PySuper extends Counted implements HasAttributes {
@@ -54,15 +53,6 @@ public final class PySuper extends Counted implements HasAttributes {
         ts.trackFor(this, attributes);
     }
 
-    /** {@code super(type, object)}, floating; raises TypeError if the object is no instance or subclass of the type. */
-    @CleanPoint
-    public static PySuper make(ThreadState ts, PyType type, PyObject object) {
-        PyType start = check(ts, type, object);
-        PySuper s = new PySuper(ts, TYPE);
-        s.set(ts, type, object, start);
-        return s;
-    }
-
     /** {@code super()} in the innermost Python function, floating. */
     @CleanPoint
     public static PySuper ofCaller(ThreadState ts) {
@@ -72,7 +62,10 @@ public final class PySuper extends Counted implements HasAttributes {
         }
         PyObject self = found[1];
         try (var held = ts.hold(self)) {
-            return make(ts, t, self);
+            PyType start = start(ts, t, self);
+            PySuper s = new PySuper(ts, TYPE);
+            s.set(ts, t, self, start);
+            return s;
         }
     }
 
@@ -90,21 +83,6 @@ public final class PySuper extends Counted implements HasAttributes {
     /** What attributes are bound to, borrowed; null if it is not bound. */
     public PyObject object() {
         return object;
-    }
-
-    /** {@code super(type, object).name}, floating; raises AttributeError if there is none. */
-    @CleanPoint
-    public static PyObject attribute(ThreadState ts, PyType type, PyObject object, PyStr name) {
-        PyType start = check(ts, type, object);
-        if (!name.equals(CLASS)) {
-            PyObject found = lookup(ts, type, start, name);
-            if (found != null) {
-                return Descriptors.get(ts, found, object == start ? null : object, start);
-            }
-        }
-        PySuper s = new PySuper(ts, TYPE);
-        s.set(ts, type, object, start);
-        return Attributes.get(ts, s, name);
     }
 
     /** The attribute found behind {@code type} in the mro of {@code start}, not bound; borrowed, or null. */
@@ -146,7 +124,14 @@ public final class PySuper extends Counted implements HasAttributes {
                         + ") is not an instance or subtype of type (" + type.fullName() + ").");
     }
 
-    private void set(ThreadState ts, PyType newType, PyObject newObject, PyType newObjectType) {
+    /** As {@link #check}; null for None, which attributes are not bound to. */
+    @CleanPoint
+    private static PyType start(ThreadState ts, PyType type, PyObject object) {
+        return object == PyNone.NONE ? null : check(ts, type, object);
+    }
+
+    private void set(ThreadState ts, PyType newType, PyObject bound, PyType newObjectType) {
+        PyObject newObject = newObjectType == null ? null : bound;
         Refs.incref(ts, newType);
         Refs.incref(ts, newObject);
         Refs.incref(ts, newObjectType);
@@ -187,13 +172,13 @@ public final class PySuper extends Counted implements HasAttributes {
             second = found[1];
         } else {
             first = arguments[0];
-            second = arguments.length == 2 && arguments[1] != PyNone.NONE ? arguments[1] : null;
+            second = arguments.length == 2 ? arguments[1] : PyNone.NONE;
         }
         if (!(first instanceof PyType t)) {
             throw Errors.typeError(ts, "super() argument 1 must be a type, not " + PyType.of(first).fullName());
         }
         try (var held = ts.hold(second)) {
-            self.set(ts, t, second, second == null ? null : check(ts, t, second));
+            self.set(ts, t, second, start(ts, t, second));
         }
     }
 

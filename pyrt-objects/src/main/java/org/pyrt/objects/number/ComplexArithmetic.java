@@ -212,6 +212,9 @@ final class ComplexArithmetic {
             length *= Math.exp(-angle * b.imag);
             phase += b.imag * Math.log(size);
         }
+        if (Double.isInfinite(phase)) {
+            throw zeroPower(ts); // the C library's cosine of it is a domain error, which CPython takes for this one
+        }
         return PyComplex.of(length * Math.cos(phase), length * Math.sin(phase));
     }
 

@@ -211,6 +211,7 @@ public final class Attributes {
                     name,
                     "'" + type.fullName() + "' object has no attribute '" + name + "'"
                             + (type.slot(SlotId.SETATTR) == PyType.OBJECT.slot(SlotId.SETATTR)
+                                            && type.slot(SlotId.DELATTR) == PyType.OBJECT.slot(SlotId.DELATTR)
                                     ? " and no __dict__ for setting new attributes"
                                     : ""));
         }

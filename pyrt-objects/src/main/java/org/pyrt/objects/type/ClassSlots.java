@@ -1,6 +1,5 @@
 package org.pyrt.objects.type;
 
-import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
@@ -76,9 +75,9 @@ final class ClassSlots {
         if (names.size() > 0 && isVariableSized(base)) {
             throw Errors.typeError(ts, "nonempty __slots__ not supported for subtype of '" + base.fullName() + "'");
         }
-        PyStr[] taken = new PyStr[names.size()];
+        PyStr[] given = new PyStr[names.size()];
         int n = 0;
-        for (int i = 0; i < taken.length; i++) {
+        for (int i = 0; i < given.length; i++) {
             PyStr name = identifier(ts, names.get(i));
             if (name.equals(DICT)) {
                 if (!mayAddDict || addDict) {
@@ -91,12 +90,14 @@ final class ClassSlots {
                 }
                 addWeakref = true;
             } else {
-                PyStr mangled = mangle(className.toString(), name);
-                checkFree(ts, dict, name, mangled);
-                taken[n++] = mangled;
+                given[n++] = name;
             }
         }
-        members = Arrays.copyOf(taken, n);
+        members = new PyStr[n];
+        for (int i = 0; i < n; i++) {
+            members[i] = mangle(className.toString(), given[i]);
+            checkFree(ts, dict, given[i], members[i]);
+        }
         sort(members);
     }
 

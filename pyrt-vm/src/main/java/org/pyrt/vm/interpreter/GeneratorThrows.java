@@ -60,12 +60,10 @@ public final class GeneratorThrows {
     @CleanPoint
     public static PyObject raiseInto(ThreadState ts, PyGenerator g, PyObject type, PyObject value, PyObject traceback, boolean closes) {
         if (GeneratorOps.isDelegating(g)) {
-            PyObject inner = GeneratorOps.delegate(g.frame());
             int mark = ts.holdMark();
-            ts.pushHold(inner);
             ts.pushHold(g);
             try {
-                return raiseDelegated(ts, g, inner, type, value, traceback, closes);
+                return raiseDelegated(ts, g, type, value, traceback, closes);
             } finally {
                 ts.unholdTo(mark);
             }
@@ -126,26 +124,37 @@ public final class GeneratorThrows {
         }
     }
 
-    /** The caller holds the generator and {@code inner}. */
+    /**
+     * Throws into what {@code g}, which the caller holds, delegates to. That is not held any more when {@code g} goes on, so that it can die where the
+     * exception leaves the delegation.
+     */
     @CleanPoint
-    private static PyObject raiseDelegated(
-            ThreadState ts, PyGenerator g, PyObject inner, PyObject type, PyObject value, PyObject traceback, boolean closes) {
+    private static PyObject raiseDelegated(ThreadState ts, PyGenerator g, PyObject type, PyObject value, PyObject traceback, boolean closes) {
+        PyObject inner = GeneratorOps.delegate(g.frame());
         boolean exits = closes && matchesExit(type);
         boolean plain = isPlain(inner);
-        PyObject method = exits || plain ? null : Attributes.find(ts, inner, THROW);
-        if (method == null && !exits && !plain) {
-            return raiseWithout(ts, g, type, value, traceback);
+        PyObject method = null;
+        if (!exits && !plain) {
+            try (var held = ts.hold(inner)) {
+                method = Attributes.find(ts, inner, THROW);
+            }
+            if (method == null) {
+                return raiseWithout(ts, g, type, value, traceback);
+            }
         }
         PyObject v;
-        try (var held = ts.hold(method)) {
+        boolean ended;
+        try (var held = ts.hold(inner);
+                var heldMethod = ts.hold(method)) {
             v = exits ? closeDelegate(ts, g, inner) : tell(ts, g, inner, method, type, value, traceback, closes);
+            ended = plain && ((PyGenerator) inner).state() == PyGenerator.FINISHED;
         } catch (Raised raised) {
             return afterError(ts, g);
         }
         if (exits) {
             return raiseHere(ts, g, type, value, traceback);
         }
-        return plain && ((PyGenerator) inner).state() == PyGenerator.FINISHED ? GeneratorOps.afterDelegation(ts, g, v) : v;
+        return ended ? GeneratorOps.afterDelegation(ts, g, v) : v;
     }
 
     /** Throws where the delegate has no method throw: a StopIteration ends the delegation as if it were the delegate's own. */
@@ -280,15 +289,16 @@ public final class GeneratorThrows {
     private static PyObject closeBoth(ThreadState ts, PyGenerator g) {
         PyObject inner = GeneratorOps.delegate(g.frame());
         int mark = ts.holdMark();
-        ts.pushHold(inner);
         ts.pushHold(g);
         try {
-            closeDelegate(ts, g, inner);
-        } catch (Raised raised) {
-            return afterError(ts, g);
+            try (var held = ts.hold(inner)) {
+                closeDelegate(ts, g, inner);
+            } catch (Raised raised) {
+                return afterError(ts, g);
+            }
+            return raiseExit(ts, g);
         } finally {
             ts.unholdTo(mark);
         }
-        return raiseExit(ts, g);
     }
 }
