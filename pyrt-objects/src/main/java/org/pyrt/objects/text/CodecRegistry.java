@@ -84,10 +84,7 @@ public final class CodecRegistry {
     /** The entry of a codec, floating; raises LookupError if there is none. */
     @CleanPoint
     public PyTuple lookup(ThreadState ts, String encoding) {
-        if (encoding.indexOf('\0') >= 0) {
-            throw Errors.valueError(ts, "embedded null character");
-        }
-        Codecs.utf8(ts, PyStr.of(encoding)); // raises UnicodeEncodeError for surrogates
+        Codecs.requireName(ts, encoding);
         PyStr name = PyStr.of(normalize(encoding));
         PyObject known = codecs.getStr(ts, name);
         if (known instanceof PyTuple t) {

@@ -42,9 +42,7 @@ public final class Codecs {
     /** The bytes of a str; {@code errors} may be null. Raises UnicodeEncodeError, or LookupError for unknown names. */
     @CleanPoint
     public static PyBytes encode(ThreadState ts, PyStr s, String encoding, String errors) {
-        if (Interpreter.of(ts).developing()) {
-            RegisteredCodecs.check(ts, encoding, errors);
-        }
+        requireNames(ts, encoding, errors);
         TextCodec own = own(encoding);
         return own != null ? own.encode(ts, s, errors) : RegisteredCodecs.encode(ts, s, encoding, errors);
     }
@@ -55,14 +53,39 @@ public final class Codecs {
      */
     @CleanPoint
     public static PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String encoding, String errors) {
-        if (Interpreter.of(ts).developing()) {
-            RegisteredCodecs.check(ts, encoding, errors);
-        }
+        requireNames(ts, encoding, errors);
         if (from == to) {
             return PyStr.EMPTY;
         }
         TextCodec own = own(encoding);
         return own != null ? own.decode(ts, bytes, from, to, errors) : RegisteredCodecs.decode(ts, bytes, from, to, encoding, errors);
+    }
+
+    /** Refuses what can name neither an encoding nor an error handler, and in the development mode what names none; {@code errors} may be null. */
+    @CleanPoint
+    private static void requireNames(ThreadState ts, String encoding, String errors) {
+        requireName(ts, encoding);
+        if (errors != null) {
+            requireName(ts, errors);
+        }
+        if (Interpreter.of(ts).developing()) {
+            RegisteredCodecs.check(ts, encoding, errors);
+        }
+    }
+
+    /** Raises ValueError for a name with a NUL and UnicodeEncodeError for one with a lone surrogate: neither is a string of C. */
+    @CleanPoint
+    public static void requireName(ThreadState ts, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == 0) {
+                throw Errors.valueError(ts, "embedded null character");
+            }
+            if (Character.isSurrogate(c)) {
+                utf8(ts, PyStr.of(name));
+                return;
+            }
+        }
     }
 
     /** The codec of an encoding that needs no registry; null if it is another. */

@@ -10,6 +10,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.text.CodecRegistry;
+import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.text.RegisteredCodecs;
 import org.pyrt.objects.type.PyType;
@@ -93,7 +94,9 @@ public final class CodecsModule {
     }
 
     @ExposedMethod(name = "lookup_error", doc = "lookup_error($module, name, /)\n--\n\nReturn the error handler for the specified name.")
+    @CleanPoint
     static PyObject lookupError(ThreadState ts, @PositionalOnly String name) {
+        Codecs.requireName(ts, name);
         PyObject found = CodecRegistry.of(ts).errorHandler(ts, name);
         if (found == null) {
             throw CodecRegistry.unknownHandler(ts, name);

@@ -237,28 +237,39 @@ public final class PyStringIO extends PyIOBase {
             realize();
             int from = (int) Math.min(pos, size);
             int last = limit < 0 ? size : (int) Math.min(size, from + limit);
-            int end = from;
-            while (end < last) {
-                int c = data[end++];
-                boolean crlf = c == '\r' && end < size && data[end] == '\n';
-                if (newline == null || newline.equals("\n")) {
-                    if (c == '\n') {
-                        break;
-                    }
-                } else if (newline.isEmpty()) {
-                    if (c == '\n' || c == '\r') {
-                        end += crlf && end < last ? 1 : 0;
-                        break;
-                    }
-                } else if (newline.length() == 1 ? c == '\r' : crlf) {
-                    end += newline.length() == 2 && end < last ? 1 : 0;
-                    break;
-                }
-            }
+            int end = newline == null || newline.equals("\n") ? endOfLine(from, last) : endOfOtherLine(from, last);
             return take(end - from);
         } finally {
             Mutex.unlock(ts, this);
         }
+    }
+
+    /** The index after the line end, which is a newline, or {@code last}. */
+    private int endOfLine(int from, int last) {
+        int[] text = data;
+        for (int i = from; i < last; i++) {
+            if (text[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return last;
+    }
+
+    /** The same where lines end by something else. */
+    private int endOfOtherLine(int from, int last) {
+        int end = from;
+        while (end < last) {
+            int c = data[end++];
+            boolean crlf = c == '\r' && end < size && data[end] == '\n';
+            if (newline.isEmpty()) {
+                if (c == '\n' || c == '\r') {
+                    return crlf && end < last ? end + 1 : end;
+                }
+            } else if (newline.length() == 1 ? c == '\r' : crlf) {
+                return newline.length() == 2 && end < last ? end + 1 : end;
+            }
+        }
+        return end;
     }
 
     @ExposedMethod(name = "__next__")
