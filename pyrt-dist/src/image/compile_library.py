@@ -3,6 +3,7 @@
 import pathlib
 import py_compile
 import sys
+import zipimport  # noqa: F401, frozen modules are cached apart, when they are first imported
 
 folder = pathlib.Path(sys.argv[1])
 for source in sorted(folder.rglob("*.py")):

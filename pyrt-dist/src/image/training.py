@@ -3,10 +3,12 @@ makes hot go into the image's archive. So it does some of what most programs do,
 """
 import io
 import json
+import os
 import re
 import sys
 import threading
 import time
+import traceback
 
 SECONDS = 12
 
@@ -338,14 +340,72 @@ def library():
     found = [LOG.match(line).groups() for _ in range(20)]
     text = json.dumps({"lines": found, "n": [1, 2.5, None, True]}, indent=1)
     stream = io.StringIO(text)
-    return len(json.loads(text)["lines"]), sum(len(row) for row in stream), re.sub(r"\d+", lambda m: m[0] + "!", line)
+    try:
+        os.readlink(os.path.join(os.sep, "proc", "self", "status"))
+    except OSError:
+        folder = os.listdir(os.sep)
+    return len(json.loads(text)["lines"]), sum(len(row) for row in stream), folder[:1], re.sub(r"\d+", lambda m: m[0] + "!", line)
+
+
+SOURCE = """
+import math as m, os.path
+from math import floor as down, ceil
+type Pair[T] = tuple[T, T]
+
+@staticmethod
+def f(a, b=2, /, *c, key: int = 1, **d) -> int:
+    global counted
+    x = [i for i in a if i > b and not i == 3 or i < -1]
+    counted = x and {**d, "n": len(x)}
+    assert x is not None, "message"
+    for i, j in enumerate(x):
+        if i == 2: continue
+        elif i > 5: break
+        x[i] += -j
+    else:
+        pass
+    while x:
+        x.pop()
+    del x
+    return f'{b!r:>5}{key:{b}}' if counted else lambda k, *r: (yield)
+
+class C[T](Exception):
+    at: int = 0
+    def g(self):
+        nonlocal_ = {n: n for n in {1, 2, *(3, 4)}}
+        def inner():
+            nonlocal nonlocal_
+            nonlocal_ = super().__init__() if (z := 1) else None
+        yield inner
+        yield from ()
+    async def h(self, items):
+        async with self as s: await s
+        async for i in items: pass
+        return [i async for i in items]
+
+try:
+    with open(os.devnull) as a, open(os.devnull) as b: a.b = b[1:2, ...] = 0
+except* (OSError, AttributeError, TypeError) as group:
+    pass
+try:
+    raise C(b"x", 1j, 2.5, 10 ** 30) from None
+except C as error:
+    a, *rest = error.args
+finally:
+    match rest:
+        case [1j | None, *_] if a: pass
+        case {"k": k, **more} | C(k, at=more): pass
+        case "s" | _: pass
+"""
 
 
 def compiling():
-    source = "def f(a, b=2, *c, **d):\n    x = [i for i in a if i > b]\n    return {'n': len(x), **d} if x else f'{b!r:>5}'\nr = f([1, 2, 3, 4])\n"
-    space = {}
-    exec(compile(source, "<training>", "exec"), space)
-    return space["r"]
+    space = {"__name__": "training"}
+    exec(compile(SOURCE, "<training>", "exec"), space)
+    try:
+        compile("a = (1,\nb b", "<training>", "exec")
+    except SyntaxError as error:
+        return space["f"]([1, 2, 3, 4]), traceback.format_exception(error)
 
 
 def threads():

@@ -72,13 +72,24 @@ record Image(Path home) {
     return run(home.resolve("bin").resolve(program), arguments);
   }
 
+  /** As {@link #run(String, String...)}, with options for the JVM. */
+  Result runWith(String javaOptions, String program, String... arguments) {
+    ProcessBuilder builder = command(home.resolve("bin").resolve(program), arguments);
+    builder.environment().put("PYRT_JAVA_OPTIONS", javaOptions);
+    return run(builder, "");
+  }
+
   /** Runs a program anywhere with an empty environment, and nothing on its standard input. */
   static Result run(Path program, String... arguments) {
+    return run(command(program, arguments), "");
+  }
+
+  private static ProcessBuilder command(Path program, String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
-    return run(builder, "");
+    return builder;
   }
 
   private static Result run(ProcessBuilder builder, String input) {

@@ -1,6 +1,6 @@
 package org.pyrt.objects.text;
 
-import java.security.SecureRandom;
+import org.pyrt.objects.host.Entropy;
 
 /**
  * The key of this process's str and bytes hashes, from the environment variable PYTHONHASHSEED as CPython makes it: absent, empty or
@@ -26,9 +26,12 @@ public final class HashSecret {
         long k0 = 0;
         long k1 = 0;
         if (RANDOM) {
-            SecureRandom random = new SecureRandom();
-            k0 = random.nextLong();
-            k1 = random.nextLong();
+            byte[] random = new byte[16];
+            Entropy.fill(random);
+            for (int i = 0; i < 8; i++) {
+                k0 = k0 << 8 | random[i] & 0xff;
+                k1 = k1 << 8 | random[i + 8] & 0xff;
+            }
         } else if (number > 0) {
             int x = (int) number;
             for (int i = 0; i < 16; i++) {

@@ -13,6 +13,7 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.host.ChildEnvironment;
+import org.pyrt.objects.host.Entropy;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
@@ -205,7 +206,7 @@ public final class PosixModule {
             throw Errors.valueError(ts, "negative argument not allowed");
         }
         byte[] bytes = new byte[(int) Math.min(size, Integer.MAX_VALUE - 8)];
-        new java.security.SecureRandom().nextBytes(bytes);
+        Entropy.fill(bytes);
         return PyBytes.of(bytes);
     }
 

@@ -1,7 +1,6 @@
 package org.pyrt.stdlib.random;
 
 import java.math.BigInteger;
-import java.security.SecureRandom;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -12,6 +11,7 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.host.Entropy;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Comparison;
@@ -74,7 +74,7 @@ final class PyRandom extends SlottedInstance {
 
     private static int[] entropy() {
         byte[] bytes = new byte[4 * MersenneTwister.WORDS];
-        new SecureRandom().nextBytes(bytes);
+        Entropy.fill(bytes);
         int[] key = new int[MersenneTwister.WORDS];
         for (int i = 0; i < bytes.length; i++) {
             key[i >> 2] = key[i >> 2] << 8 | bytes[i] & 0xff;

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The value of a literal, in plain Java terms: the compiler turns it into an object of the runtime.
  *
- * <p>Equality is that of a constants table: by type and value, {@code 0.0} and {@code -0.0} apart, NaN equal to itself.
+ * <p>Equality is that of a constants table: by type and value, {@code 0.0} and {@code -0.0} apart, NaN equal to itself. It is
+ * written out, for what records have of themselves is linked when first used, which takes tens of milliseconds of a start.
  */
 public sealed interface Constant {
 
@@ -43,22 +44,87 @@ public sealed interface Constant {
         public BigInteger toBigInteger() {
             return big != null ? big : BigInteger.valueOf(small);
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof IntValue that && small == that.small && (big == null ? that.big == null : big.equals(that.big));
+        }
+
+        @Override
+        public int hashCode() {
+            return big == null ? Long.hashCode(small) : big.hashCode();
+        }
     }
 
     /** A float. */
-    record FloatValue(double value) implements Constant {}
+    record FloatValue(double value) implements Constant {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FloatValue that && Double.compare(value, that.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+    }
 
     /** A complex number with no real part, {@code 2j}. */
-    record ImaginaryValue(double imag) implements Constant {}
+    record ImaginaryValue(double imag) implements Constant {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ImaginaryValue that && Double.compare(imag, that.imag) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(imag);
+        }
+    }
 
     /** A complex number with a real part; only trees made by programs have one. */
-    record ComplexValue(double real, double imag) implements Constant {}
+    record ComplexValue(double real, double imag) implements Constant {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ComplexValue that && Double.compare(real, that.real) == 0 && Double.compare(imag, that.imag) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Double.hashCode(real) + Double.hashCode(imag);
+        }
+    }
 
     /** A tuple of constants; folded, or in a tree made by a program. */
-    record TupleValue(List<Constant> items) implements Constant {}
+    record TupleValue(List<Constant> items) implements Constant {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof TupleValue that && items.equals(that.items);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
+        }
+    }
 
     /** A frozenset of constants; folded, or in a tree made by a program. */
-    record FrozenSetValue(List<Constant> items) implements Constant {}
+    record FrozenSetValue(List<Constant> items) implements Constant {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FrozenSetValue that && items.equals(that.items);
+        }
+
+        @Override
+        public int hashCode() {
+            return ~items.hashCode();
+        }
+    }
 
     /**
      * A string, as the runtime's {@code str} keeps it.

@@ -205,7 +205,7 @@ final class Program {
     @CleanPoint
     private int runFile(String file) {
         Path path = Path.of(file).toAbsolutePath();
-        if (Files.isDirectory(path)) {
+        if (path.toFile().isDirectory()) {
             prependToPath(file);
             return runByRunpy("__main__", false);
         }

@@ -282,7 +282,9 @@ public final class Settings {
     public static String folderOf(String script) {
         Path p = Path.of(script);
         try {
-            p = Files.isSymbolicLink(p) ? p.toRealPath() : p.toAbsolutePath();
+            // Fails for what is no link; Java's test of whether it is one needs more classes than this and os.readlink together.
+            Files.readSymbolicLink(p);
+            p = p.toRealPath();
         } catch (IOException e) {
             p = p.toAbsolutePath();
         }

@@ -1,7 +1,5 @@
 package org.pyrt.vm.boot;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,10 +32,14 @@ final class SiteNeed {
         if (!folder.endsWith("site-packages")) {
             return false;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pth")) {
-            return files.iterator().hasNext();
-        } catch (IOException e) {
-            return false;
+        String[] names = folder.toFile().list();
+        if (names != null) {
+            for (String name : names) {
+                if (name.endsWith(".pth")) {
+                    return true;
+                }
+            }
         }
+        return false;
     }
 }

@@ -78,10 +78,12 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
      */
     @CleanPoint
     public static VirtualMachine boot(Settings settings) {
+        // Of the boot layer, as all modules of an image are: a search by class loader takes longer, for it also looks at the class path.
+        ModuleLayer layer = ModuleLayer.boot();
         CycleCollector collector =
-                SingleService.of(CycleCollector.Provider.class, ServiceLoader.load(CycleCollector.Provider.class)).create();
+                SingleService.of(CycleCollector.Provider.class, ServiceLoader.load(layer, CycleCollector.Provider.class)).create();
         BlockAllocator allocator =
-                SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(BlockAllocator.Provider.class)).create();
+                SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
         VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings);
         vm.mainThread = vm.attachCurrentThread();

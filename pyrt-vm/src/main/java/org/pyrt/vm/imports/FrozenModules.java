@@ -15,7 +15,7 @@ import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.code.Code;
 
 /**
- * Modules whose source is found without a search: importlib's own, and the few of the standard library that this runtime replaces by files of its
+ * Modules whose source is found without a search: importlib's own, and the one of the standard library that this runtime replaces by a file of its
  * own. They come before sys.path, as CPython's frozen modules do. Stateless.
  */
 public final class FrozenModules {
@@ -26,19 +26,16 @@ public final class FrozenModules {
     /** The part of importlib that looks into folders. */
     static final String EXTERNAL = "_frozen_importlib_external";
 
+    /** The settings of this build, for sysconfig. */
+    private static final String SETTINGS = "_sysconfigdata_t_linux_";
+
     private static final String RESOURCES = "/org/pyrt/vm/lib/";
 
     private FrozenModules() {}
 
-    /** Whether the module is frozen. */
+    /** Whether the module is frozen. None is a package. */
     public static boolean has(String name) {
         return origin(name) != null || resource(name) != null;
-    }
-
-    /** Whether it is a package. */
-    public static boolean isPackage(String name) {
-        String path = resource(name);
-        return path != null && path.endsWith("/__init__.py");
     }
 
     /** The name under which the library has the source. */
@@ -63,12 +60,9 @@ public final class FrozenModules {
         }
     }
 
+    /** The resource with the source of a module of this runtime's own; null for others. Told by name, for every import asks. */
     private static String resource(String name) {
-        String path = RESOURCES + name.replace('.', '/');
-        if (FrozenModules.class.getResource(path + ".py") != null) {
-            return path + ".py";
-        }
-        return FrozenModules.class.getResource(path + "/__init__.py") != null ? path + "/__init__.py" : null;
+        return name.equals(SETTINGS) ? RESOURCES + name + ".py" : null;
     }
 
     /** The code of a frozen module, floating; null if its source is missing. Raises SyntaxError. */

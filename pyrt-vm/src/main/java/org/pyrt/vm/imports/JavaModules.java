@@ -24,7 +24,7 @@ public final class JavaModules {
      */
     public JavaModules() {
         add(new MachineModules());
-        for (ModuleProvider provider : ServiceLoader.load(ModuleProvider.class)) {
+        for (ModuleProvider provider : ServiceLoader.load(ModuleLayer.boot(), ModuleProvider.class)) {
             add(provider);
         }
     }

@@ -133,7 +133,7 @@ public final class ImpModule {
         if (!FrozenModules.has(name.toString())) {
             throw noSuch(ts, name);
         }
-        return FrozenModules.isPackage(name.toString());
+        return false;
     }
 
     @ExposedMethod(
@@ -143,7 +143,7 @@ public final class ImpModule {
         if (!FrozenModules.has(n)) {
             return PyNone.NONE;
         }
-        return PyTuple.of(ts, PyNone.NONE, PyBool.of(FrozenModules.isPackage(n)), PyStr.of(FrozenModules.originalName(n)));
+        return PyTuple.of(ts, PyNone.NONE, PyBool.FALSE, PyStr.of(FrozenModules.originalName(n)));
     }
 
     @ExposedMethod(doc = "get_frozen_object($module, name, data=None, /)\n--\n\nThe code object of a frozen module.")
