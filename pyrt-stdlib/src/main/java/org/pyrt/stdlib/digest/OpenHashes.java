@@ -16,6 +16,8 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyBuiltinFunction;
+import org.pyrt.objects.mapping.PyDict;
+import org.pyrt.objects.mapping.PyMappingProxy;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
@@ -35,6 +37,7 @@ final class OpenHashes {
     static final PyType UNSUPPORTED =
             PyType.builtin("_hashlib.UnsupportedDigestmodError", null).base(ExceptionTypes.VALUE_ERROR).flags(PyType.BASETYPE).build();
 
+    private static final PyStr CONSTRUCTORS = PyStr.interned("_constructors");
     private static final String PREFIX = "openssl_";
     private static final long MOST = Integer.MAX_VALUE;
     private static final long DEFAULT_MEMORY = 32 << 20;
@@ -52,7 +55,7 @@ final class OpenHashes {
         try (var held = ts.hold(tuple)) {
             all = PyFrozenSet.from(ts, tuple);
         }
-        return new ModuleBuilder(ts, "_hashlib", "OpenSSL interface for hashlib module", new OpenHashFunctionsAdapter())
+        PyModule module = new ModuleBuilder(ts, "_hashlib", "OpenSSL interface for hashlib module", new OpenHashFunctionsAdapter())
                 .include(new OpenHashesAdapter())
                 .add("HASH", OpenHashMethods.HASH)
                 .add("HASHXOF", OpenHashMethods.HASHXOF)
@@ -61,6 +64,27 @@ final class OpenHashes {
                 .add("_GIL_MINSIZE", PyInt.of(2048))
                 .add("openssl_md_meth_names", all)
                 .build();
+        try (var held = ts.hold(module)) {
+            addConstructors(ts, module);
+        }
+        return module;
+    }
+
+    /** Tells the module's functions that are named for a hash function, and the names of those. */
+    @CleanPoint
+    private static void addConstructors(ThreadState ts, PyModule module) {
+        PyDict names = new PyDict(ts);
+        try (var held = ts.hold(names)) {
+            for (String name : HashNames.ALL) {
+                PyObject function = module.globals(ts).getStr(ts, PyStr.interned(PREFIX + name));
+                if (function != null) {
+                    try (var heldFunction = ts.hold(function)) {
+                        names.put(ts, function, PyStr.interned(name));
+                    }
+                }
+            }
+            module.globals(ts).putStr(ts, CONSTRUCTORS, new PyMappingProxy(ts, names));
+        }
     }
 
     /** A floating object for a function that has taken in nothing yet. */
