@@ -30,7 +30,7 @@ final class ProductSum {
         PyInt whole = PyInt.of(ints(left, right));
         int first = next;
         floats(left, right);
-        PyObject sum = next > first ? Operators.binary(ts, SlotId.ADD, whole, PyFloat.of(high + (low + tiny))) : whole;
+        PyObject sum = next > first ? Operators.binary(ts, SlotId.ADD, whole, PyFloat.of(total())) : whole;
         for (; next < left.size(); next++) {
             try (var heldSum = ts.hold(sum)) {
                 PyObject product = Operators.binary(ts, SlotId.MUL, left.get(next), right.get(next));
@@ -98,6 +98,12 @@ final class ProductSum {
         return o instanceof PyFloat f ? f.value : o instanceof PyInt i ? i.fitsLong() ? i.longValue() : i.bigValue().doubleValue() : Double.NaN;
     }
 
+    /** The floats' sum, rounded once: where products cancel each other, what is left of the first double lies in the others. */
+    private double total() {
+        DoubleDouble last = DoubleDouble.sum(low, high);
+        return tiny + last.low() + last.high();
+    }
+
     /** Adds x * y, if the sum stays finite. */
     private boolean add(double x, double y) {
         DoubleDouble product = DoubleDouble.product(x, y);
@@ -109,7 +115,7 @@ final class ProductSum {
         DoubleDouble all = DoubleDouble.sum(lost.high(), sum.low());
         high = sum.high();
         low = all.high();
-        tiny += lost.low() + all.low();
+        tiny = tiny + lost.low() + all.low();
         return true;
     }
 }
