@@ -1,8 +1,5 @@
 package org.pyrt.objects.text;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.PyBytes;
@@ -130,18 +127,12 @@ public final class Codecs {
             case "latin-1", "latin1":
                 return LATIN_1;
             default:
-                TextCodec codec = byNormalName(normalize(encoding));
+                TextCodec codec = unicode(normalize(encoding));
                 if (codec == null) {
                     throw Errors.raise(ts, ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + encoding);
                 }
                 return codec;
         }
-    }
-
-    /** The codec that the JDK has for a name; null if there is none. */
-    static TextCodec jdk(String encoding) {
-        String name = normalize(encoding);
-        return charset(name, name);
     }
 
     /** Lower case, with one hyphen for each run of what is neither letter nor digit nor dot. */
@@ -164,11 +155,6 @@ public final class Codecs {
             }
         }
         return b.toString();
-    }
-
-    private static TextCodec byNormalName(String name) {
-        TextCodec own = unicode(name);
-        return own != null ? own : charset(name, name.equals("mac-roman") || name.equals("macroman") || name.equals("macintosh") ? "x-MacRoman" : name);
     }
 
     /** UTF-8, 16, 32, ASCII and Latin-1 under all their names; null for others. */
@@ -196,16 +182,6 @@ public final class Codecs {
                 return new Utf16("utf-32-be", 4, Utf16.BIG);
             default:
                 return null;
-        }
-    }
-
-    /** The codec of a charset that the JDK knows; null if there is none. */
-    static TextCodec charset(String name, String javaName) {
-        try {
-            Charset charset = Charset.forName(javaName);
-            return charset.canEncode() ? CharsetCodec.of(name, charset) : null;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
         }
     }
 }

@@ -42,9 +42,6 @@ public final class RegisteredCodecs {
     @CleanPoint
     static PyBytes encode(ThreadState ts, PyStr s, String encoding, String errors) {
         PyTuple entry = textEntry(ts, encoding, "encode");
-        if (entry == null) {
-            return Codecs.jdk(encoding).encode(ts, s, errors);
-        }
         PyObject result;
         try (var held = ts.hold(entry)) {
             result = call(ts, entry.get(0), s, errors, encoding, true);
@@ -63,9 +60,6 @@ public final class RegisteredCodecs {
     @CleanPoint
     static PyStr decode(ThreadState ts, byte[] bytes, int from, int to, String encoding, String errors) {
         PyTuple entry = textEntry(ts, encoding, "decode");
-        if (entry == null) {
-            return Codecs.jdk(encoding).decode(ts, bytes, from, to, errors);
-        }
         PyObject result;
         try (var held = ts.hold(entry)) {
             result = call(ts, entry.get(1), PyBytes.of(Arrays.copyOfRange(bytes, from, to)), errors, encoding, false);
@@ -90,19 +84,10 @@ public final class RegisteredCodecs {
         }
     }
 
-    /** The entry of a text encoding, floating; null if only the JDK has it. Raises LookupError. */
+    /** The entry of a text encoding, floating. Raises LookupError. */
     @CleanPoint
     private static PyTuple textEntry(ThreadState ts, String encoding, String operation) {
-        PyTuple entry;
-        try {
-            entry = CodecRegistry.of(ts).lookup(ts, encoding);
-        } catch (Raised e) {
-            if (Errors.matches(ts, ExceptionTypes.LOOKUP_ERROR) && Codecs.jdk(encoding) != null) {
-                Errors.clear(ts);
-                return null;
-            }
-            throw e;
-        }
+        PyTuple entry = CodecRegistry.of(ts).lookup(ts, encoding);
         if (entry.getClass() != PyTuple.class) {
             try (var held = ts.hold(entry)) {
                 PyObject text = Attributes.find(ts, entry, IS_TEXT);

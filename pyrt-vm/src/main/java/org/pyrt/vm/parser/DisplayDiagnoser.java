@@ -1,6 +1,7 @@
 package org.pyrt.vm.parser;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.pyrt.vm.ast.Comprehension;
 import org.pyrt.vm.ast.Expr;
@@ -8,6 +9,13 @@ import org.pyrt.vm.ast.ExprContext;
 
 /** Malformed tuples, groups, lists, dicts, sets, comprehensions and strings. */
 abstract class DisplayDiagnoser extends ArgumentDiagnoser {
+
+    /** The tokens from which adjacent strings were read. */
+    private final BitSet stringsRead = new BitSet();
+
+    /** The tokens where t-strings begin that did not fit: CPython remembers those, but not f-strings. */
+    private final BitSet templatesFailed = new BitSet();
+
 
     private static final String FORGOT_PARENTHESES = "did you forget parentheses around the comprehension target?";
     private static final String STARRED_VALUE = "cannot use a starred expression in a dictionary value";
@@ -404,11 +412,25 @@ abstract class DisplayDiagnoser extends ArgumentDiagnoser {
 
     @Override
     final Expr strings() {
+        boolean outer = firstReading;
+        firstReading = !stringsRead.get(pos);
+        stringsRead.set(pos);
+        try {
+            return adjacentStrings();
+        } finally {
+            firstReading = outer;
+        }
+    }
+
+    private Expr adjacentStrings() {
         int first = pos;
         boolean template = type[pos] == Tok.TSTRING_START;
         ArrayList<Expr> parts = new ArrayList<>();
         while (fetch() == Tok.STRING || type[pos] == Tok.FSTRING_START || type[pos] == Tok.TSTRING_START) {
             boolean other = type[pos] == Tok.TSTRING_START != template;
+            if (other && quiet || templatesFailed.get(pos)) {
+                break;
+            }
             int mark = pos;
             int depth = depth();
             Expr part;
@@ -417,15 +439,14 @@ abstract class DisplayDiagnoser extends ArgumentDiagnoser {
             } catch (Failure f) {
                 restoreDepth(depth);
                 reset(mark);
+                if (type[mark] == Tok.TSTRING_START) {
+                    templatesFailed.set(mark);
+                }
                 break;
             }
             if (other) {
-                if (!quiet) {
-                    throw errorRange("cannot mix t-string literals with string or bytes literals",
-                            parts.get(parts.size() - 1), part);
-                }
-                reset(mark);
-                break;
+                throw errorRange("cannot mix t-string literals with string or bytes literals",
+                        parts.get(parts.size() - 1), part);
             }
             parts.add(part);
         }

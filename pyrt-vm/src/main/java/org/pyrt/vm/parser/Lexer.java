@@ -175,9 +175,7 @@ final class Lexer {
 
     /** An error over a range of byte columns from 1. */
     Failure errorRange(String message, int byteCol, int endByteCol) {
-        int col = source.codePoints(lineStart, lineStart + byteCol - 1) + 1;
-        int endCol = source.codePoints(lineStart, lineStart + endByteCol - 1) + 1;
-        return raise(message, col, endCol, LexicalError.RAISED);
+        return raise(message, byteCol, endByteCol, LexicalError.RAISED);
     }
 
     private Failure raise(String message, int col, int endCol, int status) {

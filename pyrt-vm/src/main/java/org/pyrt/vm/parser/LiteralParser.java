@@ -102,6 +102,9 @@ abstract class LiteralParser extends TokenCursor {
                 parts.add(type[pos] == Tok.STRING ? plainString() : interpolated(false));
             }
         }
+        if (type[pos] == Tok.ERROR) {
+            throw fail();
+        }
         int last = pos - 1;
         if (t == Tok.TSTRING_START) {
             if (type[pos] == Tok.STRING || type[pos] == Tok.FSTRING_START) {
@@ -144,6 +147,7 @@ abstract class LiteralParser extends TokenCursor {
         boolean escaped = false;
         for (int i = from; i < to; i++) {
             if (b[i] < 0) {
+                touch(token);
                 throw errorAtToken("bytes can only contain ASCII literal characters", token);
             }
             escaped |= b[i] == '\\';
@@ -152,16 +156,20 @@ abstract class LiteralParser extends TokenCursor {
             return new BytesValue(Arrays.copyOfRange(b, from, to));
         }
         Escapes.Decoded d = Escapes.bytes(b, from, to);
-        warnEscape(d.doubtful(), token, from, to);
+        warnEscape(d.doubtful(), token, from, to, line(token));
         return new BytesValue(d.bytes());
     }
 
+    final StrValue strValue(int from, int to, boolean raw, String kind, int token) {
+        return strValue(from, to, raw, kind, token, line(token));
+    }
+
     /**
-     * The value of literal text.
+     * The value of literal text; warnings count lines from {@code firstLine}.
      *
      * @throws Escapes.Bad for an escape that has no meaning
      */
-    final StrValue strValue(int from, int to, boolean raw, String kind, int token) {
+    private StrValue strValue(int from, int to, boolean raw, String kind, int token, int firstLine) {
         byte[] b = tokens.source.bytes;
         boolean plain = true;
         for (int i = from; i < to && plain; i++) {
@@ -174,7 +182,7 @@ abstract class LiteralParser extends TokenCursor {
             return new CodePoints().addUtf8(b, from, to).toStr(kind);
         }
         Escapes.Decoded d = Escapes.string(b, from, to, kind);
-        warnEscape(d.doubtful(), token, from, to);
+        warnEscape(d.doubtful(), token, from, to, firstLine);
         return d.str();
     }
 
@@ -183,7 +191,7 @@ abstract class LiteralParser extends TokenCursor {
         return errorFetchedAt(PySyntaxError.Kind.SYNTAX_ERROR, what + e.getMessage(), furthest);
     }
 
-    private void warnEscape(String doubtful, int token, int from, int to) {
+    private void warnEscape(String doubtful, int token, int from, int to, int firstLine) {
         if (doubtful == null || !warningsOn()) {
             return;
         }
@@ -206,7 +214,7 @@ abstract class LiteralParser extends TokenCursor {
                 lineStart = i + 1;
             }
         }
-        if (!warnings.warn(message, lineno)) {
+        if (!warnings.warn(message, lineno + firstLine - line(token))) {
             String error = octal ? Escapes.octalError(doubtful) : Escapes.error(doubtful.charAt(0));
             throw errorAt(error, lineno, at - lineStart, lineno, at - lineStart + 2);
         }
@@ -245,10 +253,12 @@ abstract class LiteralParser extends TokenCursor {
         byte middle = template ? Tok.TSTRING_MIDDLE : Tok.FSTRING_MIDDLE;
         byte end = template ? Tok.TSTRING_END : Tok.FSTRING_END;
         ArrayList<Expr> parts = new ArrayList<>();
-        Escapes.Bad bad = null;
+        int[] texts = {};
         while (true) {
             if (type[pos] == middle) {
-                bad = addText(parts, raw, bad);
+                texts = Arrays.copyOf(texts, texts.length + 1);
+                texts[texts.length - 1] = pos++;
+                parts.add(null);
             } else if (type[pos] == Tok.LBRACE) {
                 replacementField(parts, template, template, raw);
             } else {
@@ -257,9 +267,7 @@ abstract class LiteralParser extends TokenCursor {
         }
         expect(end);
         int last = pos - 1;
-        if (bad != null) {
-            throw decodingError("(unicode error) ", bad, last);
-        }
+        parts = decoded(parts, texts, raw, last);
         if (template) {
             requireVersion(14, "t-strings are", last);
         }
@@ -268,17 +276,38 @@ abstract class LiteralParser extends TokenCursor {
                 : new Expr.JoinedStr(freeze(parts), line(first), col(first), endLine(last), endCol(last));
     }
 
-    /** Adds the literal text at the current token, unless it is empty; returns the first bad escape met so far. */
-    private Escapes.Bad addText(ArrayList<Expr> parts, boolean raw, Escapes.Bad before) {
+    /** The parts with literal text, null until now, decoded, and left out where it is empty: once the string has ended, whose line counts for warnings. */
+    private ArrayList<Expr> decoded(ArrayList<Expr> parts, int[] texts, boolean raw, int end) {
+        ArrayList<Expr> all = new ArrayList<>(parts.size());
+        int next = 0;
+        for (Expr part : parts) {
+            if (part != null) {
+                all.add(part);
+                continue;
+            }
+            int i = texts[next++];
+            try {
+                StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i, line(end));
+                if (value.length() > 0) {
+                    all.add(new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i)));
+                }
+            } catch (Escapes.Bad e) {
+                throw decodingError("(unicode error) ", e, end);
+            }
+        }
+        return all;
+    }
+
+    /** Adds the literal text of a format specification at the current token, unless it is empty. */
+    private void addText(ArrayList<Expr> parts, boolean raw) {
         int i = pos++;
         try {
             StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i);
             if (value.length() > 0) {
                 parts.add(new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i)));
             }
-            return before;
         } catch (Escapes.Bad e) {
-            return before == null ? e : before;
+            throw decodingError("(unicode error) ", e, i);
         }
     }
 
@@ -358,10 +387,7 @@ abstract class LiteralParser extends TokenCursor {
         ArrayList<Expr> parts = new ArrayList<>();
         while (true) {
             if (type[pos] == middle) {
-                Escapes.Bad bad = addText(parts, raw, null);
-                if (bad != null) {
-                    throw decodingError("(unicode error) ", bad, pos - 1);
-                }
+                addText(parts, raw);
             } else if (type[pos] == Tok.LBRACE) {
                 enter();
                 replacementField(parts, false, template, raw);

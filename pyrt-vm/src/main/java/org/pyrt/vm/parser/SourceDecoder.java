@@ -45,9 +45,9 @@ final class SourceDecoder {
         for (int i = 1; i < line; i++) {
             start = endOfLine(start) + 1;
         }
-        String text = text(start, endOfText(start));
+        int end = endOfText(start);
         return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "encoding problem: " + encoding + " with BOM",
-                filename, line, 0, line, text.length() + line - 1, text);
+                filename, line, 0, line, end - start + line - 1, text(start, end));
     }
 
     private SourceText decodeBy(String encoding, boolean addNewline) {
@@ -200,7 +200,8 @@ final class SourceDecoder {
             return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "(unicode error) 'utf-8' codec can't decode byte 0x"
                     + hex + " in position " + (at - lineStart) + ": " + reason, filename, line, 0, line, 0, text);
         }
-        int col = text(lineStart, at + 1).length();
+        String before = text(lineStart, at + 1);
+        int col = before.codePointCount(0, before.length());
         String where = file && filename != null ? " in file " + filename : "";
         return new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "Non-UTF-8 code starting with '\\x" + hex + "'" + where
                 + " on line " + line + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",

@@ -43,8 +43,11 @@ abstract class Speculation extends CompoundParser {
     /** Whether the rules for malformed code are switched off. */
     boolean quiet;
 
+    /** Whether the strings being read were not read before in this pass. */
+    boolean firstReading;
+
     Speculation(Tokens tokens, String filename, ParserOptions options, CompoundParser first, ErrorReport report) {
-        super(tokens, filename, options, SyntaxWarnings.IGNORE);
+        super(tokens, filename, options, first.warnings);
         this.report = report;
         furthest = first.furthest;
         barry = first.barry;
@@ -52,9 +55,10 @@ abstract class Speculation extends CompoundParser {
         lastStatementCol = first.colBefore;
     }
 
+    /** Only where the rules for malformed code are off, and where the strings are read for the first time in this pass: CPython remembers them. */
     @Override
     final boolean warningsOn() {
-        return false;
+        return quiet && firstReading;
     }
 
     // ---- tokens

@@ -76,7 +76,8 @@ abstract class StatementDiagnoser extends ExpressionDiagnoser {
     private Stmt annotated(int mark) {
         Expr target = opt(PRIMARY);
         Expr stored = target == null ? null : Targets.simple(target, ExprContext.STORE);
-        if (stored != null && take(Tok.COLON)) {
+        boolean begins = stored != null && type[mark] == Tok.LPAR && beginsWithTarget(target, mark);
+        if (stored != null && !begins && take(Tok.COLON)) {
             Expr annotation = opt(EXPRESSION);
             if (annotation != null) {
                 int after = pos;
@@ -235,6 +236,18 @@ abstract class StatementDiagnoser extends ExpressionDiagnoser {
         return super.importName();
     }
 
+    /** A dotted name as far as it goes: a dot without a name is left. */
+    private void longestDottedName() {
+        expectName();
+        while (at(Tok.DOT)) {
+            touch(pos + 1);
+            if (type[pos + 1] != Tok.NAME) {
+                return;
+            }
+            pos += 2;
+        }
+    }
+
     private void invalidImport(int mark) {
         pos++;
         if (at(Tok.NEWLINE)) {
@@ -245,8 +258,7 @@ abstract class StatementDiagnoser extends ExpressionDiagnoser {
                 dottedName();
             } while (take(Tok.COMMA));
             if (take(Tok.FROM)) {
-                dottedName();
-                fetch();
+                longestDottedName();
                 throw errorStartingFrom("Did you mean to use 'from ... import ...' instead?", line(mark), col(mark));
             }
         } catch (Failure f) {

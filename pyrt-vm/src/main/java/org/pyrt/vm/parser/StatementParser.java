@@ -140,10 +140,27 @@ abstract class StatementParser extends PatternParser {
         return tokens.source.text(tokens.start[i], tokens.end[i]);
     }
 
+    /** Whether the bracket at {@code first} holds only the beginning of a target, and that would do as one: CPython's grammar then looks no further. */
+    final boolean beginsWithTarget(Expr target, int first) {
+        Expr e = target;
+        while (e.lineno() == line(first) && e.col() == col(first)) {
+            if (e instanceof Expr.Attribute a) {
+                e = a.value();
+            } else if (e instanceof Expr.Subscript s) {
+                e = s.value();
+            } else if (e instanceof Expr.Call c) {
+                e = c.func();
+            } else {
+                return false;
+            }
+        }
+        return e != target && Targets.simple(e, ExprContext.STORE) != null;
+    }
+
     private Stmt annotated(Expr target, int first) {
         boolean parenthesized = type[first] == Tok.LPAR;
         Expr stored = Targets.simple(target, ExprContext.STORE);
-        if (stored == null) {
+        if (stored == null || parenthesized && beginsWithTarget(target, first)) {
             throw fail();
         }
         pos++;

@@ -235,7 +235,7 @@ final class ExpressionChecks {
 
     private void call(Expr.Call c) {
         checks.keywordsOnce(c.keywords());
-        if (isDisplay(c.func()) || c.func() instanceof Expr.Literal) {
+        if (isDisplay(c.func()) || c.func() instanceof Expr.Literal || isDebug(c.func())) {
             checks.warn("'" + typeName(c.func()) + "' object is not callable; perhaps you missed a comma?", c.func());
         }
         expr(c.func());
@@ -243,6 +243,10 @@ final class ExpressionChecks {
         for (Keyword k : c.keywords()) {
             expr(k.value());
         }
+    }
+
+    private static boolean isDebug(Expr e) {
+        return e instanceof Expr.Name n && n.id().equals("__debug__");
     }
 
     /** Whether an expression makes a builtin object that is not callable. */
@@ -266,6 +270,9 @@ final class ExpressionChecks {
             }
             case Expr.SET, Expr.SET_COMP, Expr.GENERATOR_EXP, Expr.TEMPLATE_STR, Expr.INTERPOLATION, Expr.LAMBDA:
                 bad = true;
+                break;
+            case Expr.NAME:
+                bad = isDebug(e);
                 break;
             default:
                 bad = false;
@@ -358,6 +365,8 @@ final class ExpressionChecks {
                 return "str";
             case Expr.LITERAL:
                 return typeName(((Expr.Literal) e).value());
+            case Expr.NAME:
+                return isDebug(e) ? "bool" : null;
             default:
                 return null;
         }

@@ -71,7 +71,7 @@ final class Compilation {
     private static Mod parse(ThreadState ts, PyObject source, String filename, CompileOptions options, String function, String what) {
         PyStr text = PyStr.asSelf(source);
         if (text != null) {
-            if (text.kind() == PyStr.SURROGATES) {
+            if (text.kind() == PyStr.SURROGATES || text.kind() == PyStr.WIDE) {
                 Refs.discard(ts, Codecs.encode(ts, text, "utf-8", "strict"));
             }
             String s = text.toString();
