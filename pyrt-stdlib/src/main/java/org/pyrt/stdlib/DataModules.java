@@ -19,6 +19,7 @@ import org.pyrt.stdlib.pickle.PickleModule;
 import org.pyrt.stdlib.sre.SreModule;
 import org.pyrt.stdlib.struct.StructModule;
 import org.pyrt.stdlib.testing.LimitedApiModule;
+import org.pyrt.stdlib.testing.SinglePhaseModule;
 import org.pyrt.stdlib.unicodedata.UnicodeDataModule;
 import org.pyrt.stdlib.zlib.ZlibModule;
 
@@ -55,6 +56,7 @@ public final class DataModules implements ModuleProvider {
             "_sre",
             "_struct",
             "_testlimitedcapi",
+            "_testsinglephase",
             "array",
             "binascii",
             "pyexpat",
@@ -91,6 +93,8 @@ public final class DataModules implements ModuleProvider {
                 return StructModule.create(ts);
             case "_testlimitedcapi":
                 return LimitedApiModule.create(ts);
+            case "_testsinglephase":
+                return SinglePhaseModule.create(ts);
             case "array":
                 return ArrayModule.create(ts);
             case "binascii":

@@ -17,6 +17,7 @@ import org.pyrt.stdlib.math.CmathModule;
 import org.pyrt.stdlib.math.MathModule;
 import org.pyrt.stdlib.operator.OperatorModule;
 import org.pyrt.stdlib.posix.PosixModule;
+import org.pyrt.stdlib.profile.LsprofModule;
 import org.pyrt.stdlib.queue.QueueModule;
 import org.pyrt.stdlib.random.RandomModule;
 import org.pyrt.stdlib.statistics.StatisticsModule;
@@ -31,7 +32,7 @@ public final class StandardModules implements ModuleProvider {
     @Override
     public String[] names() {
         return new String[] {
-            "_abc", "_asyncio", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_operator", "_queue", "_random",
+            "_abc", "_asyncio", "_bisect", "_collections", "_contextvars", "_functools", "_heapq", "_io", "_lsprof", "_operator", "_queue", "_random",
             "_statistics", "_string", "cmath", "itertools", "math", "posix"
         };
     }
@@ -56,6 +57,8 @@ public final class StandardModules implements ModuleProvider {
                 return HeapqModule.create(ts);
             case "_io":
                 return IoModule.create(ts);
+            case "_lsprof":
+                return LsprofModule.create(ts);
             case "_operator":
                 return OperatorModule.create(ts);
             case "_queue":

@@ -245,16 +245,13 @@ public final class Code extends PyCode {
 
     @Override
     public PyObject[] usedConstants() {
-        int operands = template.length - constantBase;
-        PyObject[] all = new PyObject[constants.length + operands];
-        int n = 0;
-        for (PyObject c : constants) {
-            if (!(c instanceof KeywordNames)) {
-                all[n++] = c;
-            }
+        int[] places = CodeView.constantPlaces(this);
+        PyObject[] all = new PyObject[places.length];
+        for (int i = 0; i < all.length; i++) {
+            int place = places[i];
+            all[i] = place < constants.length ? constants[place] : template[constantBase + place - constants.length];
         }
-        System.arraycopy(template, constantBase, all, n, operands);
-        return Arrays.copyOf(all, n + operands);
+        return all;
     }
 
     @Override

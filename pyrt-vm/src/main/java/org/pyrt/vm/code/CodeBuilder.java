@@ -101,6 +101,7 @@ public final class CodeBuilder {
     private final Map<Object, Integer> operandIndex = new HashMap<>();
     private final List<PyStr> names = new ArrayList<>();
     final Set<PyStr> usedNames = new LinkedHashSet<>();
+    private final Set<PyStr> importedNames = new LinkedHashSet<>();
     private final Map<PyStr, Integer> nameIndex = new HashMap<>();
     private final List<PyStr> attributes = new ArrayList<>();
     private final Map<PyStr, Integer> sharedSites = new HashMap<>();
@@ -370,6 +371,13 @@ public final class CodeBuilder {
         return i;
     }
 
+    /** The index of the name of a module or of what is imported from one, which {@code co_names} shows. */
+    public int importIndex(PyStr s) {
+        usedNames.add(s);
+        importedNames.add(s);
+        return nameIndex(s);
+    }
+
     /** A new attribute site; in very large code, one for each name. */
     public int attributeSite(PyStr s) {
         if (attributes.size() < MAX_OWN_SITES) {
@@ -504,6 +512,11 @@ public final class CodeBuilder {
                         Arrays.copyOf(endColumns, size));
         finishedConstants = constants.toArray(new PyObject[0]);
         finishedNames = names.toArray(new PyStr[0]);
+        if (usedNames.size() > 255) {
+            importedNames.addAll(usedNames);
+            usedNames.clear();
+            usedNames.addAll(importedNames);
+        }
         finishedAttributeSites = new AttributeSite[attributes.size()];
         for (int i = 0; i < finishedAttributeSites.length; i++) {
             finishedAttributeSites[i] = new AttributeSite(attributes.get(i));

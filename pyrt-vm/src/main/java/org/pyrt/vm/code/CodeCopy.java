@@ -15,7 +15,6 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
-import org.pyrt.vm.interpreter.KeywordNames;
 
 /** Copies of code objects with some attributes changed: {@code code.replace}. Instructions and their tables are not for programs to change. */
 final class CodeCopy {
@@ -207,6 +206,10 @@ final class CodeCopy {
         for (int i = 0; i < b.finishedGlobalSites.length; i++) {
             b.finishedGlobalSites[i] = new GlobalSite(renamed(from.globalSites[i].name, old, names));
         }
+        b.finishedNames = from.names.clone();
+        for (int i = 0; i < b.finishedNames.length; i++) {
+            b.finishedNames[i] = renamed(from.names[i], old, names);
+        }
     }
 
     private static PyStr renamed(PyStr name, PyStr[] old, PyStr[] names) {
@@ -228,14 +231,14 @@ final class CodeCopy {
         }
         b.finishedConstants = from.constants.clone();
         b.template = from.template.clone();
-        int at = 0;
-        for (int i = 0; i < b.finishedConstants.length; i++) {
-            if (!(b.finishedConstants[i] instanceof KeywordNames)) {
-                b.finishedConstants[i] = kept(t.get(at++));
+        int[] places = CodeView.constantPlaces(from);
+        for (int i = 0; i < places.length; i++) {
+            PyObject constant = kept(t.get(i));
+            if (places[i] < b.finishedConstants.length) {
+                b.finishedConstants[places[i]] = constant;
+            } else {
+                b.template[from.constantBase + places[i] - b.finishedConstants.length] = constant;
             }
-        }
-        for (int i = from.constantBase; i < b.template.length; i++) {
-            b.template[i] = kept(t.get(at++));
         }
     }
 

@@ -392,7 +392,7 @@ final class CodeWriter {
             expressions.constant(Constant.IntValue.of(0), ExpressionWriter.TEMP);
             expressions.constant(Constant.NONE, ExpressionWriter.TEMP);
             int module = expressions.finish(
-                    ExpressionWriter.TEMP, 0, Opcode.IMPORT_NAME, CodeBuilder.TEMP, b.nameIndex(PyStr.interned(a.name())));
+                    ExpressionWriter.TEMP, 0, Opcode.IMPORT_NAME, CodeBuilder.TEMP, b.importIndex(PyStr.interned(a.name())));
             int dot = a.name().indexOf('.');
             if (a.asname() == null) {
                 names.store(dot < 0 ? a.name() : a.name().substring(0, dot), module);
@@ -401,7 +401,7 @@ final class CodeWriter {
                     int next = a.name().indexOf('.', from + 1);
                     String part = a.name().substring(from + 1, next < 0 ? a.name().length() : next);
                     module = expressions.finish(
-                            ExpressionWriter.TEMP, 0, Opcode.IMPORT_FROM, module, b.nameIndex(PyStr.interned(part)));
+                            ExpressionWriter.TEMP, 0, Opcode.IMPORT_FROM, module, b.importIndex(PyStr.interned(part)));
                     from = next;
                 }
                 names.store(a.asname(), module);
@@ -411,19 +411,16 @@ final class CodeWriter {
     }
 
     private void importFrom(Stmt.ImportFrom s) {
-        if (u.symbols.future().lineno() >= 0 && "__future__".equals(s.module()) && s.level() == 0) {
-            return;
-        }
         expressions.constant(Constant.IntValue.of(s.level()), ExpressionWriter.TEMP);
-        int list = b.temps;
-        for (Alias a : s.names()) {
-            expressions.constant(Constant.StrValue.ofUtf16(a.name(), null), ExpressionWriter.TEMP);
+        Constant[] wanted = new Constant[s.names().size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = Constant.StrValue.ofUtf16(s.names().get(i).name(), null);
         }
-        expressions.finish(ExpressionWriter.TEMP, list, Opcode.BUILD_TUPLE, CodeBuilder.TEMP + list, s.names().size());
+        expressions.constant(new Constant.TupleValue(List.of(wanted)), ExpressionWriter.TEMP);
         String name = s.module() == null ? "" : s.module();
         int module =
                 expressions.finish(
-                        ExpressionWriter.TEMP, 0, Opcode.IMPORT_NAME, CodeBuilder.TEMP, b.nameIndex(PyStr.interned(name)));
+                        ExpressionWriter.TEMP, 0, Opcode.IMPORT_NAME, CodeBuilder.TEMP, b.importIndex(PyStr.interned(name)));
         if (s.names().size() == 1 && s.names().get(0).name().equals("*")) {
             if (u.scope.type() != ScopeType.MODULE) {
                 throw error("import * only allowed at module level", s);
@@ -434,7 +431,7 @@ final class CodeWriter {
         }
         for (Alias a : s.names()) {
             int t = expressions.finish(
-                    ExpressionWriter.TEMP, 1, Opcode.IMPORT_FROM, module, b.nameIndex(PyStr.interned(a.name())));
+                    ExpressionWriter.TEMP, 1, Opcode.IMPORT_FROM, module, b.importIndex(PyStr.interned(a.name())));
             names.store(a.asname() == null ? a.name() : a.asname(), t);
             b.temps = 1;
         }
