@@ -57,11 +57,13 @@ public final class BytecodeCache {
         }
     }
 
-    /** The cache file of a frozen module's source. */
-    private static Path file(ThreadState ts, Path source) {
+    /** The cache file of a frozen module's source; {@code kind} stands in its name before the tag. */
+    private static Path file(ThreadState ts, Path source, String kind) {
+        Settings settings = VirtualMachine.of(ts).settings;
         String name = source.getFileName().toString();
-        String cached = name.substring(0, name.length() - 3) + ".frozen." + TAG + ".pyc";
-        String prefix = VirtualMachine.of(ts).settings.cachePrefix;
+        String optimized = kind.isEmpty() && settings.optimize > 0 ? ".opt-" + settings.optimize : "";
+        String cached = name.substring(0, name.length() - 3) + kind + "." + TAG + optimized + ".pyc";
+        String prefix = settings.cachePrefix;
         Path folder = source.getParent();
         return prefix == null
                 ? folder.resolve("__pycache__").resolve(cached)
@@ -70,10 +72,10 @@ public final class BytecodeCache {
 
     /** The code cached for a source, floating; null if there is none that fits. */
     @CleanPoint
-    static Code read(ThreadState ts, Path source) {
+    static Code read(ThreadState ts, Path source, String kind) {
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file(ts, source));
+            bytes = Files.readAllBytes(file(ts, source, kind));
             if (bytes.length < HEADER || int32(bytes, 0) != magic(VirtualMachine.of(ts).settings)) {
                 return null;
             }
@@ -96,7 +98,7 @@ public final class BytecodeCache {
 
     /** Caches the code of a source; what cannot be written is not. The file appears whole or not at all. */
     @CleanPoint
-    static void write(ThreadState ts, Path source, Code code) {
+    static void write(ThreadState ts, Path source, String kind, Code code) {
         Settings settings = VirtualMachine.of(ts).settings;
         if (settings.writesNoBytecode()) {
             return;
@@ -111,7 +113,7 @@ public final class BytecodeCache {
             put(all, 4, settings.library != null && settings.library.startsWith(settings.home) ? CHECKED_NEVER : 0);
             put(all, 8, seconds(about));
             put(all, 12, (int) about.size());
-            Path file = file(ts, source);
+            Path file = file(ts, source, kind);
             Files.createDirectories(file.getParent());
             Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
             Files.write(temporary, all);

@@ -15,8 +15,9 @@ import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.code.Code;
 
 /**
- * Modules whose source is found without a search: importlib's own, and the one of the standard library that this runtime replaces by a file of its
- * own. They come before sys.path, as CPython's frozen modules do. Stateless.
+ * Modules whose source is found without a search, so that no file of a program can take their place: importlib's own, those of the standard library
+ * that CPython freezes or has loaded before a program begins, and the one that this runtime replaces by a file of its own. They come before
+ * sys.path, as CPython's frozen modules do. Code of those of the library names its file, and is cached where importlib caches it. Stateless.
  */
 public final class FrozenModules {
 
@@ -29,13 +30,71 @@ public final class FrozenModules {
     /** The settings of this build, for sysconfig. */
     private static final String SETTINGS = "_sysconfigdata_t_linux_";
 
+    private static final String ZIP_IMPORT = "zipimport";
+
+    /** The only package among the modules that a program finds loaded. */
+    private static final String ENCODINGS = "encodings";
+
     private static final String RESOURCES = "/org/pyrt/vm/lib/";
 
     private FrozenModules() {}
 
-    /** Whether the module is frozen. None is a package. */
+    /** Whether the module is frozen. */
     public static boolean has(String name) {
-        return origin(name) != null || resource(name) != null;
+        return origin(name) != null || isEarly(name) || resource(name) != null;
+    }
+
+    /** The names that {@code _imp._frozen_module_names} gives. */
+    public static String[] names() {
+        return new String[] {
+            BOOTSTRAP,
+            EXTERNAL,
+            ZIP_IMPORT,
+            "abc",
+            "codecs",
+            "io",
+            "_collections_abc",
+            "_sitebuiltins",
+            "genericpath",
+            "ntpath",
+            "posixpath",
+            "os",
+            "site",
+            "stat",
+            "runpy"
+        };
+    }
+
+    /** Whether CPython freezes the library's module, or needs it before a program begins. */
+    private static boolean isEarly(String name) {
+        switch (name) {
+            case "abc":
+            case "codecs":
+            case ENCODINGS:
+            case "io":
+            case "_collections_abc":
+            case "_sitebuiltins":
+            case "genericpath":
+            case "ntpath":
+            case "posixpath":
+            case "os":
+            case "site":
+            case "stat":
+            case "runpy":
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /** Whether the module and {@code os} import each other, which goes well only from the side of {@code os}: CPython has loaded both before. */
+    static boolean isPartOfOs(String name) {
+        return name.equals("posixpath") || name.equals("genericpath");
+    }
+
+    /** Whether it is a package. */
+    public static boolean isPackage(String name) {
+        return name.equals(ENCODINGS);
     }
 
     /** The name under which the library has the source. */
@@ -53,7 +112,7 @@ public final class FrozenModules {
             case EXTERNAL:
             case "importlib._bootstrap_external":
                 return "importlib._bootstrap_external";
-            case "zipimport":
+            case ZIP_IMPORT:
                 return name;
             default:
                 return null;
@@ -70,28 +129,40 @@ public final class FrozenModules {
     public static PyCode code(ThreadState ts, String name) {
         String origin = origin(name);
         try {
-            if (origin == null) {
-                String path = resource(name);
-                return path == null ? null : Engine.compile(ts, read(path), "<frozen " + name + ">", Engine.MODULE);
+            if (origin != null) {
+                return ofLibrary(ts, origin, ".frozen", "<frozen " + origin + ">");
             }
-            Path library = VirtualMachine.of(ts).settings.library;
-            if (library == null) {
-                return null;
+            if (isEarly(name)) {
+                return ofLibrary(ts, isPackage(name) ? name + ".__init__" : name, "", null);
             }
-            Path source = library.resolve(origin.replace('.', '/') + ".py");
-            Code cached = BytecodeCache.read(ts, source);
-            if (cached != null) {
-                return cached;
-            }
-            if (!Files.isRegularFile(source)) {
-                return null;
-            }
-            PyCode made = Engine.compile(ts, Files.readAllBytes(source), "<frozen " + origin + ">", Engine.MODULE);
-            BytecodeCache.write(ts, source, (Code) made);
-            return made;
+            String path = resource(name);
+            return path == null ? null : Engine.compile(ts, read(path), "<frozen " + name + ">", Engine.MODULE);
         } catch (IOException e) {
             throw Errors.raise(ts, ExceptionTypes.OS_ERROR, "cannot read the source of " + PyStr.of(name));
         }
+    }
+
+    /** The code of a file of the library, from the cache file of that kind if it fits; {@code shown} is its file's name, null for the true one. */
+    @CleanPoint
+    private static PyCode ofLibrary(ThreadState ts, String origin, String kind, String shown) throws IOException {
+        Path library = VirtualMachine.of(ts).settings.library;
+        if (library == null) {
+            return null;
+        }
+        Path source = library.resolve(origin.replace('.', '/') + ".py");
+        Code cached = BytecodeCache.read(ts, source, kind);
+        if (cached != null) {
+            if (shown == null) {
+                cached.renameFile(source.toString());
+            }
+            return cached;
+        }
+        if (!Files.isRegularFile(source)) {
+            return null;
+        }
+        PyCode made = Engine.compile(ts, Files.readAllBytes(source), shown == null ? source.toString() : shown, Engine.MODULE);
+        BytecodeCache.write(ts, source, kind, (Code) made);
+        return made;
     }
 
     private static byte[] read(String resource) throws IOException {

@@ -34,6 +34,7 @@ public final class Importer {
     private static final PyStr INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr SPEC = PyStr.interned("__spec__");
     private static final PyStr FILE = PyStr.interned("__file__");
+    private static final PyStr OS = PyStr.interned("os");
     private static final PyStr PACKAGE = PyStr.interned("__package__");
 
     private final JavaModules javaModules;
@@ -296,6 +297,10 @@ public final class Importer {
                 return loadJavaModule(ts, name);
             }
             importlib.setUp(ts);
+        }
+        if (FrozenModules.isPartOfOs(name.toString()) && VirtualMachine.of(ts).modules().getStr(ts, OS) == null) {
+            Refs.discard(ts, importModule(ts, OS));
+            return importModule(ts, name);
         }
         PyObject module = importlib.findAndLoad(ts, name);
         if (name.equals(ProgramLines.MODULE)) {

@@ -133,7 +133,7 @@ public final class ImpModule {
         if (!FrozenModules.has(name.toString())) {
             throw noSuch(ts, name);
         }
-        return false;
+        return FrozenModules.isPackage(name.toString());
     }
 
     @ExposedMethod(
@@ -143,7 +143,7 @@ public final class ImpModule {
         if (!FrozenModules.has(n)) {
             return PyNone.NONE;
         }
-        return PyTuple.of(ts, PyNone.NONE, PyBool.FALSE, PyStr.of(FrozenModules.originalName(n)));
+        return PyTuple.of(ts, PyNone.NONE, PyBool.of(FrozenModules.isPackage(n)), PyStr.of(FrozenModules.originalName(n)));
     }
 
     @ExposedMethod(doc = "get_frozen_object($module, name, data=None, /)\n--\n\nThe code object of a frozen module.")
@@ -178,7 +178,7 @@ public final class ImpModule {
     @ExposedMethod(doc = "_frozen_module_names($module, /)\n--\n\nThe names of frozen modules that exist under no other name.")
     static PyObject _frozen_module_names(ThreadState ts) {
         PyList names = new PyList(ts);
-        for (String name : new String[] {"_frozen_importlib", "_frozen_importlib_external", "zipimport"}) {
+        for (String name : FrozenModules.names()) {
             names.append(ts, PyStr.of(name));
         }
         return names;
