@@ -161,7 +161,7 @@ public final class PyFileIO extends PyIOBase {
     private void open(ThreadState ts, String path, PyObject shown) {
         OpenFile opened = null;
         IOException failure = null;
-        byte[] raw = PathNames.isForHost(path) ? null : Codecs.fsEncode(ts, PyStr.of(path));
+        byte[] raw = PathNames.isForHost(path) && !path.endsWith("/") ? null : Codecs.fsEncode(ts, PyStr.of(path));
         ts.detach();
         try {
             opened = raw == null ? openDetached(path) : openRaw(ts, raw);
@@ -177,7 +177,7 @@ public final class PyFileIO extends PyIOBase {
         number = opened instanceof DescriptorFile d ? d.descriptor(ts) : -1;
     }
 
-    /** Opens a file whose name the host's library cannot express. */
+    /** Opens a file whose name the host's library cannot express, or would change: it drops a slash at the end. */
     private OpenFile openRaw(ThreadState ts, byte[] path) throws IOException {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();

@@ -15,8 +15,9 @@ final class CodeTables {
     /** Where instructions come from. The start of a frame, before the first of them, belongs to the definition; in a module to no line. */
     static byte[] lines(Code c) {
         var table = new LocationTable.Writer(c.firstLine);
-        table.add(PyCode.START, c.startLine(), c.firstLine, 0, 0);
         Positions p = c.positions;
+        int column = p.isWithoutColumns() ? -1 : 0;
+        table.add(PyCode.START, c.startLine(), c.firstLine, column, column);
         int n = c.instructions.length;
         for (int i = 0; i < n; ) {
             int end = i + 1;

@@ -11,6 +11,7 @@ public final class Positions {
     private volatile Unpacked unpacked;
     private byte[] packed;
     private final int count;
+    private boolean withoutColumns;
 
     private record Unpacked(int[] lines, int[] endLines, int[] columns, int[] endColumns) {}
 
@@ -59,7 +60,14 @@ public final class Positions {
         Unpacked u = get();
         int[] unknown = new int[count];
         Arrays.fill(unknown, -1);
-        return new Positions(u.lines, u.lines, unknown, unknown);
+        Positions p = new Positions(u.lines, u.lines, unknown, unknown);
+        p.withoutColumns = true;
+        return p;
+    }
+
+    /** Whether nothing but lines is kept. */
+    boolean isWithoutColumns() {
+        return withoutColumns;
     }
 
     /** The last line. */

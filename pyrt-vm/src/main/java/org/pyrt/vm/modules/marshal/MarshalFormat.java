@@ -19,6 +19,10 @@ final class MarshalFormat {
     static final int STOP_ITERATION = 'S';
     static final int ELLIPSIS = '.';
     static final int INT = 'i';
+
+    /** Only read. */
+    static final int INT64 = 'I';
+
     static final int FLOAT = 'f';
     static final int BINARY_FLOAT = 'g';
     static final int COMPLEX = 'x';

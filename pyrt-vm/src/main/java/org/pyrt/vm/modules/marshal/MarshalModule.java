@@ -1,5 +1,6 @@
 package org.pyrt.vm.modules.marshal;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -8,8 +9,10 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.builtin.Conversions;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
+import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -19,7 +22,6 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** The module marshal. Source: CPython 3.14 Python/marshal.c. */
@@ -30,6 +32,7 @@ public final class MarshalModule {
     static final int VERSION = MarshalFormat.VERSION;
 
     private static final PyStr READ = PyStr.interned("read");
+    private static final PyStr READINTO = PyStr.interned("readinto");
     private static final PyStr WRITE = PyStr.interned("write");
 
     private MarshalModule() {}
@@ -54,6 +57,10 @@ public final class MarshalModule {
     @ExposedMethod(doc = "load($module, file, /, *, allow_code=True)\n--\n\nRead one value from an open file.")
     @CleanPoint
     static PyObject load(ThreadState ts, @PositionalOnly PyObject file, @KeywordOnly @Default("True") boolean allow_code) {
+        PyObject probe = Calls.callMethod(ts, file, READ, PyInt.of(0));
+        if (PyBytes.asSelf(probe) == null) {
+            throw Errors.typeError(ts, "file.read() returned not bytes but " + PyType.of(probe).fullName());
+        }
         MarshalReader reader = new MarshalReader(ts, n -> read(ts, file, n), allow_code);
         try {
             return reader.value();
@@ -62,21 +69,23 @@ public final class MarshalModule {
         }
     }
 
+    /** Exactly {@code n} bytes, by the file's {@code readinto}. */
     @CleanPoint
     private static byte[] read(ThreadState ts, PyObject file, int n) {
-        PyObject bytes = Calls.callMethod(ts, file, READ, PyInt.of(n));
-        PyBytes b = PyBytes.asSelf(bytes);
-        if (b == null) {
-            throw Errors.typeError(ts, "file.read() returned not bytes but " + PyType.of(bytes).name());
+        PyByteArray into = PyByteArray.of(ts, new byte[n]);
+        long got;
+        try (var held = ts.hold(into)) {
+            PyObject read = Calls.callMethod(ts, file, READINTO, into);
+            got = Conversions.toLong(ts, read);
+            if (got != n) {
+                throw got > n
+                        ? Errors.valueError(ts, "read() returned too much data: " + n + " bytes requested, " + got + " returned")
+                        : Errors.raise(ts, ExceptionTypes.EOF_ERROR, "EOF read where not expected");
+            }
+            try (BufferView v = Buffers.view(ts, into)) {
+                return Arrays.copyOfRange(v.array(), v.offset(), v.offset() + n);
+            }
         }
-        if (b.length() != n) {
-            throw b.length() > n
-                    ? Errors.valueError(ts, "read() returned too much data: " + n + " bytes requested, " + b.length() + " returned")
-                    : Errors.raise(ts, ExceptionTypes.EOF_ERROR, "EOF read where not expected");
-        }
-        byte[] copy = Buffers.copy(b);
-        Refs.discard(ts, bytes);
-        return copy;
     }
 
     @ExposedMethod(doc = "dumps($module, value, version=version, /, *, allow_code=True)\n--\n\nThe value as bytes.")

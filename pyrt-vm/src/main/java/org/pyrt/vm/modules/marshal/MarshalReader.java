@@ -125,8 +125,8 @@ public final class MarshalReader {
 
     @CleanPoint
     private long int64() {
-        long low = int32() & 0xffffffffL;
-        return low | (long) int32() << 32;
+        int from = need(8);
+        return ByteBuffer.wrap(in, from, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     /** The size of what follows; ValueError if it makes no sense. */
@@ -293,6 +293,8 @@ public final class MarshalReader {
                 return ExceptionTypes.STOP_ITERATION;
             case MarshalFormat.INT:
                 return PyInt.of(int32());
+            case MarshalFormat.INT64:
+                return PyInt.of(int64());
             case MarshalFormat.LONG:
                 return bigInteger();
             case MarshalFormat.FLOAT:
