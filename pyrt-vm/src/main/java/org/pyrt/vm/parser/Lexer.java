@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.pyrt.vm.ast.Mod;
 
 /**
- * Turns source into {@link Tokens}, all at once.
+ * Turns source into {@link Tokens}, all at once, or step by step as its lines come.
  *
  * <p>Two modes alternate: ordinary tokens, and the literal text of an f- or t-string; {@link StringMode} objects form the
  * stack of open f-strings. The first error ends the tokens with {@link Tok#ERROR}.
@@ -35,7 +35,7 @@ final class Lexer {
     }
 
     final SourceText source;
-    final byte[] b;
+    byte[] b;
     final Tokens out;
     final String filename;
     final ParserOptions options;
@@ -48,6 +48,9 @@ final class Lexer {
      * line starts.
      */
     List<int[]> skipped;
+
+    /** Gives further lines of the source; null when all are there. */
+    SourceTokens feed;
 
     /** The reading position. */
     int p;
@@ -112,11 +115,37 @@ final class Lexer {
                 }
             }
         } catch (Failure f) {
-            unplaced(Tok.ERROR);
-            out.errorInString = modeDepth > 0;
+            fail();
         }
         out.openCount = level;
         return out;
+    }
+
+    private void fail() {
+        unplaced(Tok.ERROR);
+        out.errorInString = modeDepth > 0;
+    }
+
+    /** Reads on until there is something new to see, a token or what is {@link #skipped}; false at the end and at an error. */
+    boolean step() {
+        try {
+            return (mode.inText ? stringText() : token()) != Tok.ENDMARKER;
+        } catch (Failure f) {
+            fail();
+            return false;
+        }
+    }
+
+    /** Where lines come one by one: gets the next if all that are there have been read. */
+    private void needLine() {
+        if (feed != null && atEnd()) {
+            if (feed.pull()) {
+                b = source.bytes;
+                out.names.moved(b);
+            } else {
+                feed = null;
+            }
+        }
     }
 
     /** At the end of an interactive statement a newline and the dedents it implies come before the end marker. */
@@ -141,6 +170,7 @@ final class Lexer {
 
     /** After a newline was read: moves to the line that follows, if there is one. */
     void startLineIfAny() {
+        needLine();
         if (p < source.length) {
             nextLine(p);
         }
@@ -228,7 +258,7 @@ final class Lexer {
                 return unplaced(Tok.INDENT);
             }
             byte type = afterIndentation(blank);
-            if (type >= 0) {
+            if (type >= 0 || feed != null) {
                 return type;
             }
         }
@@ -311,6 +341,7 @@ final class Lexer {
             throw status(LexicalError.LINE_CONTINUATION);
         }
         p++;
+        needLine();
         if (atEnd()) {
             ended = true;
             throw status(LexicalError.END_OF_FILE);

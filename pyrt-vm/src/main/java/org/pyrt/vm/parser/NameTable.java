@@ -13,7 +13,7 @@ final class NameTable {
     static final int FIRST_KEYWORD_ID = Tok.SOFT_KEYWORDS.length;
     static final int FIRST_NAME_ID = FIRST_KEYWORD_ID + Tok.KEYWORDS.length;
 
-    private final byte[] source;
+    private byte[] source;
     private String[] names = new String[128];
     private byte[][] spellings = new byte[FIRST_NAME_ID][];
     private int[] starts = new int[128];
@@ -29,6 +29,11 @@ final class NameTable {
         for (String word : Tok.KEYWORDS) {
             preload(word);
         }
+    }
+
+    /** The source has grown into another array, with the same bytes where they were. */
+    void moved(byte[] longer) {
+        source = longer;
     }
 
     private void preload(String word) {

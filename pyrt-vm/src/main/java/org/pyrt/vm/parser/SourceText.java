@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * Source as the lexer reads it: UTF-8, lines ended by {@code \n}, a zero byte after the end.
  *
- * <p>For a module a missing final newline is added.
+ * <p>For a module a missing final newline is added. Only a source whose lines come one by one grows.
  */
 final class SourceText {
 
     /** The UTF-8 bytes, then a zero byte. */
-    final byte[] bytes;
+    byte[] bytes;
     /** The number of bytes before the zero. */
-    final int length;
+    int length;
 
     private SourceText(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -39,6 +39,20 @@ final class SourceText {
             out[j++] = '\n';
         }
         return new SourceText(out, j);
+    }
+
+    /** An empty source that grows by {@link #append}. */
+    static SourceText growing() {
+        return new SourceText(new byte[1 << 10], 0);
+    }
+
+    /** Appends the bytes of another; {@link #bytes} may be another array from now on. */
+    void append(SourceText more) {
+        if (bytes.length < length + more.bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more.bytes.length));
+        }
+        System.arraycopy(more.bytes, 0, bytes, length, more.length);
+        length += more.length;
     }
 
     /** The bytes, in an array of their own. */

@@ -1,11 +1,11 @@
 package org.pyrt.vm.parser;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 
-/** The tokens of a source as Python's {@code tokenize} shows them, up to the first error. */
+/** The tokens of a source as Python's {@code tokenize} shows them, up to the first error, read from lines as they are needed. */
 public final class SourceTokens {
 
     private static final int COMMENT = 65;
@@ -20,43 +20,78 @@ public final class SourceTokens {
     /** One token. Columns are in characters; {@code lineText} is all lines that it is on. */
     public record Token(int type, String text, int line, int col, int endLine, int endCol, String lineText) {}
 
+    /** Gives the lines of a source, each with its end. */
+    public interface Lines {
+
+        /** The next line; empty at the end. What it throws leaves {@link SourceTokens#next}. */
+        String next();
+    }
+
+    private final Lexer lexer;
     private final Tokens tokens;
-    private final SourceText source;
+    private final SourceText source = SourceText.growing();
+    private final Lines lines;
     private final boolean extra;
-    private final boolean addedNewline;
-    private final List<Token> result = new ArrayList<>();
     private final String filename;
+
+    /** Tokens that were read and not yet given. */
+    private final ArrayDeque<Token> ready = new ArrayDeque<>();
+
+    /** How many of the lexer's tokens, and of what it skipped, are converted. */
+    private int converted;
+    private int skippedConverted;
+
+    /** Whether the last line came without a newline. */
+    private boolean addedNewline;
+
     /** The lines, from 0, that end with a carriage return and a newline. */
-    private final BitSet returns;
+    private final BitSet returns = new BitSet();
+    private int lineEnds;
+
+    private boolean ended;
     private PySyntaxError error;
 
-    private SourceTokens(Lexer lexer, SourceText source, String filename, boolean extra, boolean addedNewline, BitSet returns) {
-        this.returns = returns;
-        this.source = source;
-        this.extra = extra;
-        this.addedNewline = addedNewline;
+    /** The tokens of what {@code lines} gives; with {@code extra}, comments and newlines within statements count, and all operators have one type. */
+    public SourceTokens(Lines lines, String filename, boolean extra) {
+        this.lines = lines;
         this.filename = filename;
+        this.extra = extra;
+        lexer = new Lexer(source, filename, ParserOptions.of(ParserOptions.FILE));
         lexer.skipped = extra ? new ArrayList<>() : null;
-        tokens = lexer.run();
-        convert(lexer);
+        lexer.feed = this;
+        tokens = lexer.out;
     }
 
-    /** Reads a whole source; with {@code extra}, comments and newlines within statements count, and all operators have one type. */
-    public static SourceTokens read(String text, String filename, boolean extra) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        boolean ends = text.isEmpty() || text.endsWith("\n") || text.endsWith("\r");
-        SourceText source = SourceText.ofUtf8(utf8, 0, !text.isEmpty());
-        Lexer lexer = new Lexer(source, filename, ParserOptions.of(ParserOptions.FILE));
-        return new SourceTokens(lexer, source, filename, extra, !ends, returns(text));
-    }
-
-    private static BitSet returns(String text) {
-        BitSet set = new BitSet();
-        int line = 0;
-        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-            set.set(line++, i > 0 && text.charAt(i - 1) == '\r');
+    /** The next token, for which no more lines are read than it needs; null at the end or before an error. Not for several threads at once. */
+    public Token next() {
+        while (ready.isEmpty() && !ended) {
+            // Lines that cannot be had end the tokens.
+            ended = true;
+            ended = !lexer.step();
+            convert();
         }
-        return set;
+        return ready.poll();
+    }
+
+    /** For the lexer: appends a line to the source; false at the end. Fails where the line has a null byte. */
+    boolean pull() {
+        String line = lines.next();
+        if (line.isEmpty()) {
+            return false;
+        }
+        if (line.indexOf('\0') >= 0) {
+            int number = tokens.lineCount + 1;
+            String message = "source code cannot contain null bytes";
+            PySyntaxError e = new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, message, filename, number, 0, number, 0, null);
+            tokens.error = new LexicalError(e, LexicalError.RAISED, number, 0, 0);
+            throw Failure.INSTANCE;
+        }
+        source.append(SourceText.ofUtf8(line.getBytes(StandardCharsets.UTF_8), 0, true));
+        addedNewline = !line.endsWith("\n") && !line.endsWith("\r");
+        for (int i = line.indexOf('\n'); i >= 0; i = line.indexOf('\n', i + 1)) {
+            returns.set(lineEnds++, i > 0 && line.charAt(i - 1) == '\r');
+        }
+        return true;
     }
 
     /** A part of the source that starts in a line, with the line ends that it had. */
@@ -75,21 +110,7 @@ public final class SourceTokens {
         return b.toString();
     }
 
-    /** The tokens and the error of the lines before one that has a null byte. */
-    public void cutAt(int line) {
-        while (!result.isEmpty() && result.get(result.size() - 1).line() >= line) {
-            result.remove(result.size() - 1);
-        }
-        error = new PySyntaxError(
-                PySyntaxError.Kind.SYNTAX_ERROR, "source code cannot contain null bytes", filename, line, 0, line, 0, null);
-    }
-
-    /** The tokens before the first error. */
-    public List<Token> tokens() {
-        return result;
-    }
-
-    /** The error, or null. */
+    /** The error, or null, once {@link #next} has given the last token. */
     public PySyntaxError error() {
         return error;
     }
@@ -116,23 +137,24 @@ public final class SourceTokens {
         return OP;
     }
 
-    private void convert(Lexer lexer) {
-        int next = 0;
+    private void convert() {
         int count = tokens.count;
         if (count > 0 && tokens.type[count - 1] == Tok.ERROR) {
             count--;
         }
-        for (int i = 0; i < count; i++) {
-            while (extra && next < lexer.skipped.size() && lexer.skipped.get(next)[0] <= i) {
-                skipped(lexer.skipped.get(next++));
-            }
-            token(i);
+        while (converted < count) {
+            skippedBefore(converted);
+            token(converted++);
         }
-        while (extra && next < lexer.skipped.size()) {
-            skipped(lexer.skipped.get(next++));
-        }
+        skippedBefore(Integer.MAX_VALUE);
         if (tokens.error != null) {
             error = worded(tokens.error);
+        }
+    }
+
+    private void skippedBefore(int token) {
+        while (extra && skippedConverted < lexer.skipped.size() && lexer.skipped.get(skippedConverted)[0] <= token) {
+            skipped(lexer.skipped.get(skippedConverted++));
         }
     }
 
@@ -142,7 +164,7 @@ public final class SourceTokens {
         boolean added = !comment && addedNewline && s[3] == source.length;
         String text = added ? "" : original(source.text(s[2], s[3]), s[4]);
         int length = added ? 1 : text.codePointCount(0, text.length());
-        result.add(new Token(comment ? COMMENT : NL, text, s[4], col, s[4], col + length, lines(s[4], s[4])));
+        ready.add(new Token(comment ? COMMENT : NL, text, s[4], col, s[4], col + length, lines(s[4], s[4])));
     }
 
     /** The line that the last token before one ends on that is more than layout at the end; 0 if there is none. */
@@ -160,7 +182,7 @@ public final class SourceTokens {
         int lastLine = tokens.lineCount;
         switch (type) {
             case Tok.ENDMARKER:
-                result.add(
+                ready.add(
                         extra
                                 ? new Token(0, "", lastLine + 1, 0, lastLine + 1, 0, "")
                                 : new Token(0, "", lastLine, -1, lastLine, -1, lastCodeLine(i) < lastLine ? "" : lines(lastLine, lastLine)));
@@ -168,18 +190,18 @@ public final class SourceTokens {
             case Tok.INDENT:
             case Tok.DEDENT: {
                 if (!extra) {
-                    result.add(new Token(type, "", line, -1, line, -1, line <= lastLine ? lines(line, line) : ""));
+                    ready.add(new Token(type, "", line, -1, line, -1, line <= lastLine ? lines(line, line) : ""));
                     return;
                 }
                 boolean atEnd = tokens.firstAtEnd <= i || tokens.start[i] >= source.length;
                 if (atEnd) {
-                    result.add(new Token(type, "", lastLine + 1, 0, lastLine + 1, 0, ""));
+                    ready.add(new Token(type, "", lastLine + 1, 0, lastLine + 1, 0, ""));
                     return;
                 }
                 int start = tokens.lineStarts[line - 1];
                 int col = source.codePoints(start, start + tokens.aux[i]);
                 String text = type == Tok.INDENT ? source.text(start, start + tokens.aux[i]) : "";
-                result.add(new Token(type, text, line, type == Tok.INDENT ? 0 : col, line, col, lines(line, line)));
+                ready.add(new Token(type, text, line, type == Tok.INDENT ? 0 : col, line, col, lines(line, line)));
                 return;
             }
             default:
@@ -203,7 +225,7 @@ public final class SourceTokens {
         if (extra && number >= 7 && number < OP) {
             number = OP;
         }
-        result.add(new Token(number, text, line, col, endLine, endCol, lines(line, endLine)));
+        ready.add(new Token(number, text, line, col, endLine, endCol, lines(line, endLine)));
     }
 
     private String lines(int first, int last) {

@@ -11,73 +11,86 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
-import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.CriticalSection;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.compiler.SyntaxErrors;
 import org.pyrt.vm.parser.SourceTokens;
 
-/** Gives {@code (type, string, start, end, line)} for each token of what a {@code readline} gives; all of it is read when the iterator is made. */
+/**
+ * Gives {@code (type, string, start, end, line)} for each token of the lines that a {@code readline} gives, which is called when a token needs a line.
+ * Threads that share it take turns.
+ */
 @ExposedType(name = "TokenizerIter")
-public final class PyTokenizerIter extends PyIterator {
+public final class PyTokenizerIter extends SourceIterator {
 
     static final PyType TYPE = PyType.builtin("_tokenize.TokenizerIter", new PyTokenizerIterAdapter()).build();
 
-    private final SourceTokens source;
-    private int at;
+    private final String encoding;
+    private final SourceTokens tokens;
     private boolean failed;
 
-    private PyTokenizerIter(ThreadState ts, SourceTokens source) {
-        super(ts);
-        this.source = source;
+    /** Who reads, for the lines that the tokens need meanwhile. */
+    private ThreadState reader;
+
+    private PyTokenizerIter(ThreadState ts, PyObject readline, String encoding, boolean extra) {
+        super(ts, readline);
+        this.encoding = encoding;
+        this.tokens = new SourceTokens(new Readline(this), "<string>", extra);
+    }
+
+    /** The lines of the iterator's function, in the thread that reads. */
+    private static final class Readline implements SourceTokens.Lines {
+
+        private final PyTokenizerIter iterator;
+
+        Readline(PyTokenizerIter iterator) {
+            this.iterator = iterator;
+        }
+
+        @Override
+        @SuppressWarnings("CleanPoint") // what is between, the lexer, uses no Python objects; who asks for tokens is annotated
+        public String next() {
+            return iterator.readLine(iterator.reader);
+        }
     }
 
     @ExposedMethod(name = "__new__")
-    @CleanPoint
     static PyObject make(
             ThreadState ts,
             PyType type,
             @PositionalOnly PyObject readline,
             @KeywordOnly @Default("None") String encoding,
             boolean extra_tokens) {
-        StringBuilder text = new StringBuilder();
-        for (; ; ) {
-            PyObject line;
-            try {
-                line = Calls.call(ts, readline);
-            } catch (Raised e) {
-                if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
-                    throw e;
-                }
-                Errors.clear(ts);
-                break;
-            }
-            String s;
-            try (var held = ts.hold(line)) {
-                s = lineText(ts, line, encoding);
-            }
-            if (s.isEmpty()) {
-                break;
-            }
-            text.append(s);
+        return new PyTokenizerIter(ts, readline, encoding, extra_tokens);
+    }
+
+    /** The next line; empty at the end. */
+    @CleanPoint
+    private String readLine(ThreadState ts) {
+        PyObject readline = source(ts);
+        if (readline == null) {
+            return "";
         }
-        String source = text.toString();
-        SourceTokens tokens = SourceTokens.read(source, "<string>", extra_tokens);
-        int at = source.indexOf('\0');
-        if (at >= 0) {
-            int line = 1;
-            for (int i = 0; i < at; i++) {
-                line += source.charAt(i) == '\n' ? 1 : 0;
+        PyObject line;
+        try (var held = ts.hold(readline)) {
+            line = Calls.call(ts, readline);
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
+                throw e;
             }
-            tokens.cutAt(line);
+            Errors.clear(ts);
+            return "";
         }
-        return new PyTokenizerIter(ts, tokens);
+        try (var held = ts.hold(line)) {
+            return lineText(ts, line, encoding);
+        }
     }
 
     @CleanPoint
@@ -99,21 +112,33 @@ public final class PyTokenizerIter extends PyIterator {
     @Override
     @CleanPoint
     public PyObject next(ThreadState ts) {
-        if (at < source.tokens().size()) {
-            SourceTokens.Token t = source.tokens().get(at++);
-            return PyTuple.of(
-                    ts,
-                    PyInt.of(t.type()),
-                    PyStr.of(t.text()),
-                    PyTuple.of(ts, PyInt.of(t.line()), PyInt.of(t.col())),
-                    PyTuple.of(ts, PyInt.of(t.endLine()), PyInt.of(t.endCol())),
-                    PyStr.of(t.lineText()));
+        CriticalSection.begin(ts, this);
+        try {
+            SourceTokens.Token t;
+            ThreadState outer = reader;
+            reader = ts;
+            try {
+                t = tokens.next();
+            } finally {
+                reader = outer;
+            }
+            if (t != null) {
+                return PyTuple.of(
+                        ts,
+                        PyInt.of(t.type()),
+                        PyStr.of(t.text()),
+                        PyTuple.of(ts, PyInt.of(t.line()), PyInt.of(t.col())),
+                        PyTuple.of(ts, PyInt.of(t.endLine()), PyInt.of(t.endCol())),
+                        PyStr.of(t.lineText()));
+            }
+            if (tokens.error() != null && !failed) {
+                failed = true;
+                throw SyntaxErrors.raise(ts, tokens.error());
+            }
+            return null;
+        } finally {
+            CriticalSection.end(ts);
         }
-        if (source.error() != null && !failed) {
-            failed = true;
-            throw SyntaxErrors.raise(ts, source.error());
-        }
-        return null;
     }
 
     @ExposedMethod(name = "__iter__", doc = "Return self.")
