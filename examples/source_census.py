@@ -153,7 +153,7 @@ def main():
             census.add(part)
     report(census, options.top)
     if options.timing:
-        print(f"{len(paths)} files in {time.perf_counter() - begun:.2f} s", file=sys.stderr)
+        print(f"{len(paths)} files in {time.perf_counter() - begun:.2f} s with {options.threads} threads", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ both threads where there are two. The logs are so long that this weighs little; 
 import argparse
 import os
 import re
+import shutil
 import statistics
 import tempfile
 import time
@@ -25,8 +26,9 @@ parser.add_argument("--rounds", type=int, default=3, help="rounds that are not v
 parser.add_argument("--size", default="1600M", help="bytes of log for log_census (1600M)")
 parser.add_argument("--pixels", type=int, default=1500, help="width of the Mandelbrot picture (1500)")
 parser.add_argument("--work", type=int, default=6000000, help="steps of each of the 8 tasks of compute_heavy_task (6000000)")
+parser.add_argument("--sources", type=int, default=150, help="files of the library for source_census, which counts each four times (150)")
 parser.add_argument("--kernel", type=int, default=25000000, help="lines that the Java kernel makes and counts (25000000)")
-parser.add_argument("--only", help="one program: log_census, mandelbrot or compute_heavy_task")
+parser.add_argument("--only", help="one program: log_census, mandelbrot, compute_heavy_task or source_census")
 options = parser.parse_args()
 
 
@@ -38,6 +40,16 @@ def timed(command):
     return output, float(re.findall(r"([0-9.]+) s with [0-9]+ threads", errors)[-1]), whole
 
 
+def copy_sources(folder):
+    """A folder with copies of the first modules of CPython's library."""
+    library = run([CPYTHON, "-c", "import os; print(os.path.dirname(os.__file__))"])[0].decode().strip()
+    for name in sorted(name for name in os.listdir(library) if name.endswith(".py"))[: options.sources]:
+        for part in "1234":
+            os.makedirs(os.path.join(folder, part), exist_ok=True)
+            shutil.copy(os.path.join(library, name), os.path.join(folder, part, name))
+    return folder
+
+
 with tempfile.TemporaryDirectory() as folder:
     generate = [CPYTHON, os.path.join(EXAMPLES, "log_census_generate.py"), "--size", options.size, "--files", "2"]
     logs = run([*generate, os.path.join(folder, "access")])[0].decode().split()
@@ -45,6 +57,7 @@ with tempfile.TemporaryDirectory() as folder:
         "log_census": ["--timing", *logs],
         "mandelbrot": ["--timing", "--size", str(options.pixels)],
         "compute_heavy_task": ["--work", str(options.work)],
+        "source_census": ["--timing", copy_sources(os.path.join(folder, "sources"))],
     }
     if options.only:
         programs = {options.only: programs[options.only]}
