@@ -24,6 +24,9 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 RUNNER = HERE / "run_module.py"
 
+# Any use of a dead object fails then, and a count that is wrong when the module has ended is an error.
+CHECKED = ["-X", "refpoison", "-X", "refaudit"]
+
 # sys.implementation.name is then "cpython"; nothing else changes.
 AS_CPYTHON = ["-X", "implementation-name=cpython"]
 
@@ -150,7 +153,7 @@ class Conformance:
 
     def ours(self, module, peer):
         results = self.work / (module + ".jsonl")
-        command = shlex.split(self.options.pyrt)
+        command = [*shlex.split(self.options.pyrt), *CHECKED]
         first = Results(results, self.run(command, module, results, self.work / (module + ".log")))
         prefix = "test." + module + "."
         details = [

@@ -110,7 +110,7 @@ final class IterationOps {
         PyObject[] moved = items.moveOut();
         for (int i = 0; i < moved.length; i++) {
             r[a + i] = moved[i];
-            Refs.unhold(ts, moved[i]);
+            Refs.moveOut(ts, moved[i]);
         }
     }
 
@@ -170,12 +170,12 @@ final class IterationOps {
             System.arraycopy(all, before, rest, 0, middle);
             for (int i = 0; i < before; i++) {
                 r[a + i] = all[i];
-                Refs.unhold(ts, all[i]);
+                Refs.moveOut(ts, all[i]);
             }
             r[a + before] = PyList.adopt(ts, rest);
             for (int i = 0; i < after; i++) {
                 r[a + before + 1 + i] = all[n - after + i];
-                Refs.unhold(ts, all[n - after + i]);
+                Refs.moveOut(ts, all[n - after + i]);
             }
         }
     }
