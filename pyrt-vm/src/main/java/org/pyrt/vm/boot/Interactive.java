@@ -1,5 +1,9 @@
 package org.pyrt.vm.boot;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -44,9 +48,9 @@ final class Interactive {
         this.globals = globals;
     }
 
-    /** Runs until the input ends. Raises SystemExit, if a statement does. The caller holds the namespace. */
+    /** Runs the file {@code startup} (may be null), then statements until the input ends. Raises SystemExit, if a statement does. The caller holds the namespace. */
     @CleanPoint
-    static void run(ThreadState ts, VirtualMachine vm, PyDict globals, boolean banner) {
+    static void run(ThreadState ts, VirtualMachine vm, PyDict globals, boolean banner, String startup) {
         if (banner) {
             PyObject version = vm.sysAttribute(ts, PyStr.interned("version"));
             UncaughtErrors.printToStderr(
@@ -58,7 +62,11 @@ final class Interactive {
         try (var held = ts.hold(codeop)) {
             PyObject compiler = Calls.callMethod(ts, codeop, PyStr.interned("CommandCompiler"));
             try (var heldCompiler = ts.hold(compiler)) {
-                new Interactive(ts, vm, globals).loop(compiler);
+                Interactive session = new Interactive(ts, vm, globals);
+                if (startup != null) {
+                    session.runStartup(startup);
+                }
+                session.loop(compiler);
             }
         }
     }
@@ -69,6 +77,27 @@ final class Interactive {
         }
     }
 
+    /** Runs the file that PYTHONSTARTUP names; what it raises is shown, and the session goes on. */
+    @CleanPoint
+    private void runStartup(String file) {
+        byte[] source;
+        try {
+            source = Files.readAllBytes(Path.of(file));
+        } catch (IOException e) {
+            String type = e instanceof NoSuchFileException ? "FileNotFoundError: " : "OSError: ";
+            UncaughtErrors.printToStderr(ts, "Could not open PYTHONSTARTUP\n" + type + Program.reason(e) + ": '" + file + "'\n");
+            return;
+        }
+        PyCode code;
+        try {
+            code = Engine.compileMain(ts, source, file, true);
+        } catch (Raised e) {
+            UncaughtErrors.reportInteractive(ts);
+            return;
+        }
+        execute(code, null);
+    }
+
     @CleanPoint
     private void loop(PyObject compiler) {
         while (true) {
@@ -76,6 +105,11 @@ final class Interactive {
             try {
                 line = readLine();
             } catch (Raised e) {
+                if (Errors.matches(ts, ExceptionTypes.OS_ERROR)) {
+                    // An input that cannot be read is over.
+                    Errors.clear(ts);
+                    return;
+                }
                 if (!Errors.matches(ts, ExceptionTypes.KEYBOARD_INTERRUPT)) {
                     throw e;
                 }
@@ -84,10 +118,15 @@ final class Interactive {
                 statement = null;
                 continue;
             }
-            boolean end = line.isEmpty();
-            if (end && statement == null) {
+            boolean end = !line.endsWith("\n");
+            if (end) {
+                if (!line.isEmpty()) {
+                    prompt(PS2);
+                }
                 UncaughtErrors.printToStderr(ts, "\n");
-                return;
+                if (line.isEmpty() && statement == null) {
+                    return;
+                }
             }
             if (statement == null) {
                 statement = new StringBuilder();
@@ -109,12 +148,7 @@ final class Interactive {
                 Refs.discard(ts, Calls.callMethod(ts, out, FLUSH));
             }
         }
-        PyObject prompt = vm.sysAttribute(ts, statement == null ? PS1 : PS2);
-        if (prompt != null) {
-            try (var held = ts.hold(prompt)) {
-                UncaughtErrors.printToStderr(ts, Representation.str(ts, prompt).toString());
-            }
-        }
+        prompt(statement == null ? PS1 : PS2);
         PyObject in = vm.sysAttribute(ts, STDIN);
         if (in == null || in == PyNone.NONE) {
             return "";
@@ -122,6 +156,16 @@ final class Interactive {
         try (var held = ts.hold(in)) {
             PyStr line = PyStr.asSelf(Calls.callMethod(ts, in, READLINE));
             return line == null ? "" : line.toString();
+        }
+    }
+
+    @CleanPoint
+    private void prompt(PyStr name) {
+        PyObject prompt = vm.sysAttribute(ts, name);
+        if (prompt != null) {
+            try (var held = ts.hold(prompt)) {
+                UncaughtErrors.printToStderr(ts, Representation.str(ts, prompt).toString());
+            }
         }
     }
 
@@ -150,13 +194,17 @@ final class Interactive {
         }
         statement = null;
         if (code instanceof PyCode c) {
-            execute(c);
+            execute(c, source + "\n");
         }
     }
 
+    /** Runs code; {@code source} is what it was typed as, null for a file's. */
     @CleanPoint
-    private void execute(PyCode code) {
+    private void execute(PyCode code, String source) {
         try (var held = ts.hold(code)) {
+            if (source != null) {
+                tellLinecache(code, source);
+            }
             Refs.discard(ts, Engine.eval(ts, code, globals, globals));
         } catch (Raised e) {
             if (Errors.matches(ts, ExceptionTypes.SYSTEM_EXIT)) {
@@ -165,5 +213,18 @@ final class Interactive {
             UncaughtErrors.reportInteractive(ts);
         }
         Refs.discard(ts, code);
+    }
+
+    /** Tells the library's linecache what the code was typed as; a library that cannot take it is left alone. */
+    @CleanPoint
+    private void tellLinecache(PyCode code, String source) {
+        try {
+            PyObject linecache = vm.importer.importModule(ts, PyStr.interned("linecache"));
+            try (var held = ts.hold(linecache)) {
+                Refs.discard(ts, Calls.callMethod(ts, linecache, PyStr.interned("_register_code"), code, PyStr.of(source), PyStr.of(NAME)));
+            }
+        } catch (Raised e) {
+            Errors.clear(ts);
+        }
     }
 }

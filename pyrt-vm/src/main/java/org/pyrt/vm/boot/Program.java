@@ -99,18 +99,18 @@ final class Program {
             UncaughtErrors.reportInteractive(ts);
             code = 0;
         }
-        return inspects && options.mode() != CommandLine.Mode.STDIN ? interact(false) : code;
+        return inspects && options.mode() != CommandLine.Mode.STDIN ? interact(false, null) : code;
     }
 
     /** The interactive mode, in the module that the program has left. */
     @CleanPoint
-    private int interact(boolean banner) {
+    private int interact(boolean banner, String startup) {
         try {
             PyModule main = vm.modules().getStr(ts, MAIN) instanceof PyModule m ? m : makeMain(null);
             PyDict globals = main.globals(ts);
             try (var held = ts.hold(main);
                     var heldGlobals = ts.hold(globals)) {
-                Interactive.run(ts, vm, globals, banner);
+                Interactive.run(ts, vm, globals, banner, startup);
             }
             return 0;
         } catch (Raised e) {
@@ -140,7 +140,7 @@ final class Program {
                 return runFile(options.argument());
             default:
                 SysModule.prependPath(ts, vm, "");
-                return inspects || isInputTerminal() ? interact(options.count('q') == 0) : runStandardInput();
+                return inspects || isInputTerminal() ? interact(options.count('q') == 0, options.variable("PYTHONSTARTUP")) : runStandardInput();
         }
     }
 
@@ -256,7 +256,8 @@ final class Program {
         return b[at] == 'P' && b[at + 1] == 'K' && b[at + 2] == third && b[at + 3] == fourth;
     }
 
-    private static String reason(IOException e) {
+    /** What the C library would say of it, with the number of the error. */
+    static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "[Errno 2] No such file or directory";
         }

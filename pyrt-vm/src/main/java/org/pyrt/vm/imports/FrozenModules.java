@@ -16,7 +16,7 @@ import org.pyrt.vm.code.Code;
 
 /**
  * Modules whose source is found without a search, so that no file of a program can take their place: importlib's own, those of the standard library
- * that CPython freezes or has loaded before a program begins, and the one that this runtime replaces by a file of its own. They come before
+ * that CPython freezes or has loaded before a program begins, and the two that this runtime gives files of its own. They come before
  * sys.path, as CPython's frozen modules do. Code of those of the library names its file, and is cached where importlib caches it. Stateless.
  */
 public final class FrozenModules {
@@ -29,6 +29,9 @@ public final class FrozenModules {
 
     /** The settings of this build, for sysconfig. */
     private static final String SETTINGS = "_sysconfigdata_t_linux_";
+
+    /** What asyncio's tools look into other processes with. */
+    private static final String REMOTE = "_remote_debugging";
 
     private static final String ZIP_IMPORT = "zipimport";
 
@@ -121,7 +124,7 @@ public final class FrozenModules {
 
     /** The resource with the source of a module of this runtime's own; null for others. Told by name, for every import asks. */
     private static String resource(String name) {
-        return name.equals(SETTINGS) ? RESOURCES + name + ".py" : null;
+        return name.equals(SETTINGS) || name.equals(REMOTE) ? RESOURCES + name + ".py" : null;
     }
 
     /** The code of a frozen module, floating; null if its source is missing. Raises SyntaxError. */
