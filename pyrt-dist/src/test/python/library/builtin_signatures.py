@@ -17,3 +17,4 @@ class Plain:
 
 
 print(inspect.signature(Plain), inspect.signature(Child))
+print([t.__text_signature__ for t in (type(None), type(...), type(NotImplemented))])

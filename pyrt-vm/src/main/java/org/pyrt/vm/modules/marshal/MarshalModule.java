@@ -76,7 +76,9 @@ public final class MarshalModule {
         long got;
         try (var held = ts.hold(into)) {
             PyObject read = Calls.callMethod(ts, file, READINTO, into);
-            got = Conversions.toLong(ts, read);
+            try (var heldRead = ts.hold(read)) {
+                got = Conversions.toLong(ts, read);
+            }
             if (got != n) {
                 throw got > n
                         ? Errors.valueError(ts, "read() returned too much data: " + n + " bytes requested, " + got + " returned")
