@@ -54,7 +54,13 @@ final class WarningFilters {
             }
         }
         PyObject action = WarningState.attribute(ts, DEFAULT_ACTION);
-        return action == null ? DEFAULT : action;
+        if (action == null) {
+            return DEFAULT;
+        }
+        if (PyStr.asSelf(action) == null) {
+            throw Errors.typeError(ts, "_warnings.defaultaction must be a string, not '" + PyType.of(action).fullName() + "'");
+        }
+        return action;
     }
 
     /** The filters of the context if there are any, else all threads'. */
