@@ -7,6 +7,7 @@ SOURCES = [
   b'\xef\xbb\xbf#coding:utf-\xe2\x82', b'\xef\xbb\xbf#coding:utf-\xc3\xa9', b'\xef\xbb\xbf#\xc3\xa9coding:ascii', b'\xef\xbb\xbf#\n#\xc3\xa9coding:ascii',b'\xef\xbb\xbf#\n#\xe2\x82coding:ascii', b'\xf0\x9d\x94\x9d\x94', b'#coding:koi8\nx', b'#coding:koi8-\nx', 'import t\\\nfrom t.', 'import a.b from c.d.', 'import a. from b', 'import a.b, c from d.1'],
     *['__debug__()', '__debug__[1]', '__debug__ is 1', 'x = __debug__', '"é" ub""', 'f"{1:\\ }\\ "','f"""\n{1:\\ }\\ "\n"""', "f'\\N{x}\\ '", "f'\\ \\N{x}'", "f'\\ {1!z}'"],
     *['(f).r:()', '(f)().r:()', '(f()).r:()', '(f).r[0]:int=3', '(f):int', '((f)):int', '((f)).x:int', '(f.x).y:int', '(f+g).y:int', '(f.x):int','f.x.y:int', '(f)[0]:int', '([])[0]:int', '({}).x:int', '(lambda:0).x:int', "s={\n''b'é'", "s={\nb'é'", "s={b'é'", "#coding:1252\n"],
+    *[b"#coding:1252\nclass s():{'t'''.n((\xaa''\n))}", b"#coding:1252\n(\xc3.g''\n)", b"#coding:cp1252\nif _=='':\n    (e,{''})\n    +\xc3=(e,{''\n})", b"#coding:latin-1\n\xe9 = (\xe9 1\n)", b"#coding:latin-1\n\xe9 = (\xe9 1)", b"#coding:latin-1\n'\xe9\xe9\xe9' = 1\nx", b"#coding:latin-1\n'\xe9\xe9\xe9' = 1", b"#coding:latin-1\nx = (\n'\xe9\xe9\xe9' = 1\n\n)", b"#coding:utf-16\nx x", b"#coding:shift_jis\n'\x83\x5c' (a\nb c)\n)", b"#coding:latin-1\n# \xe9\ndef f():\n    global x, \xe9\n    \xe9 = 1\n    x: int\n"],
 ]
 for source in SOURCES:
     with warnings.catch_warnings(record=True) as caught:

@@ -52,8 +52,11 @@ final class SourceDecoder {
 
     private SourceText decodeBy(String encoding, boolean addNewline) {
         try {
-            String text = codec.decode(encoding, file ? source : SourceText.ofUtf8(source, 0, addNewline).toBytes());
-            return SourceText.ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, addNewline);
+            byte[] given = file ? source : SourceText.ofUtf8(source, 0, addNewline).toBytes();
+            String text = codec.decode(encoding, given);
+            SourceText decoded = SourceText.ofUtf8(text.getBytes(StandardCharsets.UTF_8), 0, addNewline);
+            decoded.undecoded = file ? null : given;
+            return decoded;
         } catch (SourceCodec.Problem e) {
             String message = file ? "encoding problem: " + encoding : e.getMessage();
             throw new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, message, filename,

@@ -14,6 +14,8 @@ final class SourceText {
     byte[] bytes;
     /** The number of bytes before the zero. */
     int length;
+    /** What a source in another encoding was before it was decoded, its lines ended by {@code \n}; null if it was UTF-8 or is a file. */
+    byte[] undecoded;
 
     private SourceText(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -67,6 +69,21 @@ final class SourceText {
             i++;
         }
         return i;
+    }
+
+    /** A line, from 1, of what was not decoded, taken for UTF-8. */
+    String undecodedLine(int line) {
+        int from = 0;
+        for (int i = 1; i < line && from < undecoded.length; from++) {
+            if (undecoded[from] == '\n') {
+                i++;
+            }
+        }
+        int to = from;
+        while (to < undecoded.length && undecoded[to] != '\n') {
+            to++;
+        }
+        return new String(undecoded, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** Decodes a part. */

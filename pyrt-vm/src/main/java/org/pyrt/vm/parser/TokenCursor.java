@@ -1,5 +1,6 @@
 package org.pyrt.vm.parser;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -206,6 +207,11 @@ abstract class TokenCursor {
         if (col <= 0 || line < 1 || line > tokens.lineCount) {
             return col;
         }
+        if (showsUndecoded(line)) {
+            byte[] shown = errorText(line).getBytes(StandardCharsets.UTF_8);
+            String before = new String(shown, 0, Math.min(col, shown.length), StandardCharsets.UTF_8);
+            return before.codePointCount(0, before.length()) + (col > shown.length ? 1 : 0);
+        }
         int from = tokens.lineStarts[line - 1];
         int length = errorLineEnd(line) - from;
         return tokens.source.codePoints(from, from + Math.min(col, length)) + (col > length ? 1 : 0);
@@ -214,13 +220,24 @@ abstract class TokenCursor {
     /** Where the line ends that CPython shows: with its newline when it is the last one read. */
     private int errorLineEnd(int line) {
         int to = tokens.source.lineEnd(tokens.lineStarts[line - 1]);
-        boolean last = tokens.endLine[Math.min(furthest, tokens.count - 1)] <= line;
-        return last && to < tokens.source.length ? to + 1 : to;
+        return isLastRead(line) && to < tokens.source.length ? to + 1 : to;
+    }
+
+    private boolean isLastRead(int line) {
+        return tokens.endLine[Math.min(furthest, tokens.count - 1)] <= line;
+    }
+
+    /** Whether a line is shown as it was before it was decoded: CPython keeps no other once it has read on. */
+    private boolean showsUndecoded(int line) {
+        return tokens.source.undecoded != null && !isLastRead(line);
     }
 
     private String errorText(int line) {
         if (line < 1 || line > tokens.lineCount) {
             return "";
+        }
+        if (showsUndecoded(line)) {
+            return tokens.source.undecodedLine(line);
         }
         return tokens.source.text(tokens.lineStarts[line - 1], errorLineEnd(line));
     }
