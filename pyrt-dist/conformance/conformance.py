@@ -175,7 +175,7 @@ class Conformance:
         passed = ours.having("passed", "expected failure")
         wanted = set(filter(self.counted, peer.having("passed", "expected failure")))
         missed = sorted(wanted - passed)
-        failed = sorted(ours.having("failed") - wanted)
+        failed = sorted(ours.having("failed") - wanted - peer.having("failed"))
         open_ = [t for t in missed + failed if not self.excluded(t)]
         how = ours.ended
         if not how and not ours.complete:

@@ -46,17 +46,17 @@ class Recorder(unittest.TextTestResult):
         return f"{error[0].__name__}: {text[0]}"[:300]
 
     def addError(self, test, err):
-        super().addError(test, err)
         self.note(test, "failed", self.last_line(err))
+        super().addError(test, err)
 
     def addFailure(self, test, err):
-        super().addFailure(test, err)
         self.note(test, "failed", self.last_line(err))
+        super().addFailure(test, err)
 
     def addSubTest(self, test, subtest, err):
-        super().addSubTest(test, subtest, err)
         if err is not None:
             self.note(test, "failed", f"{subtest}: {self.last_line(err)}"[-300:])
+        super().addSubTest(test, subtest, err)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
@@ -67,8 +67,8 @@ class Recorder(unittest.TextTestResult):
         self.note(test, "expected failure")
 
     def addUnexpectedSuccess(self, test):
-        super().addUnexpectedSuccess(test)
         self.note(test, "failed", "unexpected success")
+        super().addUnexpectedSuccess(test)
 
 
 def main():

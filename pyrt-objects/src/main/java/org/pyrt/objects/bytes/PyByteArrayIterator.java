@@ -5,45 +5,40 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
-import org.pyrt.api.annotation.Slot;
-import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.iterator.IteratorReduction;
+import org.pyrt.objects.iterator.SourceIterator;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.sequence.PyTuple;
-import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
 /** Iterates over a bytearray as it is when each byte is asked for. */
 @ExposedType(name = "bytearray_iterator")
-public final class PyByteArrayIterator extends PyIterator {
+public final class PyByteArrayIterator extends SourceIterator {
 
     /** The type bytearray_iterator. */
     public static final PyType TYPE =
             PyType.builtin("bytearray_iterator", new PyByteArrayIteratorAdapter()).flags(PyType.NO_NEW).build();
 
-    @Slot PyByteArray bytes;
     private int index;
 
     /** A floating iterator over {@code bytes}, which it counts. */
     PyByteArrayIterator(ThreadState ts, PyByteArray bytes) {
-        super(ts);
-        this.bytes = bytes;
-        Refs.incref(ts, bytes);
-        ts.trackFor(this, bytes);
+        super(ts, bytes);
     }
 
     @Override
     @CleanPoint
     public PyObject next(ThreadState ts) {
-        PyByteArray b = bytes;
-        if (b == null) {
+        if (!(source(ts) instanceof PyByteArray b)) {
             return null;
         }
-        int octet = b.get(ts, index);
+        int octet;
+        try (var held = ts.hold(b)) {
+            octet = b.get(ts, index);
+        }
         if (octet < 0) {
-            clear(ts);
+            finish(ts);
             return null;
         }
         index++;
@@ -62,26 +57,24 @@ public final class PyByteArrayIterator extends PyIterator {
     }
 
     @ExposedMethod(name = "__length_hint__", doc = "Return how many items are left.")
-    int lengthHint() {
-        PyByteArray b = bytes;
-        return b == null ? 0 : Math.max(b.size() - index, 0);
+    int lengthHint(ThreadState ts) {
+        return source(ts) instanceof PyByteArray b ? Math.max(b.size() - index, 0) : 0;
     }
 
     @ExposedMethod(name = "__reduce__", doc = "Return state information for pickling.")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyByteArrayIterator self) {
         PyObject iter = IteratorReduction.iter(ts);
-        PyByteArray b = self.bytes;
+        PyObject b = self.source(ts);
         return b == null ? IteratorReduction.of(ts, iter, PyTuple.EMPTY) : IteratorReduction.at(ts, iter, b, self.index);
     }
 
     @ExposedMethod(name = "__setstate__", doc = "Set state information for unpickling.")
     void setState(ThreadState ts, @PositionalOnly PyObject state) {
-        PyByteArray b = bytes;
-        if (b != null) {
+        if (source(ts) instanceof PyByteArray b) {
             index = IteratorReduction.clip(IteratorReduction.position(ts, state), -1, b.size());
             if (index < 0) {
-                clear(ts);
+                finish(ts);
             }
         }
     }
@@ -89,15 +82,5 @@ public final class PyByteArrayIterator extends PyIterator {
     @Override
     public PyType type() {
         return TYPE;
-    }
-
-    @Override
-    public void traverse(SlotVisitor visitor) {
-        PyByteArrayIteratorSlots.traverse(this, visitor);
-    }
-
-    @Override
-    public void clear(ThreadState ts) {
-        PyByteArrayIteratorSlots.clear(ts, this);
     }
 }

@@ -130,8 +130,9 @@ final class Shutdown {
         PyObject[] all = vm.importer.modulesInOrder(ts);
         vm.modules().removeAll(ts);
         ts.drain();
+        FrameModules inFrames = new FrameModules(vm.collector);
         for (PyObject o : all) {
-            if (isEnding(vm, o) && Refs.count(ts, o) == 0) {
+            if (isEnding(vm, o) && Refs.count(ts, o) == 0 && !inFrames.has(o)) {
                 end(ts, vm, (PyModule) o);
             }
         }
