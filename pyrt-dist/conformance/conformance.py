@@ -223,6 +223,8 @@ def grow_ratchet(whole):
 
 
 def main():
+    # Whoever runs this in the background may have it ignore interrupts: the tests' processes would inherit that, and wait for theirs for ever.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     options = arguments()
     ratchet = read_list("ratchet.txt")
     listed = {words[0] for words in ratchet}
