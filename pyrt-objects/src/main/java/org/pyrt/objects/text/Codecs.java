@@ -119,20 +119,11 @@ public final class Codecs {
 
     /** The codec of an encoding; raises LookupError if there is none. */
     public static TextCodec find(ThreadState ts, String encoding) {
-        switch (encoding) {
-            case "utf-8", "utf8", "UTF-8":
-                return UTF_8;
-            case "ascii":
-                return ASCII;
-            case "latin-1", "latin1":
-                return LATIN_1;
-            default:
-                TextCodec codec = unicode(normalize(encoding));
-                if (codec == null) {
-                    throw Errors.raise(ts, ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + encoding);
-                }
-                return codec;
+        TextCodec codec = own(encoding);
+        if (codec == null) {
+            throw Errors.raise(ts, ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + encoding);
         }
+        return codec;
     }
 
     /** Lower case, with one hyphen for each run of what is neither letter nor digit nor dot. */

@@ -285,29 +285,20 @@ abstract class LiteralParser extends TokenCursor {
                 all.add(part);
                 continue;
             }
-            int i = texts[next++];
-            try {
-                StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i, line(end));
-                if (value.length() > 0) {
-                    all.add(new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i)));
-                }
-            } catch (Escapes.Bad e) {
-                throw decodingError("(unicode error) ", e, end);
-            }
+            addText(all, texts[next++], raw, end);
         }
         return all;
     }
 
-    /** Adds the literal text of a format specification at the current token, unless it is empty. */
-    private void addText(ArrayList<Expr> parts, boolean raw) {
-        int i = pos++;
+    /** Adds the literal text of token {@code i}, unless it is empty; token {@code told} is where errors are told and warnings count lines from. */
+    private void addText(ArrayList<Expr> parts, int i, boolean raw, int told) {
         try {
-            StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i);
+            StrValue value = strValue(tokens.start[i], tokens.end[i], raw, null, i, line(told));
             if (value.length() > 0) {
                 parts.add(new Expr.Literal(value, line(i), col(i), endLine(i), endCol(i)));
             }
         } catch (Escapes.Bad e) {
-            throw decodingError("(unicode error) ", e, i);
+            throw decodingError("(unicode error) ", e, told);
         }
     }
 
@@ -387,7 +378,8 @@ abstract class LiteralParser extends TokenCursor {
         ArrayList<Expr> parts = new ArrayList<>();
         while (true) {
             if (type[pos] == middle) {
-                addText(parts, raw);
+                addText(parts, pos, raw, pos);
+                pos++;
             } else if (type[pos] == Tok.LBRACE) {
                 enter();
                 replacementField(parts, false, template, raw);
