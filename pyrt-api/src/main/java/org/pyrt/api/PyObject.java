@@ -17,4 +17,12 @@ public abstract class PyObject {
      * Safe from any thread; never runs Python code.
      */
     public abstract PyObject type();
+
+    /**
+     * Bytes that this object takes with what it alone refers to, as its type's {@code __sizeof__} tells them; what other objects take is not
+     * counted. Safe from any thread, and an estimate where another thread changes the object; never runs Python code, never blocks.
+     */
+    public long sizeInMemory() {
+        return JavaLayout.bytes(getClass());
+    }
 }

@@ -77,6 +77,10 @@ public final class Collecting {
      * to it.
      */
     public static void end(ThreadState ts, Counted c) {
+        AllocationTracer tracer = ts.tracer;
+        if (tracer != null) {
+            tracer.died(ts, c);
+        }
         Word.setBits(c, Word.DEAD);
         if (c.trackIndex != 0) {
             ts.tracker.untrack(c);

@@ -52,6 +52,9 @@ public abstract class Counted extends PyObject {
     /** A floating object owned by {@code ts}'s thread. */
     protected Counted(ThreadState ts) {
         owner = ts.id;
+        if (ts.tracer != null) {
+            ts.tracer.made(ts, this);
+        }
     }
 
     /** An immortal object, made before any thread runs: builtin types and constants. */

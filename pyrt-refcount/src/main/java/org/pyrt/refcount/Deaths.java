@@ -149,6 +149,10 @@ final class Deaths {
     /** The object's death was claimed with {@code word} before it; nobody can reach it any more. */
     @CleanPoint
     private static void die(ThreadState ts, Counted c, int word) {
+        AllocationTracer tracer = ts.tracer;
+        if (tracer != null) {
+            tracer.died(ts, c);
+        }
         if (c.trackIndex != 0) {
             ts.tracker.untrack(c);
         }

@@ -33,6 +33,9 @@ public final class ThreadRegistry {
     /** The threads that are not dead, ids ascending. Replaced under this object's monitor, read by anybody. */
     private volatile ThreadState[] threads = new ThreadState[0];
 
+    /** What new threads get; written with the world stopped, which keeps no thread from being added: it looks here once others can see it. */
+    volatile AllocationTracer tracer;
+
     /** Limbo entries that nobody has: any thread takes them at a quiescent point. */
     private volatile Entry orphans;
 
@@ -48,6 +51,7 @@ public final class ThreadRegistry {
             ThreadState[] more = Arrays.copyOf(threads, threads.length + 1);
             more[more.length - 1] = ts;
             threads = more;
+            ts.tracer = tracer;
         }
         ts.attach();
         return ts;

@@ -55,6 +55,9 @@ public final class ThreadState implements RuntimeThread {
     /** Never used again by another thread of this JVM; positive. */
     public final int id;
 
+    /** Told of what this thread makes and of what dies in it, or null; see {@link Tracing}. Changed by others while the world is stopped. */
+    AllocationTracer tracer;
+
     /** The threads this one shares objects with. */
     public final ThreadRegistry registry;
 
@@ -299,6 +302,20 @@ public final class ThreadState implements RuntimeThread {
         if (pendingSize > 0) {
             Deaths.drain(this);
         }
+    }
+
+    // ---- tracing of allocations ----
+
+    /** Leaves what this thread makes untraced until {@link #resumeTracing}; answers what to give that. What dies untraced is forgotten all the same. */
+    public AllocationTracer suspendTracing() {
+        AllocationTracer suspended = tracer;
+        tracer = null;
+        return suspended;
+    }
+
+    /** Traces again as before {@link #suspendTracing}. */
+    public void resumeTracing(AllocationTracer suspended) {
+        tracer = suspended;
     }
 
     // ---- holds ----

@@ -67,9 +67,8 @@ public final class ByteArrayMethods {
     }
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nThe size in bytes that the object would have in CPython.")
-    @CleanPoint
-    static long sizeOf(ThreadState ts, PyByteArray self) {
-        return 56L + self.capacity(ts);
+    static long sizeOf(PyByteArray self) {
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__alloc__", doc = "__alloc__($self, /)\n--\n\nHow many bytes there is room for.")

@@ -62,7 +62,7 @@ public final class BytesMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "The size in bytes that the object would have in CPython.")
     static long sizeOf(PyBytes self) {
-        return 33L + self.length();
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")

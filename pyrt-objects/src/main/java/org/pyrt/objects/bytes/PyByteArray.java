@@ -39,6 +39,8 @@ public class PyByteArray extends Counted implements BufferExporter {
         }
     }
 
+    private static final long EMPTY_BYTES = 56;
+
     private byte[] data;
     private int start;
     private int size;
@@ -215,4 +217,9 @@ public class PyByteArray extends Counted implements BufferExporter {
         return TYPE;
     }
 
+    @Override
+    public long sizeInMemory() {
+        byte[] there = data;
+        return EMPTY_BYTES + (there.length == 0 ? 0 : there.length + 1);
+    }
 }

@@ -7,6 +7,7 @@ import org.pyrt.objects.text.SipHash;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.refcount.Tracing;
 
 /** A bytes object. Immutable; it is its own view. */
 public final class PyBytes extends PyObject implements BufferView, BufferExporter {
@@ -25,11 +26,16 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
                     .doc("bytes(source, encoding, errors) -> bytes\n\nBytes, each an int from 0 to 255: zeros, ints, bytes, or text in an encoding.")
                     .build();
 
+    private static final long EMPTY_BYTES = 33;
+
     private final byte[] value;
     private long hash;
 
     private PyBytes(byte[] value) {
         this.value = value;
+        if (Tracing.seesValues()) {
+            Tracing.made(this);
+        }
     }
 
     private static PyBytes[] octets() {
@@ -132,5 +138,10 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return EMPTY_BYTES + value.length;
     }
 }

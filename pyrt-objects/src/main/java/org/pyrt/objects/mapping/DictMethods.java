@@ -321,7 +321,7 @@ public final class DictMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PyDict self) {
-        return self.table().sizeOf();
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")

@@ -219,7 +219,7 @@ final class OrderedDictMethods {
 
     @ExposedMethod(name = "__sizeof__")
     static long sizeof(PyOrderedDict self) {
-        return self.table().sizeOf() + 48 + 56L * self.size();
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__repr__", doc = "Return repr(self).")

@@ -560,4 +560,9 @@ public class PyDict extends Counted {
         size = 0;
         t.dropAll(ts);
     }
+
+    @Override
+    public long sizeInMemory() {
+        return table().sizeOf();
+    }
 }

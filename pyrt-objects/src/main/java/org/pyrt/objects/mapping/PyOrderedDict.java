@@ -39,6 +39,9 @@ public final class PyOrderedDict extends PyDict implements HasAttributes {
         TYPE.dict().putImmortal(PyStr.interned("__hash__"), PyNone.NONE);
     }
 
+    private static final long LINKS_BYTES = 48;
+    private static final long LINK_BYTES = 56;
+
     /** The type it was made of, until it has attributes. */
     @SuppressWarnings("UncountedField") // classes are deferred: only a collector ends them
     private final PyType made;
@@ -310,5 +313,10 @@ public final class PyOrderedDict extends PyDict implements HasAttributes {
     @CleanPoint
     public void finalizeObject(ThreadState ts) {
         Finalizers.run(ts, this);
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return super.sizeInMemory() + LINKS_BYTES + LINK_BYTES * size();
     }
 }

@@ -330,7 +330,7 @@ final class IntMethods {
 
     @ExposedMethod(doc = "__sizeof__($self, /)\n--\n\nThe size in memory, in bytes.")
     static long __sizeof__(PyInt self) {
-        return PyInt.BASIC_SIZE + PyInt.ITEM_SIZE * Math.max(1, (IntArithmetic.bitLength(self) + 29) / 30);
+        return self.sizeInMemory();
     }
 
     // ---- named methods ----

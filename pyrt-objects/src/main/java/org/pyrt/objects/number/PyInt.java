@@ -54,4 +54,9 @@ public abstract sealed class PyInt extends PyObject permits SmallInt, BigInt, Py
     public PyType type() {
         return TYPE;
     }
+
+    @Override
+    public long sizeInMemory() {
+        return BASIC_SIZE + ITEM_SIZE * Math.max(1, (IntArithmetic.bitLength(this) + 29) / 30);
+    }
 }

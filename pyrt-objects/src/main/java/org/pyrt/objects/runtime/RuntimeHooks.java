@@ -29,6 +29,10 @@ public abstract class RuntimeHooks {
     @CleanPoint
     public abstract void warn(ThreadState ts, PyType category, String message, int stackLevel);
 
+    /** Issues a ResourceWarning of {@code source}, which dies without having been closed; who shows it may tell where it was made. */
+    @CleanPoint
+    public abstract void warnUnclosed(ThreadState ts, String message, PyObject source);
+
     /**
      * Serves what was asked of the thread, when a builtin in a long loop finds its eval breaker set. May raise, for a signal. The builtin holds what it
      * needs afterwards.

@@ -32,8 +32,6 @@ import org.pyrt.refcount.ThreadState;
 @ExposedType(name = "list")
 public final class ListMethods {
 
-    private static final long LIST_BYTES = 40;
-    private static final long REFERENCE_BYTES = 8;
 
     private ListMethods() {}
 
@@ -439,7 +437,7 @@ public final class ListMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PyList self) {
-        return LIST_BYTES + self.capacity() * REFERENCE_BYTES;
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")

@@ -59,6 +59,9 @@ public class PyList extends Counted {
     private static final int SHRINKS_FROM = 64;
 
     /** Written under the mutex. A new list, which nobody else knows, gets it without a fence. */
+    private static final long LIST_BYTES = 40;
+    private static final long REFERENCE_BYTES = 8;
+
     @Slot private volatile PyObject[] items;
 
     /** Written under the mutex, by release stores. */
@@ -655,5 +658,10 @@ public class PyList extends Counted {
         for (int i = n; --i >= 0; ) {
             Slots.clear(ts, a, i);
         }
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return LIST_BYTES + capacity() * REFERENCE_BYTES;
     }
 }

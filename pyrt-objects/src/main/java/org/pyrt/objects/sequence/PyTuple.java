@@ -28,6 +28,9 @@ public class PyTuple extends Counted {
     /** The empty tuple; immortal. */
     public static final PyTuple EMPTY = new PyTuple(new PyObject[0]);
 
+    private static final long ARRAY_BYTES = 16;
+    private static final long REFERENCE_BYTES = 8;
+
     @Slot private final PyObject[] items;
 
     /** The hash, or 0 as long as nobody asked. Racing threads write the same. */
@@ -130,5 +133,10 @@ public class PyTuple extends Counted {
             items[i] = null;
             Refs.decref(ts, item);
         }
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return super.sizeInMemory() + ARRAY_BYTES + items.length * REFERENCE_BYTES;
     }
 }

@@ -220,7 +220,7 @@ public final class FrozenSetMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PyFrozenSet self) {
-        return SetOperations.sizeOf(self);
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")

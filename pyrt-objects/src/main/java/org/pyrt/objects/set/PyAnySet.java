@@ -35,6 +35,9 @@ public abstract class PyAnySet extends Counted {
         }
     }
 
+    private static final long SET_BYTES = 200;
+    private static final long PLACE_BYTES = 16;
+
     /** Written under the mutex, by volatile stores. */
     @Slot private SetTable table;
 
@@ -376,5 +379,11 @@ public abstract class PyAnySet extends Counted {
         table = SetTable.smallest();
         size = 0;
         t.dropAll(ts);
+    }
+
+    @Override
+    public long sizeInMemory() {
+        int places = table().mask + 1;
+        return SET_BYTES + (places > SetTable.SMALLEST ? places * PLACE_BYTES : 0);
     }
 }

@@ -327,7 +327,7 @@ public final class SetMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nReturn the size in memory, in bytes.")
     static long sizeOf(PySet self) {
-        return SetOperations.sizeOf(self);
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")

@@ -24,8 +24,6 @@ import org.pyrt.refcount.ThreadState;
 public final class SetOperations {
 
     private static final PyStr GETSTATE = PyStr.interned("__getstate__");
-    private static final long SET_BYTES = 200;
-    private static final long PLACE_BYTES = 16;
 
     private SetOperations() {}
 
@@ -403,12 +401,6 @@ public final class SetOperations {
         try (var held = ts.hold(arguments)) {
             return PyTuple.of(ts, PyType.of(set), arguments, Calls.callMethod(ts, set, GETSTATE));
         }
-    }
-
-    /** {@code set.__sizeof__()}, as a 64-bit CPython counts: the object, and a table of its own beyond eight places. */
-    static long sizeOf(PyAnySet set) {
-        int places = set.table().mask + 1;
-        return SET_BYTES + (places > SetTable.SMALLEST ? places * PLACE_BYTES : 0);
     }
 
     /** {@code repr(set)}. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.type.PayloadInstance;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Tracing;
 
 /**
  * A str: a Java String while all code points are below 0x10000 (so that a unit is a code point, lone surrogates included), else an array
@@ -67,6 +68,9 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     private PyStr(String narrow, Object rest) {
         this.narrow = narrow;
         this.rest = rest;
+        if (Tracing.seesValues()) {
+            Tracing.made(this);
+        }
     }
 
     private static PyStr[] characters() {
@@ -461,5 +465,21 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    /** As a free-threaded CPython would count them. */
+    @Override
+    public long sizeInMemory() {
+        long n = length();
+        switch (kind()) {
+            case ASCII:
+                return 57 + n;
+            case LATIN1:
+                return 73 + n;
+            case WIDE:
+                return 76 + 4 * n;
+            default:
+                return 74 + 2 * n;
+        }
     }
 }

@@ -63,17 +63,7 @@ public final class StrMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nThe size in bytes that the str would have in CPython without its global lock.")
     static long sizeOf(PyStr self) {
-        long n = self.length();
-        switch (self.kind()) {
-            case PyStr.ASCII:
-                return 57 + n;
-            case PyStr.LATIN1:
-                return 73 + n;
-            case PyStr.WIDE:
-                return 76 + 4 * n;
-            default:
-                return 74 + 2 * n;
-        }
+        return self.sizeInMemory();
     }
 
     // ---- as a sequence ----

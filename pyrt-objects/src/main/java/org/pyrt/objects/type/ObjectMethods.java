@@ -117,7 +117,7 @@ final class ObjectMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nAn estimate of the size of the object in memory, in bytes.")
     static long size(PyObject self) {
-        return self instanceof HasAttributes ? 64 : 16;
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__dir__", doc = "__dir__($self, /)\n--\n\nThe names of the object's attributes.")

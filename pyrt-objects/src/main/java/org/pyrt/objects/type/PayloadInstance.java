@@ -19,4 +19,9 @@ public final class PayloadInstance extends SlottedInstance {
     public PyObject payload() {
         return payload;
     }
+
+    @Override
+    public long sizeInMemory() {
+        return super.sizeInMemory() + payload().sizeInMemory();
+    }
 }

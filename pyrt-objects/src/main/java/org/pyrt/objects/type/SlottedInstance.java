@@ -12,6 +12,9 @@ public class SlottedInstance extends PyInstance {
 
     private static final PyObject[] NONE = {};
 
+    private static final long ARRAY_BYTES = 16;
+    private static final long REFERENCE_BYTES = 4;
+
     @Slot final PyObject[] members;
 
     /** A floating instance of {@code type} without attributes, no member set. */
@@ -42,5 +45,10 @@ public class SlottedInstance extends PyInstance {
     public void clear(ThreadState ts) {
         SlottedInstanceSlots.clear(ts, this);
         super.clear(ts);
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return super.sizeInMemory() + ARRAY_BYTES + members.length * REFERENCE_BYTES;
     }
 }

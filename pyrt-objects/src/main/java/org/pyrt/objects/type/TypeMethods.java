@@ -87,7 +87,7 @@ final class TypeMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nAn estimate of the size of the type object in memory, in bytes.")
     static long size(PyType self) {
-        return 1024;
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__dir__", doc = "__dir__($self, /)\n--\n\nThe names of the attributes of the class and its bases.")

@@ -142,6 +142,9 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
         public void warn(ThreadState ts, PyType category, String message, int stackLevel) {}
 
         @Override
+        public void warnUnclosed(ThreadState ts, String message, PyObject source) {}
+
+        @Override
         public void unraisable(ThreadState ts, String context, PyObject object) {
             Errors.clear(ts);
         }

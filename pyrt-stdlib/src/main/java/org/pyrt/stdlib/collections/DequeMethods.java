@@ -255,6 +255,6 @@ final class DequeMethods {
 
     @ExposedMethod(name = "__sizeof__", doc = "Return the size of the deque in memory, in bytes.")
     static long sizeof(PyDeque self) {
-        return 184 + 8L * self.size();
+        return self.sizeInMemory();
     }
 }

@@ -32,6 +32,8 @@ public final class PyDeque extends SlottedInstance {
                     .doc("deque([iterable[, maxlen]])\n--\n\nA list-like sequence optimized for data accesses near its endpoints.")
                     .build();
 
+    private static final long EMPTY_BYTES = 184;
+    private static final long REFERENCE_BYTES = 8;
     private static final PyObject[] NONE = {};
 
     /** Guarded by the mutex, as all fields below. The length is a power of two, or 0. */
@@ -344,5 +346,10 @@ public final class PyDeque extends SlottedInstance {
             Refs.decref(ts, old[from + i & old.length - 1]);
         }
         super.clear(ts);
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return EMPTY_BYTES + REFERENCE_BYTES * size();
     }
 }

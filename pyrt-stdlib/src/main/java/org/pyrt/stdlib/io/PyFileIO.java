@@ -595,8 +595,7 @@ public final class PyFileIO extends PyIOBase {
     @CleanPoint
     void noteUnclosed(ThreadState ts, PyObject source) {
         if (closesFile && file != null) {
-            Interpreter.of(ts).hooks.warn(
-                    ts, ExceptionTypes.RESOURCE_WARNING, "unclosed file " + Representation.repr(ts, source), 1);
+            Interpreter.of(ts).hooks.warnUnclosed(ts, "unclosed file " + Representation.repr(ts, source), source);
         }
     }
 

@@ -394,7 +394,7 @@ final class MmapMethods {
     }
 
     @ExposedMethod(name = "__sizeof__")
-    static int sizeOf(PyMmap self) {
-        return 96;
+    static long sizeOf(PyMmap self) {
+        return self.sizeInMemory();
     }
 }

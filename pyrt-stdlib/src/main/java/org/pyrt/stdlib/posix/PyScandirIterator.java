@@ -5,7 +5,6 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.VarArgs;
-import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Finalizers;
 import org.pyrt.objects.protocol.Representation;
@@ -92,7 +91,7 @@ final class PyScandirIterator extends PyIterator {
         next = ENDED;
         try {
             String shownAs = Representation.repr(ts, this).toString();
-            Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.RESOURCE_WARNING, "unclosed scandir iterator " + shownAs, 1);
+            Interpreter.of(ts).hooks.warnUnclosed(ts, "unclosed scandir iterator " + shownAs, this);
         } catch (Raised e) {
             Interpreter.of(ts).hooks.unraisable(ts, null, this);
         }

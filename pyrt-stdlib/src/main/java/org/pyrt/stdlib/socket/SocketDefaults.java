@@ -56,7 +56,7 @@ final class SocketDefaults {
     static void warnUnclosed(ThreadState ts, PySocket socket) {
         try {
             String shown = Representation.repr(ts, socket).toString();
-            Interpreter.of(ts).hooks.warn(ts, ExceptionTypes.RESOURCE_WARNING, "unclosed " + shown, 1);
+            Interpreter.of(ts).hooks.warnUnclosed(ts, "unclosed " + shown, socket);
         } catch (Raised e) {
             Interpreter.of(ts).hooks.unraisable(ts, null, socket);
         }

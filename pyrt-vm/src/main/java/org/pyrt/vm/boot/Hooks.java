@@ -49,6 +49,12 @@ final class Hooks extends RuntimeHooks {
 
     @Override
     @CleanPoint
+    public void warnUnclosed(ThreadState ts, String message, PyObject source) {
+        WarningIssuer.warnUnclosed(ts, PyStr.of(message), source);
+    }
+
+    @Override
+    @CleanPoint
     public void unraisable(ThreadState ts, String context, PyObject object) {
         UncaughtErrors.unraisable(ts, context, object);
     }

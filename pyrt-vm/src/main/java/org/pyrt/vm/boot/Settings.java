@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pyrt.objects.number.IntDigitLimit;
+import org.pyrt.vm.modules.tracemalloc.TracemallocModule;
 
 /**
  * What an interpreter is started with: the command line, the environment and where the image is. Immutable.
@@ -124,6 +125,22 @@ public final class Settings {
         return commandLine.hasImplementationOption("faulthandler") || commandLine.variable("PYTHONFAULTHANDLER") != null || developing;
     }
 
+    /** How many frames of each traceback are kept of objects traced from the start; 0 to trace none. */
+    public int tracedFrames() {
+        return tracedFrames(commandLine);
+    }
+
+    /** As {@link #tracedFrames()}; negative if the number is wrong. */
+    private static int tracedFrames(CommandLine options) {
+        String told = options.implementationOption("tracemalloc");
+        if (told != null && told.isEmpty()) {
+            return 1;
+        }
+        told = told != null ? told : options.variable("PYTHONTRACEMALLOC");
+        int frames = told == null ? 0 : number(told);
+        return frames > TracemallocModule.MOST_FRAMES ? -1 : frames;
+    }
+
     /** What of imports is timed: nothing (0), those that load a module (1), all (2). */
     public int importTime() {
         String told = commandLine.implementationOption("importtime");
@@ -229,6 +246,10 @@ public final class Settings {
         option = options.implementationOption("importtime");
         if (option != null && !option.isEmpty() && !option.equals("1") && !option.equals("2") && !option.equals("true")) {
             return "config_init_import_time: -X importtime: values other than 1 and 2 are not known";
+        }
+        if (tracedFrames(options) < 0) {
+            String name = options.hasImplementationOption("tracemalloc") ? "-X tracemalloc=NFRAME" : "PYTHONTRACEMALLOC";
+            return "config_init_tracemalloc: " + name + ": invalid number of frames";
         }
         option = options.implementationOption("cpu_count");
         String count = option != null ? option : options.variable("PYTHON_CPU_COUNT");

@@ -15,6 +15,7 @@ import org.pyrt.refcount.Audit;
 import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.refcount.Tracing;
 import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.modules.atexit.AtExitModule;
 import org.pyrt.vm.modules.gc.Collections;
@@ -58,6 +59,7 @@ final class Shutdown {
         boolean right = !Audit.isEnabled() || FinalAudit.passes(ts, vm);
         Signals.of(ts).end();
         endModules(ts, vm);
+        Tracing.set(ts, null);
         if (kept) {
             kept = flushStreams(ts, vm);
         }

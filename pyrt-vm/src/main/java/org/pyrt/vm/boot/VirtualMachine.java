@@ -25,6 +25,7 @@ import org.pyrt.vm.monitor.Monitors;
 import org.pyrt.vm.modules.builtins.BuiltinsModule;
 import org.pyrt.vm.modules.gc.Collections;
 import org.pyrt.vm.modules.sys.SysModule;
+import org.pyrt.vm.modules.tracemalloc.TracemallocModule;
 import org.pyrt.vm.thread.Breaker;
 import org.pyrt.vm.thread.PythonThreads;
 import org.pyrt.vm.thread.Signals;
@@ -122,6 +123,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         StandardStreams.open(ts, this);
         ts.drain();
         Collections.of(ts);
+        if (settings.tracedFrames() > 0) {
+            TracemallocModule.start(ts, settings.tracedFrames());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pyrt.vm.code;
 
 import org.pyrt.api.PyObject;
+import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.mapping.DictTable;
 import org.pyrt.objects.mapping.TablePlace;
 import org.pyrt.objects.text.PyStr;
@@ -13,6 +14,8 @@ import org.pyrt.refcount.Refs;
  * shows in the number of entries. Immutable.
  */
 public final class GlobalSite extends TablePlace {
+
+    private static final int MOST_REMEMBERED = 1000;
 
     /** The name. */
     public final PyStr name;
@@ -32,7 +35,7 @@ public final class GlobalSite extends TablePlace {
     /** The name's entry there. */
     public final int builtinsEntry;
 
-    /** The value found in the entry, if it needs no load barrier (a leaf, or deferred or immortal); otherwise null. Not counted: only compared. */
+    /** The value found in the entry, if it needs no load barrier (a leaf that is not large, or deferred or immortal); otherwise null. Not counted: only compared. */
     public final PyObject value;
 
     /** A site that has learnt nothing. */
@@ -68,6 +71,12 @@ public final class GlobalSite extends TablePlace {
         this.used = used;
         this.builtinsTable = builtinsTable;
         this.builtinsEntry = builtinsEntry;
-        this.value = value instanceof Counted c && !Refs.isDeferred(c) && !Refs.isImmortal(c) ? null : value;
+        boolean remembered = value instanceof Counted c ? Refs.isDeferred(c) || Refs.isImmortal(c) : !isLarge(value);
+        this.value = remembered ? value : null;
+    }
+
+    /** Whether a leaf is so large that a site must not keep it in memory once the name has another value. */
+    private static boolean isLarge(PyObject leaf) {
+        return leaf instanceof PyStr s && s.length() > MOST_REMEMBERED || leaf instanceof PyBytes b && b.length() > MOST_REMEMBERED;
     }
 }

@@ -349,6 +349,11 @@ public final class Frame extends Activation {
         return settled >= 0 ? settled : pc == 0 ? 0 : code.depth[pc - 1];
     }
 
+    /** Forgets what temporaries had that the instruction does not need any more, so that the frame keeps nothing alive for the host. Its thread stands. */
+    public void forgetDeadTemporaries() {
+        Arrays.fill(registers, counted + Math.max(live(), held), constantBase, null);
+    }
+
     @Override
     public int holdTemporaries(ThreadState ts) {
         int before = held;

@@ -21,6 +21,7 @@ import org.pyrt.vm.modules.thread.ThreadModule;
 import org.pyrt.vm.modules.testing.InternalApiModule;
 import org.pyrt.vm.modules.testing.TestApiModule;
 import org.pyrt.vm.modules.time.TimeModule;
+import org.pyrt.vm.modules.tracemalloc.TracemallocModule;
 import org.pyrt.vm.modules.types.TypesModule;
 import org.pyrt.vm.modules.typing.TypingModule;
 import org.pyrt.vm.modules.weakref.WeakrefModule;
@@ -43,6 +44,7 @@ public final class MachineModules implements ModuleProvider {
             "_testinternalcapi",
             "_thread",
             "_tokenize",
+            "_tracemalloc",
             "_types",
             "_typing",
             "_warnings",
@@ -74,6 +76,8 @@ public final class MachineModules implements ModuleProvider {
                 return InternalApiModule.create(ts);
             case "_tokenize":
                 return TokenizeModule.create(ts);
+            case "_tracemalloc":
+                return TracemallocModule.create(ts);
             case "_suggestions":
                 return SuggestionsModule.create(ts);
             case "_signal":

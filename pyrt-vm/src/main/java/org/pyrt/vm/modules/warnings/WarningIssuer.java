@@ -39,6 +39,12 @@ public final class WarningIssuer {
         warn(ts, category, message, level, null, PyTuple.EMPTY);
     }
 
+    /** Issues a ResourceWarning of {@code source} from the innermost Python frame. */
+    @CleanPoint
+    public static void warnUnclosed(ThreadState ts, PyObject message, PyObject source) {
+        warn(ts, ExceptionTypes.RESOURCE_WARNING, message, 1, source, PyTuple.EMPTY);
+    }
+
     /** The same with the object it is about (may be null), passing over frames of files that begin with one of the prefixes. */
     @CleanPoint
     static void warn(ThreadState ts, PyType category, PyObject message, int level, PyObject source, PyTuple skipped) {
