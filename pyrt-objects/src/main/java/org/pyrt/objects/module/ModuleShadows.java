@@ -3,7 +3,13 @@ package org.pyrt.objects.module;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.pyrt.api.PyObject;
+import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.Subscripts;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.set.PyAnySet;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -12,8 +18,13 @@ import org.pyrt.refcount.ThreadState;
  */
 public final class ModuleShadows {
 
+    private static final PyStr NAMES = PyStr.interned("stdlib_module_names");
+
     private volatile String folder;
     private volatile Supplier<Set<String>> library = Collections::emptySet;
+
+    /** Whether sys was seen to have the names: they are made when first asked for. */
+    private volatile boolean seen;
 
     private ModuleShadows() {}
 
@@ -40,15 +51,41 @@ public final class ModuleShadows {
         return slash > 0 && file.substring(0, slash).equals(folder);
     }
 
-    /** What an error about a missing name says, in parentheses, of a module that may hide another; null: nothing, as it cannot. */
-    public String hint(String module, String file, boolean initializing) {
-        if (!isPossible(file)) {
+    /**
+     * What an error about a missing name says, in parentheses, of a module that may hide another; null: nothing, as it cannot. The module's name is a
+     * str or null. Raises what the hash of an instance of a subclass raises.
+     */
+    @CleanPoint
+    public String hint(ThreadState ts, PyObject name, String file, boolean initializing) {
+        if (name == null || !isPossible(file)) {
             return null;
         }
-        if (library.get().contains(module)) {
+        Comparison.hash(ts, name);
+        String module = PyStr.asSelf(name).toString();
+        if (isStandard(ts, name, module)) {
             return "consider renaming '" + file + "' since it has the same name as the standard library module named '" + module
                     + "' and prevents importing that standard library module";
         }
         return initializing ? "consider renaming '" + file + "' if it has the same name as a library you intended to import" : null;
+    }
+
+    /** Whether {@code sys.stdlib_module_names} has the name; what a program puts into its place counts if it is a set. */
+    @CleanPoint
+    private boolean isStandard(ThreadState ts, PyObject name, String module) {
+        PyObject names = Interpreter.of(ts).sys().getStr(ts, NAMES);
+        if (names == null) {
+            return !seen && library.get().contains(module);
+        }
+        seen = true;
+        try (var held = ts.hold(names)) {
+            return names instanceof PyAnySet && Subscripts.contains(ts, names, name);
+        }
+    }
+
+    /** Whether the names are still to be put into sys when a program asks for them: once they were there, only their deletion makes them go. */
+    public boolean isNamesLate() {
+        boolean late = !seen;
+        seen = true;
+        return late;
     }
 }

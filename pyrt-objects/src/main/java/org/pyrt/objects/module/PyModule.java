@@ -143,17 +143,20 @@ public final class PyModule extends SlottedInstance {
     @CleanPoint
     private static RuntimeException missing(ThreadState ts, PyModule self, PyStr name) {
         PyDict d = self.dict(ts);
-        if (!(d.getStr(ts, NAME) instanceof PyStr moduleName)) {
+        PyObject nameObject = d.getStr(ts, NAME);
+        PyStr moduleName = PyStr.asSelf(nameObject);
+        if (moduleName == null) {
             return Errors.attributeError(ts, self, name, "module has no attribute '" + name + "'");
         }
         PyObject spec = d.getStr(ts, SPEC);
         if (spec != null && spec != PyNone.NONE) {
-            try (var held = ts.hold(spec)) {
+            try (var heldName = ts.hold(nameObject);
+                    var held = ts.hold(spec)) {
                 boolean initializing = isTrue(ts, spec, INITIALIZING);
                 PyObject origin = Attributes.find(ts, spec, ORIGIN);
                 String file = origin instanceof PyStr s ? s.toString() : null;
                 Refs.discard(ts, origin);
-                String hint = ModuleShadows.of(ts).hint(moduleName.toString(), file, initializing);
+                String hint = ModuleShadows.of(ts).hint(ts, nameObject, file, initializing);
                 if (hint != null) {
                     return Errors.attributeError(
                             ts, self, name, "module '" + moduleName + "' has no attribute '" + name + "' (" + hint + ")");

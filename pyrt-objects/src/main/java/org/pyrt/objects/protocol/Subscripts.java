@@ -2,6 +2,7 @@ package org.pyrt.objects.protocol;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
@@ -33,7 +34,7 @@ public final class Subscripts {
         }
         if (o instanceof PyType t) {
             PyObject method = Attributes.find(ts, t, CLASS_GETITEM);
-            if (method == null) {
+            if (method == null || method == PyNone.NONE) {
                 throw Errors.typeError(ts, "type '" + t.fullName() + "' is not subscriptable");
             }
             try (var held = ts.hold(method)) {

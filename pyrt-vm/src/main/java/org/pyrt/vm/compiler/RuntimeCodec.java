@@ -1,10 +1,12 @@
 package org.pyrt.vm.compiler;
 
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.text.Codecs;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.parser.SourceCodec;
 
@@ -25,7 +27,8 @@ final class RuntimeCodec implements SourceCodec {
         } catch (Raised e) {
             PyBaseException exception = Errors.take(ts);
             try (var held = ts.hold(exception)) {
-                throw new Problem(Representation.str(ts, exception).toString());
+                boolean ofBytes = PyType.of(exception).isSubtypeOf(ExceptionTypes.UNICODE_DECODE_ERROR);
+                throw new Problem(Representation.str(ts, exception).toString(), ofBytes);
             }
         }
     }

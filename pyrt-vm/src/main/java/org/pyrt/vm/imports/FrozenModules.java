@@ -44,7 +44,12 @@ public final class FrozenModules {
 
     /** Whether the module is frozen. */
     public static boolean has(String name) {
-        return origin(name) != null || isEarly(name) || resource(name) != null;
+        return isNeeded(name) || isEarly(name) || FrozenExamples.has(name);
+    }
+
+    /** Whether it is frozen even where frozen modules are switched off: nothing else has it, or finding others takes it. */
+    public static boolean isNeeded(String name) {
+        return origin(name) != null || resource(name) != null;
     }
 
     /** The names that {@code _imp._frozen_module_names} gives. */
@@ -64,7 +69,18 @@ public final class FrozenModules {
             "os",
             "site",
             "stat",
-            "runpy"
+            "runpy",
+            "__hello__",
+            "__hello_alias__",
+            "__phello_alias__",
+            "__phello_alias__.spam",
+            "__phello__",
+            "__phello__.__init__",
+            "__phello__.ham",
+            "__phello__.ham.__init__",
+            "__phello__.ham.eggs",
+            "__phello__.spam",
+            "__hello_only__"
         };
     }
 
@@ -97,11 +113,14 @@ public final class FrozenModules {
 
     /** Whether it is a package. */
     public static boolean isPackage(String name) {
-        return name.equals(ENCODINGS);
+        return name.equals(ENCODINGS) || FrozenExamples.isPackage(name);
     }
 
-    /** The name under which the library has the source. */
+    /** The name under which the library has the source; begins with {@code <} for the file of a package, and is null for what is in no file. */
     public static String originalName(String name) {
+        if (FrozenExamples.has(name)) {
+            return FrozenExamples.originalName(name);
+        }
         String origin = origin(name);
         return origin == null ? name : origin;
     }
@@ -137,6 +156,9 @@ public final class FrozenModules {
             }
             if (isEarly(name)) {
                 return ofLibrary(ts, isPackage(name) ? name + ".__init__" : name, "", null);
+            }
+            if (FrozenExamples.has(name)) {
+                return FrozenExamples.code(ts, name);
             }
             String path = resource(name);
             return path == null ? null : Engine.compile(ts, read(path), "<frozen " + name + ">", Engine.MODULE);

@@ -173,18 +173,21 @@ public final class Importer {
                 return sub;
             }
         }
-        throw missing(ts, module, moduleName instanceof PyStr s ? s : null, name);
+        try (var held = ts.hold(moduleName)) {
+            throw missing(ts, module, PyStr.asSelf(moduleName) == null ? null : moduleName, name);
+        }
     }
 
+    /** The error for a name that a module does not have; its own name is a str or null. */
     @CleanPoint
-    private static RuntimeException missing(ThreadState ts, PyObject module, PyStr moduleName, PyStr name) {
-        String shown = moduleName == null ? "<unknown module name>" : moduleName.toString();
+    private static RuntimeException missing(ThreadState ts, PyObject module, PyObject moduleName, PyStr name) {
+        String shown = moduleName == null ? "<unknown module name>" : PyStr.asSelf(moduleName).toString();
         PyObject origin = Attributes.find(ts, module, FILE);
         try (var held = ts.hold(origin)) {
             PyStr file = origin instanceof PyStr s ? s : null;
             String place = file == null ? "unknown location" : file.toString();
             boolean initializing = file != null && isInitializing(ts, module);
-            String hint = file == null ? null : ModuleShadows.of(ts).hint(shown, place, initializing);
+            String hint = file == null ? null : ModuleShadows.of(ts).hint(ts, moduleName, place, initializing);
             String partly = hint == null && initializing ? "partially initialized module " : "";
             String reason = hint == null && initializing ? " (most likely due to a circular import)" : "";
             return ImportErrors.missingName(

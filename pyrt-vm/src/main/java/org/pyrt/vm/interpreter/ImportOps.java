@@ -10,6 +10,7 @@ import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.text.PyStr;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.frame.Frame;
@@ -21,6 +22,7 @@ final class ImportOps {
     private static final PyStr IMPORT = PyStr.interned("__import__");
     private static final PyStr ALL = PyStr.interned("__all__");
     private static final PyStr DICT = PyStr.interned("__dict__");
+    private static final PyStr NAME = PyStr.interned("__name__");
 
     private ImportOps() {}
 
@@ -58,7 +60,7 @@ final class ImportOps {
                 for (PyObject item; (item = IterationOps.next(ts, iterator)) != null; ) {
                     PyStr name = PyStr.asSelf(item);
                     if (name == null) {
-                        throw Errors.typeError(ts, "Item in __all__ must be str");
+                        throw noStr(ts, module, PyType.of(item).fullName(), listed);
                     }
                     if (listed || name.length() == 0 || name.codePointAt(0) != '_') {
                         into.putStr(ts, name, Attributes.get(ts, module, name));
@@ -67,5 +69,17 @@ final class ImportOps {
             }
         }
         f.consume(ts, b);
+    }
+
+    /** The error for a name in a module's {@code __all__}, or else in its dict, that is no str but of this type. */
+    @CleanPoint
+    private static RuntimeException noStr(ThreadState ts, PyObject module, String type, boolean listed) {
+        PyObject name = Attributes.get(ts, module, NAME);
+        PyStr shown = PyStr.asSelf(name);
+        if (shown == null) {
+            throw Errors.typeError(ts, "module __name__ must be a string, not " + PyType.of(name).fullName());
+        }
+        return Errors.typeError(
+                ts, (listed ? "Item in " : "Key in ") + shown + (listed ? ".__all__" : ".__dict__") + " must be str, not " + type);
     }
 }

@@ -96,13 +96,16 @@ class CompoundParser extends StatementParser {
     private Mod.FunctionType functionType() {
         expect(Tok.LPAR);
         ArrayList<Expr> args = new ArrayList<>();
-        while (type[pos] != Tok.RPAR) {
-            if (!accept(Tok.STAR)) {
-                accept(Tok.DOUBLESTAR);
-            }
+        boolean more = type[pos] != Tok.RPAR;
+        while (more) {
+            boolean starred = accept(Tok.STAR);
+            boolean named = !starred && accept(Tok.DOUBLESTAR);
             args.add(expression());
-            if (!accept(Tok.COMMA)) {
-                break;
+            more = !named && accept(Tok.COMMA);
+            if (starred && more) {
+                expect(Tok.DOUBLESTAR);
+                args.add(expression());
+                more = false;
             }
         }
         expect(Tok.RPAR);
@@ -568,11 +571,18 @@ class CompoundParser extends StatementParser {
     }
 
     private String functionTypeComment() {
-        if (type[pos] == Tok.NEWLINE && type[pos + 1] == Tok.TYPE_COMMENT && type[pos + 2] == Tok.NEWLINE
-                && type[pos + 3] == Tok.INDENT) {
+        if (isIndentedComment(pos)) {
             pos++;
+        } else if (type[pos] == Tok.TYPE_COMMENT && isIndentedComment(pos + 1)) {
+            touch(pos + 4);
+            throw errorAtFurthest(PySyntaxError.Kind.SYNTAX_ERROR, "Cannot have two type comments on def");
         }
         return typeComment();
+    }
+
+    /** Whether a type comment on a line of its own begins the block whose line ends at token {@code i}. */
+    private boolean isIndentedComment(int i) {
+        return type[i] == Tok.NEWLINE && type[i + 1] == Tok.TYPE_COMMENT && type[i + 2] == Tok.NEWLINE && type[i + 3] == Tok.INDENT;
     }
 
     Stmt classDef(List<Expr> decorators) {

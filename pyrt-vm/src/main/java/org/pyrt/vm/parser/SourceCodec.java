@@ -28,9 +28,17 @@ public interface SourceCodec {
 
         private static final long serialVersionUID = 1L;
 
-        /** A problem with this message. */
-        public Problem(String message) {
+        private final boolean ofBytes;
+
+        /** A problem with this message; {@code ofBytes}: the encoding is known, and the bytes are not valid in it. */
+        public Problem(String message, boolean ofBytes) {
             super(message, null, false, false);
+            this.ofBytes = ofBytes;
+        }
+
+        /** Whether the encoding is known, and the bytes are not valid in it. */
+        public boolean isOfBytes() {
+            return ofBytes;
         }
     }
 
@@ -51,7 +59,7 @@ public interface SourceCodec {
                 result = decoder.flush(out);
             }
             if (result.isError()) {
-                throw new Problem(problem(encoding, source, in.position()));
+                throw new Problem(problem(encoding, source, in.position()), true);
             }
             return out.flip().toString();
         }
@@ -73,16 +81,16 @@ public interface SourceCodec {
             } else if (name.equals("utf8") || name.equals("u8")) {
                 name = "utf-8";
             } else if (name.equals("mbcs") || name.equals("rot13") || name.startsWith("unicode-")) {
-                throw new Problem("unknown encoding: " + encoding);
+                throw new Problem("unknown encoding: " + encoding, false);
             }
             try {
                 if (Charset.isSupported(name)) {
                     return Charset.forName(name);
                 }
             } catch (IllegalCharsetNameException e) {
-                throw new Problem("unknown encoding: " + encoding);
+                throw new Problem("unknown encoding: " + encoding, false);
             }
-            throw new Problem("unknown encoding: " + encoding);
+            throw new Problem("unknown encoding: " + encoding, false);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.pyrt.vm.parser;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Finds the encoding of source by its byte order mark and coding comment (PEP 263), and decodes it. */
 final class SourceDecoder {
@@ -58,10 +59,28 @@ final class SourceDecoder {
             decoded.undecoded = file ? null : given;
             return decoded;
         } catch (SourceCodec.Problem e) {
+            if (file && e.isOfBytes()) {
+                checkHead(encoding);
+            }
             String message = file ? "encoding problem: " + encoding : e.getMessage();
             throw new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, message, filename,
                     file ? PySyntaxError.NONE : 0, -1, PySyntaxError.NONE,
                     PySyntaxError.NONE, null);
+        }
+    }
+
+    /** The lines up to the coding comment are decoded before the others: what is wrong with them is told for its line. */
+    private void checkHead(String encoding) {
+        int start = 0;
+        for (int i = 1; i < cookieLine; i++) {
+            start = endOfLine(start) + 1;
+        }
+        int end = endOfText(start);
+        try {
+            codec.decode(encoding, Arrays.copyOf(source, Math.min(endOfLine(start) + 1, source.length)));
+        } catch (SourceCodec.Problem e) {
+            throw new PySyntaxError(PySyntaxError.Kind.SYNTAX_ERROR, "(unicode error) " + e.getMessage(), filename,
+                    cookieLine, 0, cookieLine, 0, text(start, end));
         }
     }
 

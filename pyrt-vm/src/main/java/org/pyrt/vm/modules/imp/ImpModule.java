@@ -13,13 +13,16 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCode;
+import org.pyrt.objects.memory.PyMemoryView;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
@@ -32,6 +35,7 @@ import org.pyrt.vm.code.Code;
 import org.pyrt.vm.imports.BytecodeCache;
 import org.pyrt.vm.imports.FrozenModules;
 import org.pyrt.vm.modules.marshal.MarshalReader;
+import org.pyrt.vm.modules.marshal.MarshalWriter;
 import org.pyrt.vm.thread.Waiting;
 
 /** The module {@code _imp}. Source: CPython 3.14 Python/import.c. */
@@ -40,9 +44,10 @@ public final class ImpModule {
 
     private static final PyStr NAME = PyStr.interned("name");
 
-    /** The import lock of an interpreter. */
+    /** The import lock of an interpreter, and whether frozen modules are switched off. */
     private static final class State {
         private RecursiveLock lock;
+        private volatile int overridden;
 
         synchronized RecursiveLock lock(ThreadState ts) {
             if (lock == null) {
@@ -64,7 +69,11 @@ public final class ImpModule {
     }
 
     private static RecursiveLock lock(ThreadState ts) {
-        return Interpreter.of(ts).state(State.class, State::new).lock(ts);
+        return state(ts).lock(ts);
+    }
+
+    private static State state(ThreadState ts) {
+        return Interpreter.of(ts).state(State.class, State::new);
     }
 
     @ExposedMethod(doc = "lock_held($module, /)\n--\n\nWhether some thread has the import lock.")
@@ -123,27 +132,48 @@ public final class ImpModule {
     // ---- frozen modules ----
 
     @ExposedMethod(doc = "is_frozen($module, name, /)\n--\n\nWhether the module is frozen.")
-    static boolean is_frozen(@PositionalOnly PyStr name) {
-        return FrozenModules.has(name.toString());
+    static boolean is_frozen(ThreadState ts, @PositionalOnly PyStr name) {
+        return isFrozen(ts, name);
+    }
+
+    /** Whether the module is frozen, and frozen modules are not switched off. */
+    private static boolean isFrozen(ThreadState ts, PyStr name) {
+        String n = name.toString();
+        return state(ts).overridden < 0 ? FrozenModules.isNeeded(n) : FrozenModules.has(n);
     }
 
     @ExposedMethod(doc = "is_frozen_package($module, name, /)\n--\n\nWhether the frozen module is a package.")
     @CleanPoint
     static boolean is_frozen_package(ThreadState ts, @PositionalOnly PyStr name) {
-        if (!FrozenModules.has(name.toString())) {
-            throw noSuch(ts, name);
+        if (!isFrozen(ts, name)) {
+            throw noSuch(ts, name, "No such frozen object named " + Representation.repr(ts, name));
         }
         return FrozenModules.isPackage(name.toString());
     }
 
     @ExposedMethod(
             doc = "find_frozen($module, name, /, *, withdata=False)\n--\n\nData, whether it is a package and original name of a frozen module, or None.")
+    @CleanPoint
     static PyObject find_frozen(ThreadState ts, @PositionalOnly PyStr name, @KeywordOnly @Default("False") boolean withdata) {
         String n = name.toString();
-        if (!FrozenModules.has(n)) {
+        if (!isFrozen(ts, name)) {
             return PyNone.NONE;
         }
-        return PyTuple.of(ts, PyNone.NONE, PyBool.of(FrozenModules.isPackage(n)), PyStr.of(FrozenModules.originalName(n)));
+        String origin = FrozenModules.originalName(n);
+        return PyTuple.of(
+                ts,
+                withdata ? data(ts, n) : PyNone.NONE,
+                PyBool.of(FrozenModules.isPackage(n)),
+                origin == null ? PyNone.NONE : PyStr.of(origin));
+    }
+
+    /** The code of a frozen module as marshal has it, in a memoryview; floating. */
+    @CleanPoint
+    private static PyObject data(ThreadState ts, String name) {
+        PyCode code = FrozenModules.code(ts, name);
+        try (var held = ts.hold(code)) {
+            return Calls.call(ts, PyMemoryView.TYPE, PyBytes.of(MarshalWriter.ofCode(ts, (Code) code)));
+        }
     }
 
     @ExposedMethod(doc = "get_frozen_object($module, name, data=None, /)\n--\n\nThe code object of a frozen module.")
@@ -151,27 +181,28 @@ public final class ImpModule {
     static PyObject get_frozen_object(ThreadState ts, PyStr name, @PositionalOnly @Default("None") PyObject data) {
         if (data != PyNone.NONE) {
             PyBytes bytes = Buffers.toBytes(ts, data);
-            PyCode code = MarshalReader.code(ts, Buffers.copy(bytes), 0);
+            PyCode code;
+            try {
+                code = MarshalReader.code(ts, Buffers.copy(bytes), 0);
+            } catch (Raised r) {
+                Errors.clear(ts);
+                throw noSuch(ts, name, "Frozen object named " + Representation.repr(ts, name) + " is invalid");
+            }
             if (code == null) {
                 throw Errors.typeError(ts, "frozen object " + name + " is not a code object");
             }
             return code;
         }
-        PyCode code = FrozenModules.has(name.toString()) ? FrozenModules.code(ts, name.toString()) : null;
+        PyCode code = isFrozen(ts, name) ? FrozenModules.code(ts, name.toString()) : null;
         if (code == null) {
-            throw noSuch(ts, name);
+            throw noSuch(ts, name, "No such frozen object named " + Representation.repr(ts, name));
         }
         return code;
     }
 
     @CleanPoint
-    private static RuntimeException noSuch(ThreadState ts, PyStr name) {
-        PyObject error =
-                Calls.call(
-                        ts,
-                        ExceptionTypes.IMPORT_ERROR,
-                        new PyObject[] {PyStr.of("No such frozen object named " + name), name},
-                        new PyStr[] {NAME});
+    private static RuntimeException noSuch(ThreadState ts, PyStr name, String message) {
+        PyObject error = Calls.call(ts, ExceptionTypes.IMPORT_ERROR, new PyObject[] {PyStr.of(message), name}, new PyStr[] {NAME});
         return Errors.raise(ts, (org.pyrt.objects.exception.PyBaseException) error);
     }
 
@@ -184,8 +215,10 @@ public final class ImpModule {
         return names;
     }
 
-    @ExposedMethod(doc = "_override_frozen_modules_for_tests($module, override, /)\n--\n\nAccepted: whether modules are frozen does not change.")
-    static void _override_frozen_modules_for_tests(@PositionalOnly int override) {}
+    @ExposedMethod(doc = "_override_frozen_modules_for_tests($module, override, /)\n--\n\nSwitch frozen modules off by a negative number.")
+    static void _override_frozen_modules_for_tests(ThreadState ts, @PositionalOnly int override) {
+        state(ts).overridden = override;
+    }
 
     @ExposedMethod(
             doc = "_override_multi_interp_extensions_check($module, override, /)\n--\n\nAccepted: there are no extension modules to check.")

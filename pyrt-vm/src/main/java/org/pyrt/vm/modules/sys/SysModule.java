@@ -90,7 +90,7 @@ public final class SysModule {
             VirtualMachine.of(ts).sys().putStr(ts, name, part);
             return part;
         }
-        if (!n.equals("stdlib_module_names")) {
+        if (!n.equals("stdlib_module_names") || !ModuleShadows.of(ts).isNamesLate()) {
             throw Errors.attributeError(ts, VirtualMachine.of(ts).sysModule(), name, "module 'sys' has no attribute '" + name + "'");
         }
         PyList names = new PyList(ts);
