@@ -27,6 +27,9 @@ public final class DescriptorFile extends OpenFile {
     private static final int PIPE_ROOM = 4096;
     private static final int F_GETFL = 3;
     private static final int O_NONBLOCK = 04000;
+    private static final int O_ACCMODE = 3;
+    private static final int O_RDONLY = 0;
+    private static final int O_WRONLY = 1;
 
     /** How many bytes go through the thread's memory at once. */
     private static final int CHUNK = 1 << 20;
@@ -102,7 +105,9 @@ public final class DescriptorFile extends OpenFile {
             return true;
         }
         LibC libc = LibC.of(ts);
-        if ((libc.callInt("fcntl", number, F_GETFL) & O_NONBLOCK) != 0) {
+        int flags = libc.callInt("fcntl", number, F_GETFL);
+        if ((flags & O_NONBLOCK) != 0 || (flags & O_ACCMODE) == (events == POLLIN ? O_WRONLY : O_RDONLY)) {
+            // Nothing to wait for, or the system refuses at once.
             return true;
         }
         long mark = libc.mark();

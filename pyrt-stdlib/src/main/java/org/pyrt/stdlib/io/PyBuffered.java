@@ -20,6 +20,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -431,6 +432,10 @@ class PyBuffered extends PyIOBase {
             }
             at += n;
             left -= n;
+            if (left > 0) {
+                // A signal may have cut it short.
+                Interpreter.of(ts).hooks.poll(ts);
+            }
         }
         System.arraycopy(from, at, buffer, 0, left);
         pending = left;
@@ -447,6 +452,9 @@ class PyBuffered extends PyIOBase {
                     throw IoErrors.wouldBlock(ts, 0);
                 }
                 done += n;
+                if (done < pending) {
+                    Interpreter.of(ts).hooks.poll(ts);
+                }
             }
         } finally {
             System.arraycopy(buffer, done, buffer, 0, pending - done);

@@ -184,10 +184,14 @@ final class Descriptors {
                 if (n == OpenFile.WOULD_BLOCK) {
                     throw SystemErrors.raise(ts, EAGAIN, null);
                 }
+                if (n == view.length()) {
+                    return n;
+                }
+                // A signal may have cut it short: its handler runs before the call returns.
+                hooks.poll(ts);
                 if (n != OpenFile.SIGNALLED) {
                     return n;
                 }
-                hooks.poll(ts);
             }
         }
     }

@@ -65,6 +65,8 @@ public final class Poller {
                     for (int i = 0; i < count; i++) {
                         ready[i] = s.get(ValueLayout.JAVA_SHORT, 8L * i + 6) & 0xffff;
                     }
+                    // A signal that came together with it is served before the call returns.
+                    hooks.poll(ts);
                     return Math.max(found, 0);
                 }
                 hooks.poll(ts);

@@ -1,5 +1,7 @@
 package org.pyrt.vm.thread;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.pyrt.objects.host.LibC;
 
 /**
@@ -18,6 +20,11 @@ final class HostSignals {
     /** Those that the JVM handles for itself, one bit each: their default action has to be restored before they can end the process. */
     private static final long VM_OWN = 1L << 3 | 1L << 4 | 1L << 7 | 1L << 8 | 1L << 11 | 1L << 12;
 
+    /** How long to wait for the last arrival at most, in ms, and for how many of them nothing may come behind it. */
+    private static final int DRAIN_MILLIS = 500;
+
+    private static final int DRAIN_QUIET = 2;
+
     private HostSignals() {}
 
     /** Tells a machine of each arrival. */
@@ -25,19 +32,60 @@ final class HostSignals {
 
         private final Signals target;
 
+        /** Whether what still comes this way was thrown away. */
+        volatile boolean stale;
+
         Catcher(Signals target) {
             this.target = target;
         }
 
         @Override
         public void handle(sun.misc.Signal signal) {
-            target.trip(signal.getNumber());
+            if (!stale) {
+                target.trip(signal.getNumber());
+            }
+        }
+    }
+
+    /** Swallows arrivals and counts them. */
+    private static final class Drain implements sun.misc.SignalHandler {
+
+        private final AtomicInteger seen = new AtomicInteger();
+
+        @Override
+        public void handle(sun.misc.Signal signal) {
+            seen.incrementAndGet();
         }
     }
 
     /** Sends arrivals to {@code target}; false if the process ignores the signal for good, or the host does not give it away. */
     static boolean catching(int number, Signals target) {
         return handle(number, new Catcher(target)) != sun.misc.SignalHandler.SIG_IGN;
+    }
+
+    /**
+     * Throws away the arrivals of a caught signal that the JVM has taken and not told yet; whoever sent them sends no more. A last one is sent, behind which
+     * nothing comes. Waits some ms, detached.
+     */
+    static void discard(LibC libc, int number) {
+        Drain drain = new Drain();
+        sun.misc.SignalHandler before = handle(number, drain);
+        if (!(before instanceof Catcher)) {
+            handle(number, before);
+            return;
+        }
+        Catcher catcher = (Catcher) before;
+        catcher.stale = true;
+        libc.callInt("kill", libc.callInt("getpid"), number);
+        int seen = 0;
+        int quiet = 0;
+        for (int waited = 0; waited < DRAIN_MILLIS && quiet < DRAIN_QUIET; waited++) {
+            LockSupport.parkNanos(1_000_000L);
+            int now = drain.seen.get();
+            quiet = now > 0 && now == seen ? quiet + 1 : 0;
+            seen = now;
+        }
+        handle(number, new Catcher(catcher.target));
     }
 
     /** Restores the system's default action. */

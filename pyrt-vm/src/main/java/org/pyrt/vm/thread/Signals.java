@@ -16,6 +16,7 @@ import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.EvalBreaker;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Slots;
@@ -45,6 +46,7 @@ public final class Signals {
     private static final int O_NONBLOCK = 04000;
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int FIRST_HIDDEN = 200;
+    private static final int EAGAIN = 11;
     private static final int SIGHUP = 1;
     private static final int SIGPIPE = 13;
     private static final int SIGTERM = 15;
@@ -74,6 +76,9 @@ public final class Signals {
     private volatile int wakeup = -1;
 
     private volatile boolean warnsOnFullBuffer = true;
+
+    /** The errno of a write of a signal's number that failed and has not been reported, or 0. */
+    private volatile int wakeupError;
 
     /** An eventfd for who polls descriptors, or -1. */
     private volatile int wakeEvent = -1;
@@ -188,8 +193,9 @@ public final class Signals {
         MemorySegment one = libc.allocate(1);
         one.set(ValueLayout.JAVA_BYTE, 0, (byte) number);
         long result = libc.call("write", fd, one.address(), 1, 0, 0, 0);
-        if (result < 0 && (warnsOnFullBuffer || result != -11)) {
-            System.err.println("Exception ignored when trying to write to the signal wakeup fd: errno " + -result);
+        if (result < 0 && (warnsOnFullBuffer || result != -EAGAIN)) {
+            wakeupError = (int) -result;
+            main.requestBreakAndWake(EvalBreaker.SIGNAL);
         }
     }
 
@@ -204,6 +210,9 @@ public final class Signals {
             libc.call("read", wakeEvent, libc.allocate(Long.BYTES).address(), Long.BYTES, 0, 0, 0);
             libc.reset(mark);
         }
+        if (wakeupError != 0) {
+            reportWakeupError(ts);
+        }
         for (long bits = pending.getAndSet(0); bits != 0; bits &= bits - 1) {
             int number = Long.numberOfTrailingZeros(bits) + 1;
             try {
@@ -217,6 +226,16 @@ public final class Signals {
                 throw e;
             }
         }
+    }
+
+    @CleanPoint
+    private void reportWakeupError(ThreadState ts) {
+        int errno = wakeupError;
+        wakeupError = 0;
+        LibC libc = LibC.of(ts);
+        PyStr text = PyStr.of(LibC.text(libc.callLong("strerror", errno, 0, 0, 0, 0, 0)));
+        Errors.raise(ts, ExceptionTypes.OS_ERROR, PyInt.of(errno), text);
+        Interpreter.of(ts).hooks.unraisable(ts, "Exception ignored while trying to write to the signal wakeup fd", null);
     }
 
     @CleanPoint
@@ -280,6 +299,27 @@ public final class Signals {
             HostSignals.raiseDefault(LibC.of(ts), number);
         }
         return 0;
+    }
+
+    /**
+     * Forgets the arrivals of a signal that nothing sends any more, those included that the JVM has not told yet: a timer that is switched off is silent from
+     * then on. Waits some ms, if the program has a handler.
+     */
+    @CleanPoint
+    public void discard(ThreadState ts, int number) {
+        PyObject handler = handlers[number];
+        if (handler == DEFAULT || handler == IGNORE) {
+            return;
+        }
+        LibC libc = LibC.of(ts);
+        ts.detach();
+        try {
+            HostSignals.discard(libc, number);
+        } finally {
+            ts.attach();
+        }
+        long bit = 1L << number - 1;
+        pending.getAndAccumulate(~bit, (a, b) -> a & b);
     }
 
     /** Where each signal's number is written, or -1; returns the one before. */

@@ -1,7 +1,10 @@
 package org.pyrt.vm.modules.signal;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -55,6 +58,9 @@ public final class SignalModule {
     private static final long MILLION = 1_000_000L;
     private static final int EINVAL = 22;
     private static final int SI_USER = 0;
+
+    /** What the timers send: SIGALRM, SIGVTALRM, SIGPROF. */
+    private static final int[] TIMER_SIGNALS = {14, 26, 27};
 
     private static final StructSequenceType SIGINFO =
             new StructSequenceType(
@@ -230,12 +236,30 @@ public final class SignalModule {
         if (siginfo != PyNone.NONE) {
             throw Errors.typeError(ts, "siginfo must be None");
         }
+        if (flags == 0 && signalnum > 0 && signalnum < Signals.COUNT && isOwnProcess(pidfd)) {
+            raise_signal(ts, signalnum);
+            return;
+        }
         int result = LibC.of(ts).callInt("syscall", PIDFD_SEND_SIGNAL, pidfd, signalnum, 0, flags, 0);
         if (result < 0) {
             throw osError(ts, -result);
         }
         if (Waiting.isSignalled(ts)) {
             Breaker.serve(ts);
+        }
+    }
+
+    /** Whether a descriptor stands for this process: a folder of /proc, or what pidfd_open gave. */
+    private static boolean isOwnProcess(int pidfd) {
+        long pid = ProcessHandle.current().pid();
+        Path folder = Path.of("/proc/self");
+        try {
+            String target = Files.readSymbolicLink(folder.resolve("fd/" + pidfd)).toString();
+            return target.equals("/proc/" + pid)
+                    || target.equals("anon_inode:[pidfd]")
+                            && Files.readAllLines(folder.resolve("fdinfo/" + pidfd)).contains("Pid:\t" + pid);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -257,10 +281,18 @@ public final class SignalModule {
         put(both, 0, next);
         put(both, 2, first);
         int result = libc.callInt("setitimer", which, both.address(), both.address() + 4L * Long.BYTES);
-        PyObject before = result < 0 ? null : setting(ts, both.asSlice(4L * Long.BYTES));
+        MemorySegment old = both.asSlice(4L * Long.BYTES);
+        PyObject before = result < 0 ? null : setting(ts, old);
+        boolean repeated = seconds(old, 0) != 0 && seconds(old, 2) != 0;
         libc.reset(mark);
         if (before == null) {
             throw osError(ts, -result);
+        }
+        if (first == 0 && repeated) {
+            try (var held = ts.hold(before)) {
+                Signals.of(ts).discard(ts, TIMER_SIGNALS[which]);
+                return held.moveOut();
+            }
         }
         return before;
     }
