@@ -87,6 +87,7 @@ def installed(launcher, tests, folder):
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(image, folder, symlinks=True, copy_function=link_or_copy)
     library = next((folder / "lib").glob("python3.*"))
+    (library / "test").unlink(missing_ok=True)
     (library / "test").symlink_to(tests)
     return folder / "bin" / launcher.name
 

@@ -63,6 +63,11 @@ public abstract class Interpreter extends InterpreterContext {
         this.allocator = allocator;
     }
 
+    /** The interpreter that has what a process has but once, as its signals and its log: this one, unless another one started it. */
+    public Interpreter main() {
+        return this;
+    }
+
     /** How many processors the user says there are, or -1. */
     public int toldProcessors() {
         return -1;

@@ -78,7 +78,7 @@ public final class SyslogModule {
     }
 
     private static State state(ThreadState ts) {
-        return ((Interpreter) ts.interpreter).state(State.class, new Maker());
+        return Interpreter.of(ts).main().state(State.class, new Maker());
     }
 
     /** The module, floating. */
@@ -110,15 +110,24 @@ public final class SyslogModule {
         return s == null ? null : Codecs.utf8(ts, PyStr.of(s));
     }
 
+    /** The log is the process's. */
+    private static void requireMain(ThreadState ts, String what) {
+        if (Interpreter.of(ts).main() != ts.interpreter) {
+            throw Errors.runtimeError(ts, "subinterpreter can't use syslog." + what);
+        }
+    }
+
     @ExposedMethod(doc = "openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=LOG_USER)\n--\n\nSet how later messages are logged.")
     @CleanPoint
     static void openlog(ThreadState ts, @Default String ident, @Default("0") long logoption, @Default("8") long facility) {
+        requireMain(ts, "openlog()");
         byte[] name = utf8(ts, ident == null ? programName(ts) : ident);
         state(ts).open(LibC.of(ts), name, logoption, facility);
     }
 
     @ExposedMethod(doc = "closelog($module, /)\n--\n\nForget what openlog set.")
     static void closelog(ThreadState ts) {
+        requireMain(ts, "closelog()");
         state(ts).close(LibC.of(ts));
     }
 
@@ -144,6 +153,7 @@ public final class SyslogModule {
         LibC libc = LibC.of(ts);
         State state = state(ts);
         if (!state.isOpen()) {
+            requireMain(ts, "syslog() until the syslog is opened by the main interpreter");
             state.open(libc, utf8(ts, programName(ts)), 0, LOG_USER);
         }
         long mark = libc.mark();

@@ -61,7 +61,7 @@ final class Hooks extends RuntimeHooks {
 
     @Override
     public boolean servesSignals(ThreadState ts) {
-        return ts == VirtualMachine.of(ts).mainThread();
+        return ts == VirtualMachine.of(ts).main().mainThread();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 public final class Launcher {
 
     /** How much stack the main Python thread may use, in bytes; only touched OS pages cost memory. */
-    private static final long MAIN_STACK = 512L << 20;
+    static final long MAIN_STACK = 512L << 20;
 
     private Launcher() {}
 

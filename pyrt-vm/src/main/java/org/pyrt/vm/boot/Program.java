@@ -73,6 +73,25 @@ final class Program {
         return code;
     }
 
+    /** Runs a text in an interpreter besides the process's first one, as {@code PyRun_SimpleString} does, to the end of both. No Java exception leaves it. */
+    @CleanPoint
+    static int runApart(VirtualMachine starter, String code) {
+        try {
+            VirtualMachine vm = VirtualMachine.bootBeside(starter);
+            Program program = new Program(vm);
+            int result;
+            try {
+                program.prepare();
+                result = program.runCommand(code);
+            } catch (Raised e) {
+                result = UncaughtErrors.report(vm.mainThread());
+            }
+            return Shutdown.run(vm, result);
+        } catch (Throwable e) {
+            return internalError(e);
+        }
+    }
+
     /** An error of ours that got through everything: one line, or with {@code -Dpyrt.javatrace=true} Java's own trace. */
     static int internalError(Throwable e) {
         if (Boolean.getBoolean("pyrt.javatrace")) {

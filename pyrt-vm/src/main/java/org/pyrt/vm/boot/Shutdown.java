@@ -5,6 +5,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.function.PyBuiltinFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Attributes;
@@ -13,11 +14,13 @@ import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Audit;
 import org.pyrt.refcount.Collecting;
+import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.refcount.Tracing;
 import org.pyrt.vm.modules.Names;
 import org.pyrt.vm.modules.atexit.AtExitModule;
+import org.pyrt.vm.modules.builtins.BuiltinsModule;
 import org.pyrt.vm.modules.gc.Collections;
 import org.pyrt.vm.thread.Signals;
 
@@ -138,6 +141,7 @@ final class Shutdown {
                 end(ts, vm, (PyModule) o);
             }
         }
+        restoreBuiltins(ts, vm);
         Collections collections = Collections.of(ts);
         collections.last(ts);
         boolean emptied = false;
@@ -158,6 +162,28 @@ final class Shutdown {
                 vm.sys().putStr(ts, name, PyNone.NONE);
             }
         }
+    }
+
+    /** What programs have put into builtins goes, so that it dies while what finalizers use is there. */
+    @CleanPoint
+    private static void restoreBuiltins(ThreadState ts, VirtualMachine vm) {
+        PyDict builtins = vm.builtins();
+        PyModule fresh = null;
+        for (PyStr name : Names.of(ts, builtins)) {
+            PyObject value = builtins.getStr(ts, name);
+            if (!(value instanceof Counted c) || value instanceof PyBuiltinFunction || Refs.isImmortal(c)) {
+                continue;
+            }
+            fresh = fresh != null ? fresh : BuiltinsModule.create(ts);
+            PyObject original = fresh.globals(ts).getStr(ts, name);
+            if (original != null) {
+                builtins.putStr(ts, name, original);
+            } else {
+                Refs.discard(ts, builtins.popStr(ts, name));
+            }
+        }
+        Refs.discard(ts, fresh);
+        ts.drain();
     }
 
     private static boolean isEnding(VirtualMachine vm, PyObject o) {

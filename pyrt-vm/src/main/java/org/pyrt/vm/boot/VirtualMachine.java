@@ -51,6 +51,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     /** The signals; null until somebody asks {@code Signals.of}. */
     public volatile Signals signals;
 
+    /** The interpreter that was there first, or null if this is it. */
+    private final VirtualMachine first;
+
     @Slot private final PyDict modules;
     @Slot private PyModule builtinsModule;
     @Slot private PyModule sysModule;
@@ -59,9 +62,10 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     private volatile int recursionLimit = 1000;
     private volatile double switchInterval = 0.005;
 
-    private VirtualMachine(ThreadRegistry registry, CycleCollector collector, BlockAllocator allocator, Settings settings) {
+    private VirtualMachine(ThreadRegistry registry, CycleCollector collector, BlockAllocator allocator, Settings settings, VirtualMachine first) {
         super(registry, new Hooks(), collector, allocator);
         this.settings = settings;
+        this.first = first;
         this.modules = new PyDict();
         this.importer = new Importer(new JavaModules(), settings.importTime());
         this.threads = new PythonThreads();
@@ -79,6 +83,17 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
      */
     @CleanPoint
     public static VirtualMachine boot(Settings settings) {
+        return boot(settings, null);
+    }
+
+    /** As {@link #boot(Settings)}, for an interpreter besides {@code first}, with its settings. */
+    @CleanPoint
+    static VirtualMachine bootBeside(VirtualMachine first) {
+        return boot(first.settings, first.first != null ? first.first : first);
+    }
+
+    @CleanPoint
+    private static VirtualMachine boot(Settings settings, VirtualMachine first) {
         // Of the boot layer, as all modules of an image are: a search by class loader takes longer, for it also looks at the class path.
         ModuleLayer layer = ModuleLayer.boot();
         CycleCollector collector =
@@ -86,7 +101,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         BlockAllocator allocator =
                 SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
-        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings);
+        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings, first);
         vm.mainThread = vm.attachCurrentThread();
         vm.makeModules(vm.mainThread);
         return vm;
@@ -99,6 +114,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         ts.tracker = collector.newTracker(ts);
         ts.recursionLimit = recursionLimit;
         return ts;
+    }
+
+    @Override
+    public VirtualMachine main() {
+        return first != null ? first : this;
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class SignalModule {
     }
 
     private static void requireMain(ThreadState ts, String what) {
-        if (ts != VirtualMachine.of(ts).mainThread()) {
+        if (ts != VirtualMachine.of(ts).main().mainThread()) {
             throw Errors.valueError(ts, what + " only works in main thread of the main interpreter");
         }
     }

@@ -29,6 +29,7 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Settings;
+import org.pyrt.vm.boot.Subinterpreter;
 import org.pyrt.vm.boot.UncaughtErrors;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.frame.Frame;
@@ -36,8 +37,8 @@ import org.pyrt.vm.monitor.LegacyTracing;
 
 /**
  * The part of CPython's {@code _testcapi}, a module that comes with its tests, that has a meaning without the C API: what prints exceptions, raises them from inside a builtin
- * function, sets trace functions that are not Python's, and the limits of numbers. A function whose subject is not there (C's memory, its structures and reference counts,
- * subinterpreters) is not there either.
+ * function, sets trace functions that are not Python's, and the limits of numbers. A function whose subject is not there (C's memory, its structures and reference counts)
+ * is not there either.
  */
 @ExposedModule(name = "_testcapi")
 public final class TestApiModule {
@@ -204,5 +205,11 @@ public final class TestApiModule {
             }
             LegacyTracing.setTrace(ts, ts, tracer);
         }
+    }
+
+    @ExposedMethod(doc = "run_in_subinterp($module, code, /)\n--\n\nRun a program's text in another interpreter; 0, or -1 if it failed.")
+    @CleanPoint
+    static int run_in_subinterp(ThreadState ts, @PositionalOnly PyStr code) {
+        return Subinterpreter.run(ts, code.toString());
     }
 }

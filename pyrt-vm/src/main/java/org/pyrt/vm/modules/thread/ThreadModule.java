@@ -177,8 +177,8 @@ public final class ThreadModule {
     }
 
     @ExposedMethod(name = "_is_main_interpreter", doc = "_is_main_interpreter($module, /)\n--\n\nWhether this is the main interpreter.")
-    static boolean isMainInterpreter() {
-        return true;
+    static boolean isMainInterpreter(ThreadState ts) {
+        return VirtualMachine.of(ts).main() == ts.interpreter;
     }
 
     @ExposedMethod(name = "_count", doc = "_count($module, /)\n--\n\nHow many threads run besides the main one.")
