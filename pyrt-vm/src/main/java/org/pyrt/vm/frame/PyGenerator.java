@@ -13,6 +13,7 @@ import org.pyrt.objects.protocol.ValuedIterator;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -368,6 +369,10 @@ public final class PyGenerator extends Counted implements ValuedIterator {
     @Override
     @CleanPoint
     public void finalizeObject(ThreadState ts) {
+        // Before its code runs, as in CPython (Objects/genobject.c, gen_dealloc); other objects' weak references outlive their finalizers.
+        if (Collecting.hasWeakReferences(this)) {
+            clearWeakReferences(ts);
+        }
         GeneratorFinalizers.run(ts, this);
     }
 }
