@@ -19,7 +19,12 @@ if [ ! -e "$bin/java" ]; then
     break
   done
 fi
+# A standard descriptor that is closed would go to the first file that the JVM opens for itself.
+closed=
+true 2>/dev/null 9<&0 || { exec </dev/null; closed=0; }
+true 2>/dev/null 9>&1 || { exec >/dev/null; closed=${closed}1; }
+true 9>&2 || { exec 2>/dev/null; closed=${closed}2; }
 # Options meant for other Java programs would change this one, and announce themselves on stderr.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # The archive is the JVM's default one, found without an option; named by one, it also brings the profiles of hot methods.
-exec "$bin/java" "-XX:AOTCache=$bin/../lib/server/classes.jsa" "-Dpyrt.executable=$called" $PYRT_JAVA_OPTIONS -m org.pyrt.dist/org.pyrt.dist.Main "$@"
+exec "$bin/java" "-XX:AOTCache=$bin/../lib/server/classes.jsa" "-Dpyrt.executable=$called" ${closed:+-Dpyrt.closed=$closed} $PYRT_JAVA_OPTIONS -m org.pyrt.dist/org.pyrt.dist.Main "$@"

@@ -3,6 +3,7 @@ package org.pyrt.stdlib.files;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.pyrt.objects.host.HostDescriptors;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
@@ -17,9 +18,16 @@ public final class FileTable {
 
     private final Map<Integer, OpenFile> files = new HashMap<>();
 
+    /** A bit for each standard descriptor that the process was started without, and under whose number the host has a file of its own. */
+    private int closed;
+
     private FileTable() {
         for (int i = 0; i < 3; i++) {
-            files.put(i, HostFile.standard(i));
+            if (HostDescriptors.isClosedAtStart(i)) {
+                closed |= 1 << i;
+            } else {
+                files.put(i, HostFile.standard(i));
+            }
         }
     }
 
@@ -33,6 +41,23 @@ public final class FileTable {
         files.put(number, file);
     }
 
+    /** Whether a number is to be taken as closed, though the system has a file for it: the host's. */
+    public synchronized boolean isClosed(int number) {
+        return number >= 0 && number < 3 && (closed >> number & 1) != 0;
+    }
+
+    /** The number itself, or -1, which no call takes, if it is to be taken as closed. */
+    public int shown(int number) {
+        return isClosed(number) ? -1 : number;
+    }
+
+    /** A number that may have been the host's means a file of the program's now. */
+    public synchronized void noteOpen(int number) {
+        if (isClosed(number)) {
+            closed &= ~(1 << number);
+        }
+    }
+
     private synchronized OpenFile known(int number) {
         return files.get(number);
     }
@@ -40,13 +65,16 @@ public final class FileTable {
     /** The file of a number, or null if there is none open. */
     public OpenFile get(ThreadState ts, int number) {
         OpenFile found = known(number);
+        if (isClosed(number)) {
+            return null;
+        }
         return found != null || number < 0 || LibC.of(ts).callInt("fcntl", number, F_GETFD) < 0 ? found : new DescriptorFile(number);
     }
 
     /** The file of a number, whether it is open or not: what is done with it will show. */
     public OpenFile any(int number) {
         OpenFile found = known(number);
-        return found != null ? found : new DescriptorFile(number);
+        return found != null ? found : new DescriptorFile(shown(number));
     }
 
     /** Forgets what is known of a number, because another file has it now. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -19,6 +17,7 @@ import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.host.HostDescriptors;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
@@ -46,6 +45,7 @@ final class Descriptors {
     private static final int AT_FDCWD = -100;
     private static final int ENOTTY = 25;
     private static final int EAGAIN = 11;
+    private static final int EBUSY = 16;
     private static final long TIOCGWINSZ = 0x5413;
 
     private Descriptors() {}
@@ -114,7 +114,7 @@ final class Descriptors {
     static void closerange(ThreadState ts, int fd_low, @PositionalOnly int fd_high) {
         FileTable table = FileTable.of(ts);
         for (int fd = Math.max(fd_low, 0); fd < fd_high; fd++) {
-            if (isHosts(fd)) {
+            if (HostDescriptors.isHosts(fd)) {
                 continue;
             }
             try {
@@ -122,15 +122,6 @@ final class Descriptors {
             } catch (IOException e) {
                 continue;
             }
-        }
-    }
-
-    /** Whether the host has opened the file for itself, and lives on it: its modules and archives. */
-    private static boolean isHosts(int fd) {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).startsWith(System.getProperty("java.home"));
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
         }
     }
 
@@ -289,7 +280,7 @@ final class Descriptors {
     @ExposedMethod(doc = "fstat($module, /, fd)\n--\n\nWhat the system knows of an open file.")
     @CleanPoint
     static PyObject fstat(ThreadState ts, int fd) {
-        return StatResult.ofDescriptor(ts, fd, null);
+        return StatResult.ofDescriptor(ts, FileTable.of(ts).shown(fd), null);
     }
 
     @ExposedMethod(doc = "fchmod($module, /, fd, mode)\n--\n\nChange who may do what with an open file.")
@@ -330,9 +321,15 @@ final class Descriptors {
         if (fd < 0 || fd2 < 0) {
             throw SystemErrors.raise(ts, SystemErrors.EBADF, null);
         }
+        if (HostDescriptors.isHosts(fd2)) {
+            throw SystemErrors.raise(ts, EBUSY, null); // the JVM would die of it
+        }
         LibC libc = LibC.of(ts);
         boolean wasOpen = libc.callInt("fcntl", fd2, F_GETFD) >= 0;
         int result = inheritable || fd == fd2 ? libc.callInt("dup2", fd, fd2) : libc.callInt("dup3", fd, fd2, O_CLOEXEC);
+        if (result >= 0) {
+            FileTable.of(ts).noteOpen(fd2);
+        }
         return wasOpen ? Host.check(ts, result) : opened(ts, result); // an object that has the number goes on with what it means now
     }
 

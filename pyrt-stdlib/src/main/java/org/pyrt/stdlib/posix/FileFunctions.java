@@ -232,7 +232,7 @@ final class FileFunctions {
             if (!follow_symlinks) {
                 throw Errors.valueError(ts, "stat: cannot use fd and follow_symlinks together");
             }
-            return StatResult.ofDescriptor(ts, Host.descriptor(ts, path), path);
+            return StatResult.ofDescriptor(ts, Host.openDescriptor(ts, path), path);
         }
         if (dir_fd == PyNone.NONE && Host.isUndecodable(ts, path)) {
             return StatResult.of(ts, PathNames.bytes(ts, path), follow_symlinks, path);

@@ -125,6 +125,12 @@ final class Host {
         return path(ts, function, name, dirFd, false);
     }
 
+    /** A descriptor's number; -1, which no call takes, if the program does not have it open although the host does. */
+    @CleanPoint
+    static int openDescriptor(ThreadState ts, PyObject number) {
+        return org.pyrt.stdlib.files.FileTable.of(ts).shown(descriptor(ts, number));
+    }
+
     /** A name or a descriptor's number. */
     @CleanPoint
     static Path pathOrDescriptor(ThreadState ts, String function, PyObject name, PyObject dirFd) {

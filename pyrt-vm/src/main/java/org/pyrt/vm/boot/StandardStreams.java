@@ -1,14 +1,14 @@
 package org.pyrt.vm.boot;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.host.HostDescriptors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
@@ -24,6 +24,8 @@ import org.pyrt.refcount.ThreadState;
  * Source: CPython 3.14 Python/pylifecycle.c (create_stdio).
  */
 final class StandardStreams {
+
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private static final PyStr OPEN = PyStr.interned("open");
 
@@ -90,19 +92,13 @@ final class StandardStreams {
     }
 
     /** Whether the process was started without that descriptor: then there is none, or the host has opened a file of its own under the number. */
-    private static boolean isClosed(Settings settings, int fd) {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).startsWith(settings.home);
-        } catch (NoSuchFileException e) {
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+    private static boolean isClosed(int fd) {
+        return HostDescriptors.isClosedAtStart(fd) || !Files.exists(Path.of("/proc/self/fd/" + fd), LinkOption.NOFOLLOW_LINKS) && Files.exists(DESCRIPTORS);
     }
 
     @CleanPoint
     private static PyObject stream(ThreadState ts, VirtualMachine vm, PyModule io, int fd, String encoding, String errors) {
-        if (isClosed(vm.settings, fd)) {
+        if (isClosed(fd)) {
             return PyNone.NONE;
         }
         boolean reads = fd == 0;
