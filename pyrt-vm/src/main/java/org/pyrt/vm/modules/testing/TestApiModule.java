@@ -181,6 +181,15 @@ public final class TestApiModule {
         return Calls.callMethod(ts, generator, SEND, PyNone.NONE);
     }
 
+    @ExposedMethod(
+            name = "finalize_thread_hang",
+            doc = "finalize_thread_hang($module, callback, /)\n--\n\nCall a function that does not return, for the interpreter ends meanwhile.")
+    @CleanPoint
+    static void hang(ThreadState ts, @PositionalOnly PyObject callback) {
+        Refs.discard(ts, Calls.call(ts, callback));
+        throw Errors.raise(ts, ExceptionTypes.SYSTEM_ERROR, "the thread did not hang");
+    }
+
     // ---- tracing ----
 
     @ExposedMethod(name = "settrace_to_record", doc = "settrace_to_record($module, events, /)\n--\n\nTrace into a list.")

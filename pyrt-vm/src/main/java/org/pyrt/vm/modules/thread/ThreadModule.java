@@ -1,8 +1,10 @@
 package org.pyrt.vm.modules.thread;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -14,6 +16,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.TracebackPrinter;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
@@ -22,6 +25,7 @@ import org.pyrt.objects.module.StructSequenceType;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
+import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -45,6 +49,8 @@ public final class ThreadModule {
 
     /** A link whose target ends with the calling thread's number. */
     private static final Path SELF = Path.of("/proc/thread-self");
+    private static final PyStr STDERR = PyStr.interned("stderr");
+    private static final PyStr THREAD_STDERR = PyStr.interned("_stderr");
 
     private static final StructSequenceType EXCEPT_HOOK_ARGS =
             new StructSequenceType(
@@ -200,13 +206,22 @@ public final class ThreadModule {
     }
 
     @ExposedMethod(doc = "set_name($module, /, name)\n--\n\nName the calling thread for the host.")
-    static void set_name(String name) {
-        Thread.currentThread().setName(name);
+    @CleanPoint
+    static void set_name(ThreadState ts, PyStr name) {
+        byte[] bytes = Codecs.UTF_8.encode(ts, name, "replace").array();
+        int length = 0;
+        while (length < bytes.length && bytes[length] != 0) {
+            length++;
+        }
+        Thread.currentThread().setName(new String(bytes, 0, length, StandardCharsets.UTF_8));
     }
 
     @ExposedMethod(name = "_get_name", doc = "_get_name($module, /)\n--\n\nThe calling thread's name in the host.")
-    static String getName() {
-        return Thread.currentThread().getName();
+    @CleanPoint
+    static PyObject getName(ThreadState ts) {
+        // The JVM shows the whole name, the system as much as it keeps.
+        byte[] bytes = Thread.currentThread().getName().getBytes(StandardCharsets.UTF_8);
+        return Codecs.fsDecode(ts, Arrays.copyOf(bytes, Math.min(bytes.length, _NAME_MAXLEN)));
     }
 
     @ExposedMethod(name = "_make_thread_handle", doc = "_make_thread_handle($module, ident, /)\n--\n\nA handle of a thread started elsewhere.")
@@ -232,9 +247,30 @@ public final class ThreadModule {
         PyObject thread = s.field(3);
         PyObject name = thread == PyNone.NONE ? null : Attributes.find(ts, thread, PyStr.interned("name"));
         String shown = name == null ? Integer.toString(ts.id) : Representation.str(ts, name).toString();
-        UncaughtErrors.printToStderr(ts, "Exception in thread " + shown + ":\n");
-        if (s.field(1) instanceof PyBaseException e) {
-            UncaughtErrors.print(ts, e);
+        String title = "Exception in thread " + shown + ":\n";
+        PyObject file = VirtualMachine.of(ts).sysAttribute(ts, STDERR);
+        if (file != PyNone.NONE) {
+            UncaughtErrors.printToStderr(ts, title);
+            if (s.field(1) instanceof PyBaseException e) {
+                UncaughtErrors.print(ts, e);
+            }
+        } else if (thread != PyNone.NONE) {
+            printToThread(ts, thread, title, s.field(1));
+        }
+    }
+
+    /** Prints to what was sys.stderr when the thread was made, as there is none any more. */
+    @CleanPoint
+    private static void printToThread(ThreadState ts, PyObject thread, String title, PyObject exception) {
+        PyObject file = Attributes.find(ts, thread, THREAD_STDERR);
+        if (file == null || file == PyNone.NONE) {
+            return;
+        }
+        try (var held = ts.hold(file)) {
+            UncaughtErrors.printTo(ts, file, title);
+            if (exception instanceof PyBaseException e) {
+                UncaughtErrors.printTo(ts, file, TracebackPrinter.format(ts, e));
+            }
         }
     }
 }
