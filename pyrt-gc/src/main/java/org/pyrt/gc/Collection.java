@@ -22,6 +22,7 @@ final class Collection {
     private final ThreadState ts;
     private final TrackedObjects objects;
     private final CycleCollector.Keep keep;
+    private final int mostWorkers;
 
     /** Counted once each, from the end of the search on; null where it was given up. */
     private Counted[] found;
@@ -29,7 +30,8 @@ final class Collection {
     /** How many objects each of them stands for. */
     private int[] weights;
 
-    Collection(ThreadState ts, TrackedObjects objects, CycleCollector.Keep keep) {
+    Collection(ThreadState ts, TrackedObjects objects, CycleCollector.Keep keep, int mostWorkers) {
+        this.mostWorkers = mostWorkers;
         this.ts = ts;
         this.objects = objects;
         this.keep = keep;
@@ -68,7 +70,7 @@ final class Collection {
         ts.registry.stopTheWorld(ts);
         try {
             ts.registry.mergeQueues(ts);
-            Search search = new Search(objects);
+            Search search = new Search(objects, Crew.size(objects.lastPage(), mostWorkers));
             Counted[] unreachable = search.run(ts);
             Object due = null;
             InterpreterContext interpreter = ts.interpreter;

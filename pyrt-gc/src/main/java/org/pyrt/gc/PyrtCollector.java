@@ -9,16 +9,31 @@ import org.pyrt.api.service.Tracker;
 import org.pyrt.gc.tracking.TrackedObjects;
 import org.pyrt.refcount.ThreadState;
 
-/** The collector of one interpreter: tracks objects, knows when a collection is due, and carries collections out, one at a time. */
+/**
+ * The collector of one interpreter: tracks objects, knows when a collection is due, and carries collections out, one at a time. Large ones are searched
+ * by several threads, as many as there are processors; the property {@code pyrt.gc.workers} sets how many at most.
+ */
 public final class PyrtCollector implements CycleCollector {
+
+    /** More gain little: marking waits for memory. */
+    private static final int MOST_WORKERS = 8;
 
     private final TrackedObjects objects = new TrackedObjects();
 
     /** The collection that is being carried out, or null. */
     private final AtomicReference<Collection> current = new AtomicReference<>();
 
+    private final int mostWorkers;
+
     /** A collector that tracks nothing yet and asks nobody to collect. */
-    public PyrtCollector() {}
+    public PyrtCollector() {
+        this(Integer.getInteger("pyrt.gc.workers", MOST_WORKERS));
+    }
+
+    /** A collector whose searches take at most so many threads, and never more than there are processors. */
+    public PyrtCollector(int mostWorkers) {
+        this.mostWorkers = mostWorkers;
+    }
 
     @Override
     public String name() {
@@ -48,7 +63,7 @@ public final class PyrtCollector implements CycleCollector {
     @Override
     @CleanPoint
     public long collect(RuntimeThread thread, Keep keep) {
-        Collection collection = new Collection((ThreadState) thread, objects, keep);
+        Collection collection = new Collection((ThreadState) thread, objects, keep, mostWorkers);
         if (!current.compareAndSet(null, collection)) {
             return 0;
         }

@@ -15,11 +15,15 @@ import org.pyrt.refcount.TrackIndex;
 /**
  * One search for unreachable objects among the tracked ones: trial deletion. The world is stopped and queues are merged.
  *
- * <p>Implementation notes. Beside each page of slots lies a row of ints. First every object's references are taken off the rows of what it refers
- * to; what an object's count has beyond that comes from elsewhere: a thread, a Java field, an object that is not tracked. Such objects, and what
- * threads show, are live, and so is all that can be reached from them: they are marked. What is left is unreachable. Deferred objects are needed
- * without being counted by instances, frames and descriptors, so marking follows {@link Counted#visitUncounted} as well, also from live objects that
- * are not tracked.
+ * <p>Implementation notes. Beside each page of slots lies a row of ints. First, what threads and the interpreter show and all that can be reached from
+ * it is marked live: in most programs nearly everything, which then need not be looked at again. Then the references of every other object are taken
+ * off the rows of what it refers to (nothing live refers to any of those); what an object's count has beyond that comes from elsewhere: a Java field,
+ * an object that is not tracked. Such objects are live as well, with what they reach. What is left is unreachable. Deferred objects are needed without
+ * being counted by instances, frames and descriptors, so marking follows {@link Counted#visitUncounted} as well, also from live objects that are not
+ * tracked.
+ *
+ * <p>Marking and subtracting are shared out among the {@link Worker}s of a {@link Crew}; what is live does not depend on who looks first, and what is
+ * found is gathered by one thread, in order: so the result is the same whatever their number.
  *
  * <p>Objects that refer to no counted object are not tracked, so what hangs on unreachable objects only, an instance without attributes say, is looked
  * for at the end, to be finalized together with the others. Deferred objects that are not tracked are not among them: code objects, to which other code
@@ -27,29 +31,32 @@ import org.pyrt.refcount.TrackIndex;
  */
 final class Search implements Predicate<PyObject> {
 
-    private static final int LIVE = Integer.MIN_VALUE;
+    /** In a row: the object in that slot is live. */
+    static final int LIVE = Integer.MIN_VALUE;
 
-    private final TrackedObjects objects;
-    private final Counted[][] pages;
-    private final int[][] rows;
+    /** The set, for workers. */
+    final TrackedObjects objects;
 
-    /** Marked objects whose slots have not been visited yet. */
-    private Counted[] stack = new Counted[256];
-    private int top;
+    /** Slots of the tracked objects, by page; none at 0. */
+    final Counted[][] pages;
 
+    /**
+     * By page and slot: {@link #LIVE}, or what the first worker has taken off. LIVE is written by any worker, plainly: who does not see it
+     * yet marks the same object again.
+     */
+    final int[][] rows;
+
+    private final Crew crew;
     private Counted[] found = new Counted[16];
     private int foundCount;
     @SuppressWarnings("UncountedField") // looks at counts while the world is stopped
     private final IdentityHashMap<Counted, int[]> attached = new IdentityHashMap<>();
 
-    // Classes of their own, since each program's end searches once: lambdas cost more to make than the search takes.
-    private final SlotVisitor sweep = new Sweep();
-    private final SlotVisitor subtract = new Subtract();
-    private final SlotVisitor mark = new Mark();
-    private final SlotVisitor markNeeded = new MarkNeeded();
+    // A class of its own, since each program's end searches once: a lambda costs more to make than the search takes.
     private final SlotVisitor attach = new Attach();
 
-    Search(TrackedObjects objects) {
+    /** A search by so many threads, the calling one among them. */
+    Search(TrackedObjects objects, int workers) {
         this.objects = objects;
         int last = objects.lastPage();
         pages = new Counted[last + 1][];
@@ -58,37 +65,18 @@ final class Search implements Predicate<PyObject> {
             pages[n] = objects.slots(n);
             rows[n] = new int[pages[n].length];
         }
+        crew = new Crew(this, workers);
     }
 
     /** The unreachable objects. */
     Counted[] run(ThreadState ts) {
-        objects.forEach(sweep);
-        for (int n = 1; n < pages.length; n++) {
-            for (Counted c : pages[n]) {
-                if (c != null) {
-                    c.traverse(subtract);
-                }
-            }
-        }
-        Collecting.visitThreads(ts, mark);
-        drain();
-        for (int n = 1; n < pages.length; n++) {
-            Counted[] page = pages[n];
-            int[] row = rows[n];
-            for (int i = 0; i < page.length; i++) {
-                Counted c = page[i];
-                if (c != null && row[i] != LIVE && isHeldElsewhere(c, row[i])) {
-                    row[i] = LIVE;
-                    push(c);
-                    drain();
-                }
-            }
-        }
+        crew.markFrom(ts);
+        crew.subtractAndMark();
         for (int n : objects.pagesByAge(pages.length - 1)) {
             Counted[] page = pages[n];
             int[] row = rows[n];
             for (int i = 0; i < page.length; i++) {
-                if (page[i] != null && row[i] != LIVE) {
+                if (row[i] != LIVE && page[i] != null) {
                     find(page[i]);
                 }
             }
@@ -97,11 +85,6 @@ final class Search implements Predicate<PyObject> {
             found[i].traverse(attach);
         }
         return Arrays.copyOf(found, foundCount);
-    }
-
-    private static boolean isHeldElsewhere(Counted c, int subtracted) {
-        long count = Collecting.count(c);
-        return count == Long.MAX_VALUE || count + subtracted != 0 || Collecting.isFrozen(c);
     }
 
     /** Whether the last {@link #run} has found {@code o}. */
@@ -116,52 +99,6 @@ final class Search implements Predicate<PyObject> {
         }
         int[] n = attached.get(c);
         return n != null && n[0] == Collecting.count(c);
-    }
-
-    // ---- visitors ----
-
-    /** Sees nothing: looking at all objects empties the slots of those that are tracked elsewhere, so that each is in one slot. */
-    private static final class Sweep implements SlotVisitor {
-        @Override
-        public void visit(PyObject o) {}
-    }
-
-    private final class Subtract implements SlotVisitor {
-        @Override
-        public void visit(PyObject o) {
-            if (o instanceof Counted c) {
-                int index = TrackIndex.get(c);
-                if (index != 0) {
-                    rows[index >>> TrackedObjects.SHIFT][index & TrackedObjects.MASK]--;
-                }
-            }
-        }
-    }
-
-    private final class Mark implements SlotVisitor {
-        @Override
-        public void visit(PyObject o) {
-            if (o instanceof Counted c) {
-                int index = TrackIndex.get(c);
-                if (index != 0) {
-                    markTracked(c, index);
-                } else {
-                    c.visitUncounted(markNeeded);
-                }
-            }
-        }
-    }
-
-    private final class MarkNeeded implements SlotVisitor {
-        @Override
-        public void visit(PyObject o) {
-            if (o instanceof Counted c) {
-                int index = TrackIndex.get(c);
-                if (index != 0) {
-                    markTracked(c, index);
-                }
-            }
-        }
     }
 
     /** Finds what is not tracked and hangs on what was found only. */
@@ -181,29 +118,6 @@ final class Search implements Predicate<PyObject> {
                     }
                 }
             }
-        }
-    }
-
-    private void markTracked(Counted c, int index) {
-        int[] row = rows[index >>> TrackedObjects.SHIFT];
-        if (row[index & TrackedObjects.MASK] != LIVE) {
-            row[index & TrackedObjects.MASK] = LIVE;
-            push(c);
-        }
-    }
-
-    private void push(Counted c) {
-        if (top == stack.length) {
-            stack = Arrays.copyOf(stack, top * 2);
-        }
-        stack[top++] = c;
-    }
-
-    private void drain() {
-        while (top > 0) {
-            Counted c = stack[--top];
-            c.traverse(mark);
-            c.visitUncounted(markNeeded);
         }
     }
 

@@ -89,15 +89,25 @@ public final class TrackedObjects {
                 if (c == null) {
                     continue;
                 }
-                if (TrackIndex.get(c) == (n << SlotPage.SHIFT | i)) {
+                if (isTrackedAt(n, i)) {
                     visitor.visit(c);
-                } else {
-                    // Tracked by two threads at once; its other slot counts.
-                    page.slots[i] = null;
-                    page.free(i);
                 }
             }
         }
+    }
+
+    /**
+     * Whether the object in slot {@code i} of page {@code n} is tracked there. If not, two threads have tracked it at once, and its other slot counts:
+     * this one is emptied. The caller has stopped the world, and no other thread asks about this slot.
+     */
+    public boolean isTrackedAt(int n, int i) {
+        SlotPage page = table[n];
+        if (TrackIndex.get(page.slots[i]) == (n << SlotPage.SHIFT | i)) {
+            return true;
+        }
+        page.slots[i] = null;
+        page.free(i);
+        return false;
     }
 
     /** The number of the last page. */
