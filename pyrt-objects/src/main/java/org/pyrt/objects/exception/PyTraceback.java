@@ -27,7 +27,9 @@ import org.pyrt.refcount.ThreadState;
 public final class PyTraceback extends Counted {
 
     /** The type traceback. */
-    public static final PyType TYPE = PyType.builtin("traceback", new PyTracebackAdapter()).build();
+    public static final PyType TYPE = PyType.builtin("traceback", new PyTracebackAdapter())
+            .doc("TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.")
+            .build();
 
     private static final int UNKNOWN_LINE = -1;
     private static final VarHandle NEXT;

@@ -133,8 +133,20 @@ public final class PyBuiltinFunction extends BuiltinCallable {
     }
 
     @ExposedGetter(name = "__text_signature__")
-    PyObject textSignature() {
-        return DocText.signature(doc);
+    @CleanPoint
+    PyObject textSignature(ThreadState ts) {
+        return DocText.signature(ts, this, receiver());
+    }
+
+    /** How signatures call what the function is bound to; null for a static method, which is bound to nothing. */
+    private String receiver() {
+        if (self == null || self instanceof PyModule) {
+            return "$module";
+        }
+        if (!(self instanceof PyType)) {
+            return "$self";
+        }
+        return Refs.isImmortal(this) && !name.equals("__new__") ? null : "$type";
     }
 
     @ExposedGetter(name = "__module__", member = true)

@@ -29,7 +29,9 @@ import org.pyrt.refcount.ThreadState;
 public final class PyCell extends Counted {
 
     /** The type cell. */
-    public static final PyType TYPE = PyType.builtin("cell", new PyCellAdapter()).build();
+    public static final PyType TYPE = PyType.builtin("cell", new PyCellAdapter())
+            .doc("cell([contents])\n--\n\nCreate a new cell object, empty or with these contents.")
+            .build();
 
     private static final VarHandle VALUE;
 

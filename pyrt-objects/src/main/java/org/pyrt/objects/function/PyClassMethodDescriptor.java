@@ -90,8 +90,9 @@ public final class PyClassMethodDescriptor extends BuiltinCallable {
     }
 
     @ExposedGetter(name = "__text_signature__")
-    PyObject textSignature() {
-        return DocText.signature(doc);
+    @CleanPoint
+    PyObject textSignature(ThreadState ts) {
+        return DocText.signature(ts, this, "$type");
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class PyFunction extends Counted implements HasAttributes {
             PyType.builtin("function", new FunctionMethodsAdapter())
                     .flags(PyType.HAS_DICT | PyType.HAS_WEAKREF)
                     .ownLayout()
-                    .doc("Create a function object.")
+                    .doc("function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\nCreate a function object.")
                     .build();
 
     @Slot volatile PyInstance attributes;

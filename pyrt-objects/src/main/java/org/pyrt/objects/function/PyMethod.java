@@ -38,7 +38,7 @@ public final class PyMethod extends Counted {
     /** The type method. */
     public static final PyType TYPE = PyType.builtin("method", new PyMethodAdapter())
                     .flags(PyType.HAS_WEAKREF)
-                    .doc("Create a bound instance method object.")
+                    .doc("method(function, instance, /)\n--\n\nCreate a bound instance method object.")
                     .build();
 
     private static final PyStr NAME = PyStr.interned("__name__");

@@ -92,8 +92,9 @@ public final class PyMethodDescriptor extends BuiltinCallable {
     }
 
     @ExposedGetter(name = "__text_signature__")
-    PyObject textSignature() {
-        return DocText.signature(doc);
+    @CleanPoint
+    PyObject textSignature(ThreadState ts) {
+        return DocText.signature(ts, this, "$self");
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class DictMethods {
         updateCommon(ts, self, args, kwargs, "dict");
     }
 
-    @ExposedMethod(doc = "Store all keys of a mapping or an iterable of pairs, then the keywords.")
+    @ExposedMethod(doc = "update([mapping or pairs], **more) -> None.\n\nStore all keys of a mapping or an iterable of pairs, then the keywords.")
     @CleanPoint
     static void update(ThreadState ts, PyDict self, @VarArgs PyObject[] args, @VarKeywords PyDict kwargs) {
         updateCommon(ts, self, args, kwargs, "update");

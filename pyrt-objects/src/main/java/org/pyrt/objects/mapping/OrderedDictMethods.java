@@ -132,12 +132,12 @@ final class OrderedDictMethods {
         }
     }
 
-    @ExposedMethod(doc = "od.clear() -> None.  Remove all items from od.")
+    @ExposedMethod(doc = "clear($self, /)\n--\n\nRemove all items.")
     static void clear(ThreadState ts, PyOrderedDict self) {
         self.removeAllOrdered(ts);
     }
 
-    @ExposedMethod(name = "copy", doc = "od.copy() -> a shallow copy of od")
+    @ExposedMethod(name = "copy", doc = "copy($self, /)\n--\n\nA shallow copy.")
     @CleanPoint
     static PyObject copyOf(ThreadState ts, PyOrderedDict self) {
         PyType type = self.type();
@@ -181,22 +181,22 @@ final class OrderedDictMethods {
         return new PyOrderedDictIterator(ts, self, PyDictIterator.KEYS, false);
     }
 
-    @ExposedMethod(name = "__reversed__", doc = "od.__reversed__() <==> reversed(od)")
+    @ExposedMethod(name = "__reversed__", doc = "__reversed__($self, /)\n--\n\nReturn reversed(self).")
     static PyObject reversed(ThreadState ts, PyOrderedDict self) {
         return new PyOrderedDictIterator(ts, self, PyDictIterator.KEYS, true);
     }
 
-    @ExposedMethod(doc = "D.keys() -> a set-like object providing a view on D's keys")
+    @ExposedMethod(doc = "keys($self, /)\n--\n\nA set-like object providing a view on D's keys.")
     static PyObject keys(ThreadState ts, PyOrderedDict self) {
         return new OrderedViews.Keys(ts, self);
     }
 
-    @ExposedMethod(doc = "D.values() -> an object providing a view on D's values")
+    @ExposedMethod(doc = "values($self, /)\n--\n\nAn object providing a view on D's values.")
     static PyObject values(ThreadState ts, PyOrderedDict self) {
         return new OrderedViews.Values(ts, self);
     }
 
-    @ExposedMethod(doc = "D.items() -> a set-like object providing a view on D's items")
+    @ExposedMethod(doc = "items($self, /)\n--\n\nA set-like object providing a view on D's items.")
     static PyObject items(ThreadState ts, PyOrderedDict self) {
         return new OrderedViews.Items(ts, self);
     }

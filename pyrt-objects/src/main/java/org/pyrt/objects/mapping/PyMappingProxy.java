@@ -34,7 +34,7 @@ public final class PyMappingProxy extends Counted {
             PyType.builtin("mappingproxy", new PyMappingProxyAdapter())
                     .flags(PyType.MAPPING)
                     .ownLayout()
-                    .doc("Read-only proxy of a mapping.")
+                    .doc("mappingproxy(mapping)\n--\n\nRead-only proxy of a mapping.")
                     .build();
 
     private static final PyStr GET = PyStr.interned("get");

@@ -34,7 +34,7 @@ public final class PyModule extends SlottedInstance {
     public static final PyType TYPE =
             PyType.builtin("module", new PyModuleAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF)
-                    .doc("Create a module object.")
+                    .doc("module(name, doc=None)\n--\n\nCreate a module object.")
                     .ownLayout()
                     .build();
 

@@ -82,7 +82,7 @@ public final class PyStructSequence extends PyTuple {
         return PyTuple.of(ts, s.type, PyTuple.of(ts, items, rest));
     }
 
-    @ExposedMethod(name = "__replace__", doc = "Return a copy of the structure with new values for the specified fields.")
+    @ExposedMethod(name = "__replace__", doc = "__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields.")
     @CleanPoint
     static PyObject replace(ThreadState ts, PyStructSequence self, @VarArgs PyObject[] arguments, @VarKeywords PyDict changes) {
         if (arguments.length > 0) {

@@ -39,7 +39,7 @@ public final class PyGenericAlias extends PyInstance {
     public static final PyType TYPE =
             PyType.builtin("types.GenericAlias", new PyGenericAliasAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_WEAKREF)
-                    .doc("Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
+                    .doc("GenericAlias(origin, args, /)\n--\n\nRepresent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).")
                     .ownLayout()
                     .build();
 

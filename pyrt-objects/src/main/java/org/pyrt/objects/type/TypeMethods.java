@@ -13,6 +13,7 @@ import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.function.DocText;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.mapping.PyMappingProxy;
 import org.pyrt.objects.protocol.Attributes;
@@ -241,9 +242,13 @@ final class TypeMethods {
     }
 
     @ExposedGetter(name = "__text_signature__")
-    static PyObject textSignature(PyType self) {
+    static PyObject textSignature(ThreadState ts, PyType self) {
         PyObject signature = self.textSignature();
-        return signature == null ? PyNone.NONE : signature;
+        if (signature != null) {
+            return signature;
+        }
+        boolean begins = self.dict().getStr(ts, DOC) instanceof PyStr text && text.toString().startsWith(self.name() + "(");
+        return begins ? DocText.signature(self.dict().getStr(ts, DOC).toString()) : PyNone.NONE;
     }
 
     @ExposedGetter(name = "__doc__")

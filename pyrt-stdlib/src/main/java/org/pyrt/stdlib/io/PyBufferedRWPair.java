@@ -31,7 +31,7 @@ public final class PyBufferedRWPair extends PyIOBase {
             PyType.builtin("_io.BufferedRWPair", new PyBufferedRWPairAdapter())
                     .base(BufferedIOBase.TYPE)
                     .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
-                    .doc("A buffered reader and a buffered writer as one stream.")
+                    .doc("BufferedRWPair(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)\n--\n\nA buffered reader and a buffered writer as one stream.")
                     .ownLayout()
                     .build();
 
@@ -85,37 +85,37 @@ public final class PyBufferedRWPair extends PyIOBase {
         return stream;
     }
 
-    @ExposedMethod
+    @ExposedMethod(doc = "read([size])\n\nRead from the reader.")
     @CleanPoint
     static PyObject read(ThreadState ts, PyBufferedRWPair self, @VarArgs PyObject[] args) {
         return Calls.callMethod(ts, part(ts, self.reader), READ, args);
     }
 
-    @ExposedMethod
+    @ExposedMethod(doc = "read1([size])\n\nRead from the reader what one read gives.")
     @CleanPoint
     static PyObject read1(ThreadState ts, PyBufferedRWPair self, @VarArgs PyObject[] args) {
         return Calls.callMethod(ts, part(ts, self.reader), READ1, args);
     }
 
-    @ExposedMethod
+    @ExposedMethod(doc = "peek([size])\n\nWhat the reader has, without taking it.")
     @CleanPoint
     static PyObject peek(ThreadState ts, PyBufferedRWPair self, @VarArgs PyObject[] args) {
         return Calls.callMethod(ts, part(ts, self.reader), PEEK, args);
     }
 
-    @ExposedMethod
+    @ExposedMethod(doc = "readinto(buffer)\n\nRead from the reader into a buffer.")
     @CleanPoint
     static PyObject readinto(ThreadState ts, PyBufferedRWPair self, @PositionalOnly PyObject buffer) {
         return Calls.callMethod(ts, part(ts, self.reader), READINTO, buffer);
     }
 
-    @ExposedMethod
+    @ExposedMethod(doc = "readinto1(buffer)\n\nFill a buffer with what one read of the reader gives.")
     @CleanPoint
     static PyObject readinto1(ThreadState ts, PyBufferedRWPair self, @PositionalOnly PyObject buffer) {
         return Calls.callMethod(ts, part(ts, self.reader), READINTO1, buffer);
     }
 
-    @ExposedMethod
+    @ExposedMethod(doc = "write(b)\n\nWrite to the writer.")
     @CleanPoint
     static PyObject write(ThreadState ts, PyBufferedRWPair self, @PositionalOnly PyObject b) {
         return Calls.callMethod(ts, part(ts, self.writer), WRITE, b);

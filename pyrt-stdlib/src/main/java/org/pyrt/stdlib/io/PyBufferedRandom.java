@@ -23,7 +23,7 @@ public final class PyBufferedRandom extends PyBuffered {
                     .include(new WriteMethodsAdapter())
                     .base(BufferedIOBase.TYPE)
                     .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
-                    .doc("A buffer for reading and writing a raw stream that can seek.")
+                    .doc("BufferedRandom(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nA buffer for reading and writing a raw stream that can seek.")
                     .ownLayout()
                     .build();
 

@@ -22,7 +22,7 @@ public final class PyBufferedReader extends PyBuffered {
                     .include(new ReadMethodsAdapter())
                     .base(BufferedIOBase.TYPE)
                     .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
-                    .doc("A buffer for reading a raw stream.")
+                    .doc("BufferedReader(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nA buffer for reading a raw stream.")
                     .ownLayout()
                     .build();
 

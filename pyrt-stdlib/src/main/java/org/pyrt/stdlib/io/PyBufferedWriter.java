@@ -22,7 +22,7 @@ public final class PyBufferedWriter extends PyBuffered {
                     .include(new WriteMethodsAdapter())
                     .base(BufferedIOBase.TYPE)
                     .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
-                    .doc("A buffer for writing to a raw stream.")
+                    .doc("BufferedWriter(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nA buffer for writing to a raw stream.")
                     .ownLayout()
                     .build();
 

@@ -36,7 +36,7 @@ public final class PyBytesIO extends PyIOBase {
             PyType.builtin("_io.BytesIO", new PyBytesIOAdapter())
                     .base(BufferedIOBase.TYPE)
                     .flags(PyType.BASETYPE)
-                    .doc("Bytes in memory as a stream.")
+                    .doc("BytesIO(initial_bytes=b'')\n--\n\nBytes in memory as a stream.")
                     .ownLayout()
                     .build();
 

@@ -55,7 +55,7 @@ public final class PyFileIO extends PyIOBase {
             PyType.builtin("_io.FileIO", new PyFileIOAdapter())
                     .base(RawIOBase.TYPE)
                     .flags(PyType.BASETYPE)
-                    .doc("A file.")
+                    .doc("FileIO(file, mode='r', closefd=True, opener=None)\n--\n\nA file.")
                     .ownLayout()
                     .build();
 

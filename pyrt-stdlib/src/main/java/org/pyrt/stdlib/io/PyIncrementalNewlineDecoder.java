@@ -33,7 +33,7 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
     public static final PyType TYPE =
             PyType.builtin("_io.IncrementalNewlineDecoder", new PyIncrementalNewlineDecoderAdapter())
                     .flags(PyType.BASETYPE)
-                    .doc("An incremental decoder that makes every line end a newline.")
+                    .doc("IncrementalNewlineDecoder(decoder, translate, errors='strict')\n--\n\nAn incremental decoder that makes every line end a newline.")
                     .ownLayout()
                     .build();
 

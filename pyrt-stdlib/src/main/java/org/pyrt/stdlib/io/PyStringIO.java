@@ -36,7 +36,7 @@ public final class PyStringIO extends PyIOBase {
             PyType.builtin("_io.StringIO", new PyStringIOAdapter())
                     .base(TextIOBase.TYPE)
                     .flags(PyType.BASETYPE)
-                    .doc("Text in memory as a stream.")
+                    .doc("StringIO(initial_value='', newline='\\n')\n--\n\nText in memory as a stream.")
                     .ownLayout()
                     .build();
 

@@ -40,7 +40,7 @@ public final class PyTextIOWrapper extends PyTextIO {
             PyType.builtin("_io.TextIOWrapper", new PyTextIOWrapperAdapter())
                     .base(TextIOBase.TYPE)
                     .flags(PyType.BASETYPE | PyType.GENERIC_NEW | PyType.SHOWN_AS_HEAP)
-                    .doc("Text over a stream of bytes.")
+                    .doc("TextIOWrapper(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)\n--\n\nText over a stream of bytes.")
                     .ownLayout()
                     .build();
 
@@ -112,7 +112,8 @@ public final class PyTextIOWrapper extends PyTextIO {
         }
     }
 
-    @ExposedMethod(doc = "Change encoding, error handling, line ends or buffering.")
+    @ExposedMethod(doc = "reconfigure($self, /, *, encoding=None, errors=None, newline=None,\n            line_buffering=None, write_through=None)\n--\n\n"
+            + "Change encoding, error handling, line ends or buffering.")
     @CleanPoint
     static void reconfigure(
             ThreadState ts,

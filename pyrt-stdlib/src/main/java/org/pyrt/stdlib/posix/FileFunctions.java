@@ -372,7 +372,7 @@ final class FileFunctions {
         rename(ts, "replace", src, dst, src_dir_fd, dst_dir_fd);
     }
 
-    @ExposedMethod(doc = "link($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None,\n     follow_symlinks=True)\n--\n\nMake a hard link.")
+    @ExposedMethod(doc = "link($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None,\n     follow_symlinks=(os.name != 'nt'))\n--\n\nMake a hard link.")
     @CleanPoint
     static void link(
             ThreadState ts,
@@ -436,7 +436,7 @@ final class FileFunctions {
         }
     }
 
-    @ExposedMethod(doc = "chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange who may do what with a file.")
+    @ExposedMethod(doc = "chmod($module, /, path, mode, *, dir_fd=None,\n      follow_symlinks=(os.name != 'nt'))\n--\n\nChange who may do what with a file.")
     @CleanPoint
     static void chmod(
             ThreadState ts,

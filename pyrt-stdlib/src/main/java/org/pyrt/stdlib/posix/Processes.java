@@ -336,7 +336,7 @@ final class Processes {
         return PosixModule.urandom(ts, size);
     }
 
-    @ExposedMethod(doc = "register_at_fork($module, /, *, before=None, after_in_child=None,\n                 after_in_parent=None)\n--\n\nProcesses cannot fork here: does nothing.")
+    @ExposedMethod(doc = "register_at_fork($module, /, *, before=<unrepresentable>,\n                 after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)\n--\n\nProcesses cannot fork here: does nothing.")
     static void register_at_fork(
             ThreadState ts, @KeywordOnly @Default PyObject before, @Default PyObject after_in_child, @Default PyObject after_in_parent) {
         if (before == null && after_in_child == null && after_in_parent == null) {

@@ -221,7 +221,7 @@ final class CodeCopy {
         return name;
     }
 
-    /** Constants go to where {@link Code#usedConstants} found them; an object that can die is kept for ever. */
+    /** Constants go to where {@link Code#usedConstants} found them; an object that can die is kept for ever, and code never does. */
     private void constants(PyObject value) {
         if (!(value instanceof PyTuple t)) {
             throw wrong("co_consts", "tuple", value);
@@ -243,7 +243,7 @@ final class CodeCopy {
     }
 
     private PyObject kept(PyObject o) {
-        if (o instanceof Counted c && !Refs.isImmortal(c)) {
+        if (o instanceof Counted c && !Refs.isImmortal(c) && !(o instanceof Code)) {
             Refs.incref(ts, o);
         }
         return o;

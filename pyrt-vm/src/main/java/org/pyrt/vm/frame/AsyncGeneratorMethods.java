@@ -52,7 +52,7 @@ final class AsyncGeneratorMethods {
         return step;
     }
 
-    @ExposedMethod(doc = "An awaitable that raises an exception in the generator.")
+    @ExposedMethod(doc = "athrow(value)\nathrow(type[,value[,traceback]])\n\nAn awaitable that raises an exception in the generator.")
     @CleanPoint
     static PyObject athrow(
             ThreadState ts,

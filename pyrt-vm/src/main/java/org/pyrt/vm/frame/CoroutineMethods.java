@@ -35,7 +35,7 @@ final class CoroutineMethods {
         return GeneratorMethods.repr(ts, self);
     }
 
-    @ExposedMethod(doc = "send(arg) -> send 'arg' into coroutine: the result of the await it waits at.")
+    @ExposedMethod(doc = "send($self, arg, /)\n--\n\nSend 'arg' into coroutine: the result of the await it waits at.")
     @CleanPoint
     static PyObject send(ThreadState ts, PyGenerator self, @PositionalOnly PyObject value) {
         return GeneratorOps.send(ts, self, value);
@@ -52,7 +52,7 @@ final class CoroutineMethods {
         return GeneratorThrows.throwInto(ts, self, type, value, traceback);
     }
 
-    @ExposedMethod(doc = "close() -> raise GeneratorExit inside coroutine, at the await it waits at.")
+    @ExposedMethod(doc = "close($self, /)\n--\n\nRaise GeneratorExit inside coroutine, at the await it waits at.")
     @CleanPoint
     static PyObject close(ThreadState ts, PyGenerator self) {
         return GeneratorThrows.close(ts, self);

@@ -68,7 +68,7 @@ final class GeneratorMethods {
         return GeneratorOps.send(ts, self, value);
     }
 
-    @ExposedMethod(name = "throw", doc = "Raise an exception at the yield the generator waits at.")
+    @ExposedMethod(name = "throw", doc = "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise an exception at the yield the generator waits at.")
     @CleanPoint
     static PyObject throwInto(
             ThreadState ts,

@@ -30,7 +30,7 @@ public final class PySimpleNamespace extends SlottedInstance {
     public static final PyType TYPE =
             PyType.builtin("types.SimpleNamespace", new PySimpleNamespaceAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_DICT)
-                    .doc("An object whose attributes are the arguments of its making.")
+                    .doc("SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nAn object whose attributes are the arguments of its making.")
                     .ownLayout()
                     .build();
 

@@ -264,7 +264,7 @@ public final class SysModule {
         return name == null ? PyNone.NONE : name;
     }
 
-    @ExposedMethod(doc = "audit(event, *args)")
+    @ExposedMethod(doc = "audit($module, event, /, *args)\n--\n\nSend an audit event to the hooks.")
     static void audit(ThreadState ts, @PositionalOnly PyObject event, @org.pyrt.api.annotation.VarArgs PyObject[] args) {
         if (PyStr.asSelf(event) == null) {
             throw Errors.typeError(ts, "expected str for argument 'event', not " + PyType.of(event).fullName());

@@ -37,7 +37,7 @@ public final class PyLocal extends Counted implements ThreadLocals.Holder {
     public static final PyType TYPE =
             PyType.builtin("_thread._local", new PyLocalAdapter())
                     .flags(PyType.BASETYPE | PyType.HAS_WEAKREF)
-                    .doc("An object whose attributes each thread has for itself.")
+                    .doc("_local()\n--\n\nAn object whose attributes each thread has for itself.")
                     .ownLayout()
                     .build();
 

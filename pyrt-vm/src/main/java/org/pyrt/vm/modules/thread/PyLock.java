@@ -22,7 +22,7 @@ public final class PyLock extends Counted {
 
     /** The type {@code _thread.lock}. */
     public static final PyType TYPE =
-            PyType.builtin("_thread.lock", new PyLockAdapter()).flags(PyType.HAS_WEAKREF).doc("A lock.").ownLayout().build();
+            PyType.builtin("_thread.lock", new PyLockAdapter()).flags(PyType.HAS_WEAKREF).doc("lock()\n--\n\nA lock.").ownLayout().build();
 
     private final ParkLock lock;
 

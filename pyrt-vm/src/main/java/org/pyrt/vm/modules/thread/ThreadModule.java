@@ -74,7 +74,7 @@ public final class ThreadModule {
         return VirtualMachine.of(ts).threads;
     }
 
-    @ExposedMethod(doc = "start_new_thread(function, args[, kwargs])\n\nStart a thread that calls the function; returns its identifier.")
+    @ExposedMethod(doc = "start_new_thread($module, function, args, kwargs={}, /)\n--\n\nStart a thread that calls the function; returns its identifier.")
     @CleanPoint
     static int start_new_thread(ThreadState ts, PyObject function, PyObject args, @PositionalOnly @Default PyObject kwargs) {
         if (!BuiltinsModule.isCallable(function)) {
@@ -92,13 +92,13 @@ public final class ThreadModule {
         return handle.ident();
     }
 
-    @ExposedMethod(doc = "start_new(function, args[, kwargs])\n\nAnother name of start_new_thread.")
+    @ExposedMethod(doc = "start_new($module, function, args, kwargs={}, /)\n--\n\nAnother name of start_new_thread.")
     @CleanPoint
     static int start_new(ThreadState ts, PyObject function, PyObject args, @PositionalOnly @Default PyObject kwargs) {
         return start_new_thread(ts, function, args, kwargs);
     }
 
-    @ExposedMethod(doc = "start_joinable_thread(function[, handle[, daemon]])\n\nStart a thread that can be waited for.")
+    @ExposedMethod(doc = "start_joinable_thread($module, /, function, handle=None, daemon=True)\n--\n\nStart a thread that can be waited for.")
     @CleanPoint
     static PyObject start_joinable_thread(
             ThreadState ts, PyObject function, @Default("None") PyObject handle, @Default("True") boolean daemon) {
@@ -147,7 +147,7 @@ public final class ThreadModule {
         exit(ts);
     }
 
-    @ExposedMethod(doc = "interrupt_main($module, signum=SIGINT, /)\n--\n\nLet the main thread handle a signal as if it had arrived.")
+    @ExposedMethod(doc = "interrupt_main($module, signum=signal.SIGINT, /)\n--\n\nLet the main thread handle a signal as if it had arrived.")
     @CleanPoint
     static void interrupt_main(ThreadState ts, @PositionalOnly @Default("2") int signum) {
         if (signum < 1 || signum > 64) {

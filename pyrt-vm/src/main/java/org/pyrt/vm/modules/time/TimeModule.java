@@ -142,12 +142,12 @@ public final class TimeModule {
         }
     }
 
-    @ExposedMethod(doc = "clock_gettime(clk_id) -> float")
+    @ExposedMethod(doc = "clock_gettime($module, clk_id, /)\n--\n\nThe time of a clock in seconds, as a float.")
     static double clock_gettime(ThreadState ts, @PositionalOnly int clk_id) {
         return clock_gettime_ns(ts, clk_id) / NANOS;
     }
 
-    @ExposedMethod(doc = "clock_gettime_ns(clk_id) -> int")
+    @ExposedMethod(doc = "clock_gettime_ns($module, clk_id, /)\n--\n\nThe time of a clock in nanoseconds, as an int.")
     static long clock_gettime_ns(ThreadState ts, @PositionalOnly int clk_id) {
         switch (clk_id) {
             case CLOCK_REALTIME:
@@ -277,7 +277,7 @@ public final class TimeModule {
         return Calendars.structure(ts, LocalZone.of(ts).at(ts, secondsOrNow(ts, seconds)));
     }
 
-    @ExposedMethod(doc = "mktime(tuple) -> floating-point number")
+    @ExposedMethod(doc = "mktime($module, time_tuple, /)\n--\n\nThe seconds since the epoch of a local time.")
     @CleanPoint
     static double mktime(ThreadState ts, @PositionalOnly PyObject tuple) {
         return LocalZone.of(ts).seconds(ts, Calendars.time(ts, tuple, "mktime").fields);

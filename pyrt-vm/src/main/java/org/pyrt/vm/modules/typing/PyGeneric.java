@@ -33,13 +33,13 @@ final class PyGeneric extends PyInstance {
         super(ts, type);
     }
 
-    @ExposedMethod(name = "__class_getitem__", kind = ExposedMethod.Kind.CLASS)
+    @ExposedMethod(name = "__class_getitem__", kind = ExposedMethod.Kind.CLASS, doc = "__class_getitem__(*args, **kwargs)\n\nParameterize a generic class.")
     @CleanPoint
     static PyObject subscript(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict keywords) {
         return TypingFunctions.callWithDict(ts, "_generic_class_getitem", Calls.prepend(type, args), keywords);
     }
 
-    @ExposedMethod(name = "__init_subclass__", kind = ExposedMethod.Kind.CLASS)
+    @ExposedMethod(name = "__init_subclass__", kind = ExposedMethod.Kind.CLASS, doc = "__init_subclass__(*args, **kwargs)\n\nFind the parameters of a subclass.")
     @CleanPoint
     static void initSubclass(ThreadState ts, PyType type, @VarArgs PyObject[] args, @VarKeywords PyDict keywords) {
         Refs.discard(ts, TypingFunctions.callWithDict(ts, "_generic_init_subclass", Calls.prepend(type, args), keywords));
