@@ -21,14 +21,18 @@ def fail():
 
 def without_stderr():
     old = sys.stderr
-    sys.stderr = kept = io.StringIO()
+    sys.stderr = made = io.StringIO()
     thread = threading.Thread(target=fail, name="failing")
+    standard = sys.__stderr__
+    sys.__stderr__ = first = io.StringIO()
     sys.stderr = None
     thread.start()
     thread.join()
     sys.stderr = old
-    lines = kept.getvalue().splitlines()
-    print(lines[0], lines[1], lines[-1], sep="\n")
+    sys.__stderr__ = standard
+    print(made.getvalue().splitlines())
+    lines = first.getvalue().splitlines()
+    print(lines[0], lines[-1], sep="\n")
 
 
 names()

@@ -158,13 +158,15 @@ public final class UncaughtErrors {
             }
             return;
         }
-        printTo(ts, file, text);
+        try (var held = ts.hold(file)) {
+            printTo(ts, file, text);
+        }
     }
 
-    /** Writes to a file and flushes it; errors of that are ignored. */
+    /** Writes to a file, which the caller holds, and flushes it; errors of that are ignored. */
     @CleanPoint
     public static void printTo(ThreadState ts, PyObject file, String text) {
-        try (var held = ts.hold(file)) {
+        try {
             Refs.discard(ts, Calls.callMethod(ts, file, WRITE, PyStr.of(text)));
             Refs.discard(ts, Calls.callMethod(ts, file, FLUSH));
         } catch (Raised raised) {

@@ -50,6 +50,7 @@ public final class ThreadModule {
     /** A link whose target ends with the calling thread's number. */
     private static final Path SELF = Path.of("/proc/thread-self");
     private static final PyStr STDERR = PyStr.interned("stderr");
+    private static final PyStr STANDARD_STDERR = PyStr.interned("__stderr__");
     private static final PyStr THREAD_STDERR = PyStr.interned("_stderr");
 
     private static final StructSequenceType EXCEPT_HOOK_ARGS =
@@ -259,7 +260,7 @@ public final class ThreadModule {
         }
     }
 
-    /** Prints to what was sys.stderr when the thread was made, as there is none any more. */
+    /** As there is no sys.stderr any more, names the thread in what it was when the thread was made, and prints the error to sys.__stderr__. */
     @CleanPoint
     private static void printToThread(ThreadState ts, PyObject thread, String title, PyObject exception) {
         PyObject file = Attributes.find(ts, thread, THREAD_STDERR);
@@ -268,8 +269,14 @@ public final class ThreadModule {
         }
         try (var held = ts.hold(file)) {
             UncaughtErrors.printTo(ts, file, title);
+        }
+        PyObject standard = VirtualMachine.of(ts).sysAttribute(ts, STANDARD_STDERR);
+        if (standard == null || standard == PyNone.NONE) {
+            return;
+        }
+        try (var held = ts.hold(standard)) {
             if (exception instanceof PyBaseException e) {
-                UncaughtErrors.printTo(ts, file, TracebackPrinter.format(ts, e));
+                UncaughtErrors.printTo(ts, standard, TracebackPrinter.format(ts, e));
             }
         }
     }
