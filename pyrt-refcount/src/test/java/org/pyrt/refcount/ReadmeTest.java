@@ -1,0 +1,33 @@
+package org.pyrt.refcount;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of the README is a program, and runs with no other module of the kit than this one and what it requires. */
+class ReadmeTest {
+
+    @Test
+    void example_ofTheReadme_runsWithoutPython(@TempDir Path folder) throws Exception {
+        String readme = Files.readString(Path.of("../pyrt-refcount/README.md"));
+        int from = readme.indexOf("```java\n") + "```java\n".length();
+        Path source = folder.resolve("Example.java");
+        Files.writeString(source, readme.substring(from, readme.indexOf("```\n", from)));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String modules = location("org.pyrt.refcount") + ":" + location("org.pyrt.api");
+        List<String> command = List.of(java, "-XX:TieredStopAtLevel=1", "--module-path", modules, "--add-modules", "org.pyrt.refcount", source.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertEquals("counted 1\nclosed outer\nclosed inner\nclosed shared\nend\n", output);
+    }
+
+    private static Path location(String module) {
+        return Path.of(ModuleLayer.boot().configuration().findModule(module).orElseThrow().reference().location().orElseThrow());
+    }
+}
