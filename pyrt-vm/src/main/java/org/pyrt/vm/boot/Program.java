@@ -82,7 +82,9 @@ final class Program {
             int result;
             try {
                 program.prepare();
-                result = program.runCommand(code);
+                // Its lines are not kept for tracebacks, unlike those of a command line.
+                program.run(Engine.compileCommand(program.ts, code, "<string>"), program.makeMain(null));
+                result = 0;
             } catch (Raised e) {
                 result = UncaughtErrors.report(vm.mainThread());
             }
