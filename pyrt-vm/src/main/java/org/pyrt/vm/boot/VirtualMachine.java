@@ -62,6 +62,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     private volatile int recursionLimit = 1000;
     private volatile double switchInterval = 0.005;
 
+    /** What sys.setdlopenflags was told; RTLD_NOW before. */
+    private volatile int loadingFlags = 2;
+
     private VirtualMachine(ThreadRegistry registry, CycleCollector collector, BlockAllocator allocator, Settings settings, VirtualMachine first) {
         super(registry, new Hooks(), collector, allocator);
         this.settings = settings;
@@ -177,6 +180,16 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     /** Changes the switch interval. */
     public void setSwitchInterval(double seconds) {
         switchInterval = seconds;
+    }
+
+    /** sys.getdlopenflags(). */
+    public int loadingFlags() {
+        return loadingFlags;
+    }
+
+    /** Changes what sys.getdlopenflags tells. */
+    public void setLoadingFlags(int flags) {
+        loadingFlags = flags;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
@@ -16,6 +17,7 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyStructSequence;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -184,7 +186,14 @@ final class SysInternals {
     }
 
     @ExposedMethod(doc = "_clear_type_cache($module, /)\n--\n\nForget what only serves speed; there is nothing to forget.")
-    static void _clear_type_cache() {}
+    @CleanPoint
+    static void _clear_type_cache(ThreadState ts) {
+        Interpreter.of(ts).hooks.warn(
+                ts,
+                ExceptionTypes.DEPRECATION_WARNING,
+                "sys._clear_type_cache() is deprecated and scheduled for removal in a future version. Use sys._clear_internal_caches() instead.",
+                1);
+    }
 
     @ExposedMethod(doc = "get_asyncgen_hooks($module, /)\n--\n\nThe hooks of asynchronous generators: firstiter and finalizer.")
     static PyObject get_asyncgen_hooks(ThreadState ts) {
@@ -222,9 +231,14 @@ final class SysInternals {
         return VirtualMachine.of(ts).toldProcessors();
     }
 
-    @ExposedMethod(doc = "getdlopenflags($module, /)\n--\n\nThe flags of dlopen calls: as CPython's, though there are none.")
-    static int getdlopenflags() {
-        return 2;
+    @ExposedMethod(doc = "getdlopenflags($module, /)\n--\n\nThe flags of dlopen calls, though there are none.")
+    static int getdlopenflags(ThreadState ts) {
+        return VirtualMachine.of(ts).loadingFlags();
+    }
+
+    @ExposedMethod(doc = "setdlopenflags($module, flags, /)\n--\n\nSet what getdlopenflags tells: no module is loaded by dlopen.")
+    static void setdlopenflags(ThreadState ts, @PositionalOnly int flags) {
+        VirtualMachine.of(ts).setLoadingFlags(flags);
     }
 
     @ExposedMethod(doc = "is_remote_debug_enabled($module, /)\n--\n\nWhether a debugger may send code from outside.")

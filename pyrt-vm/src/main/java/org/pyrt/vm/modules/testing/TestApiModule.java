@@ -11,6 +11,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.PyTraceback;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.exception.TracebackPrinter;
 import org.pyrt.objects.mapping.DictUpdate;
 import org.pyrt.objects.mapping.PyDict;
@@ -110,6 +111,35 @@ public final class TestApiModule {
             throw Errors.systemError(ts, "bad argument to internal function");
         }
         Refs.discard(ts, Calls.callMethod(ts, file, WRITE, PyStr.of(TracebackPrinter.formatTraceback(ts, t))));
+    }
+
+    @ExposedMethod(
+            name = "err_writeunraisable",
+            doc = "err_writeunraisable($module, exception, object, /)\n--\n\nReport an exception that cannot be raised, and what it has to do with.")
+    @CleanPoint
+    static void reportUnraisable(ThreadState ts, PyObject exception, @PositionalOnly PyObject object) {
+        report(ts, exception, null, object == PyNone.NONE ? null : object);
+    }
+
+    @ExposedMethod(
+            name = "err_formatunraisable",
+            doc = "err_formatunraisable($module, exception, format, object=None, /)\n--\n\nReport an exception that cannot be raised; %R in the text stands for the object.")
+    @CleanPoint
+    static void formatUnraisable(ThreadState ts, PyObject exception, PyObject format, @PositionalOnly @Default("None") PyObject object) {
+        String message = format instanceof PyStr text ? text.toString().replace("%R", Representation.repr(ts, object).toString()) : null;
+        report(ts, exception, message, null);
+    }
+
+    @CleanPoint
+    private static void report(ThreadState ts, PyObject exception, String message, PyObject object) {
+        if (!(exception instanceof PyBaseException e)) {
+            throw Errors.systemError(ts, "bad argument to internal function");
+        }
+        try {
+            throw Errors.raise(ts, e);
+        } catch (Raised raised) {
+            UncaughtErrors.unraisable(ts, message, object);
+        }
     }
 
     @ExposedMethod(name = "raise_exception", doc = "raise_exception($module, type, count, /)\n--\n\nRaise an exception whose arguments are so many numbers.")
