@@ -300,7 +300,8 @@ final class FunctionWriter {
         b.temps = 0;
     }
 
+    /** Binds a name of the class's own making, in the scope that the body may have declared for it. */
     private void storeLocal(String name, int value) {
-        b.emit(Opcode.STORE_NAME, value, b.globalSite(PyStr.interned(name)), 0);
+        writer.names.store(name, value);
     }
 }

@@ -49,6 +49,9 @@ final class FrameVariables {
             return null;
         }
         PyObject v = Slots.load(ts, f.registers, register(code, number));
+        if (v == null) {
+            v = early(f, number);
+        }
         return v instanceof PyCell cell && isCell(code, number) ? cell.get(ts) : v;
     }
 
@@ -62,10 +65,28 @@ final class FrameVariables {
                 : (code.inlinedVariables[entry(code, number) + 3] & 1) != 0;
     }
 
+    /** The cell of a free variable of a frame that has not begun, so that its registers have none yet; null for others. */
+    private static PyCell early(Frame f, int number) {
+        Code code = f.code;
+        if (f.function == null || number >= code.named || !code.isFree(number)) {
+            return null;
+        }
+        PyCell[] closure = f.function.closure();
+        for (int i = 0; i < closure.length; i++) {
+            if (code.cellRegisters[code.cellVars.length + i] == number) {
+                return closure[i];
+            }
+        }
+        return null;
+    }
+
     /** Gives one a value. */
     static void set(ThreadState ts, Frame f, int number, PyObject value) {
         int register = register(f.code, number);
         PyObject old = f.registers[register];
+        if (old == null) {
+            old = early(f, number);
+        }
         if (old instanceof PyCell cell && isCell(f.code, number)) {
             cell.set(ts, value);
             return;

@@ -136,8 +136,15 @@ public final class Importer {
             if (dot < 0) {
                 return module;
             }
-            int cut = name.length() - dot;
-            return importModule(ts, PyStr.interned(absolute.substring(0, absolute.length() - cut)));
+            PyStr top = PyStr.interned(absolute.substring(0, absolute.length() - (name.length() - dot)));
+            if (level == 0) {
+                return importModule(ts, top);
+            }
+            PyObject present = VirtualMachine.of(ts).modules().getStr(ts, top);
+            if (present == null) {
+                throw Errors.keyError(ts, PyStr.of("'" + top + "' not in sys.modules as expected"));
+            }
+            return present;
         }
     }
 
