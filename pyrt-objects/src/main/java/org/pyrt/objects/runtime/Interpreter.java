@@ -83,6 +83,11 @@ public abstract class Interpreter extends InterpreterContext {
         return false;
     }
 
+    /** The encoding of text in the locale that the interpreter was started with. */
+    public String localeEncoding() {
+        return "UTF-8";
+    }
+
     /** Whether a file without an encoding is worth a warning ({@code -X warn_default_encoding}). */
     public boolean warnsOfEncodings() {
         return false;

@@ -27,6 +27,9 @@ public final class PathNames {
 
     private static final boolean HOST_HAS_UTF_8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
 
+    /** Whether the locale the process was started in knows ASCII only, and no option told that names are UTF-8 nevertheless. */
+    private static final boolean ASCII = Boolean.getBoolean("pyrt.asciinames");
+
     private PathNames() {}
 
     /** The name for Java's file functions of a str, bytes or path-like object. Raises TypeError, ValueError. */
@@ -46,6 +49,9 @@ public final class PathNames {
 
     /** The name of bytes: those that are no UTF-8 become lone surrogates, as by Python's handler surrogateescape. */
     public static String decode(byte[] bytes) {
+        if (ASCII) {
+            return decodeAscii(bytes);
+        }
         String plain = new String(bytes, StandardCharsets.UTF_8);
         if (plain.indexOf('\ufffd') < 0) {
             return plain;
@@ -64,6 +70,14 @@ public final class PathNames {
             }
             decoder.reset();
         }
+    }
+
+    private static String decodeAscii(byte[] bytes) {
+        StringBuilder name = new StringBuilder(bytes.length);
+        for (byte b : bytes) {
+            name.append((char) (b >= 0 ? b : 0xdc00 | b & 0xff));
+        }
+        return name.toString();
     }
 
     /** The bytes of a name that {@link #decode} gives. */

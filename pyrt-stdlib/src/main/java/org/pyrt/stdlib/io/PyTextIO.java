@@ -1,6 +1,5 @@
 package org.pyrt.stdlib.io;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -422,11 +421,5 @@ abstract class PyTextIO extends PyTextState {
             resetEncoder(ts, n != null && n.fitsLong() && n.longValue() == 0);
         }
         return end;
-    }
-
-    /** What text of bytes {@code encoding=None} means. */
-    static String localeEncoding() {
-        String name = System.getProperty("native.encoding");
-        return name == null || name.equals("ANSI_X3.4-1968") || name.equals(StandardCharsets.US_ASCII.name()) ? "UTF-8" : name;
     }
 }

@@ -99,7 +99,7 @@ public final class PyTextIOWrapper extends PyTextIO {
 
     /** What no encoding, and {@code locale}, mean: the former UTF-8 where that is for all files. */
     private static String encodingOf(ThreadState ts, String encoding) {
-        return encoding == null && Interpreter.of(ts).utf8Mode() ? "utf-8" : localeEncoding();
+        return encoding == null && Interpreter.of(ts).utf8Mode() ? "utf-8" : Interpreter.of(ts).localeEncoding();
     }
 
     private static void checkNewline(ThreadState ts, String newline) {
@@ -137,7 +137,7 @@ public final class PyTextIOWrapper extends PyTextIO {
         if (codecChanges) {
             String name = encoding == PyNone.NONE ? self.encoding : text(ts, encoding, "encoding");
             if (name.equals("locale")) {
-                name = localeEncoding();
+                name = Interpreter.of(ts).localeEncoding();
             }
             if (name.indexOf(0) >= 0) {
                 throw Errors.raise(ts, ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + name);

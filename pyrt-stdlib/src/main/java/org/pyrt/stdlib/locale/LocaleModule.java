@@ -129,7 +129,7 @@ public final class LocaleModule {
         if (!LocaleState.isCategory(category)) {
             throw Errors.raise(ts, ERROR, name == null ? "locale query failed" : "unsupported locale setting");
         }
-        if (name != null && !state.set(category, name.toString())) {
+        if (name != null && !state.set(ts, category, name.toString())) {
             throw Errors.raise(ts, ERROR, "unsupported locale setting");
         }
         return PyStr.of(state.get(category));

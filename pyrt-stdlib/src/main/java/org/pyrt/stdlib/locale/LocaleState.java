@@ -3,6 +3,7 @@ package org.pyrt.stdlib.locale;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
 
@@ -27,22 +28,22 @@ final class LocaleState {
     private final Map<String, String> folders = new HashMap<>();
     private final Map<String, String> codesets = new HashMap<>();
 
-    private LocaleState() {
+    private LocaleState(ThreadState ts) {
         for (String category : ALL_NAMES) {
             names.put(category, "C");
         }
-        names.put("LC_CTYPE", told("LC_CTYPE"));
+        names.put("LC_CTYPE", told(ts, "LC_CTYPE"));
     }
 
     /** The one of the thread's interpreter. */
     static LocaleState of(ThreadState ts) {
-        return Interpreter.of(ts).state(LocaleState.class, LocaleState::new);
+        return Interpreter.of(ts).state(LocaleState.class, () -> new LocaleState(ts));
     }
 
     /** What the environment says of a category, C where that is none of ours. */
-    private static String told(String category) {
+    private static String told(ThreadState ts, String category) {
         for (String variable : new String[] {"LC_ALL", category, "LANG"}) {
-            String value = System.getenv(variable);
+            String value = ChildEnvironment.of(ts).get(variable);
             if (value != null && !value.isEmpty()) {
                 String lower = value.toLowerCase(Locale.ROOT);
                 if (known(value) == null) {
@@ -87,7 +88,7 @@ final class LocaleState {
     }
 
     /** Sets a category or all; false, having done nothing, if there is no such locale. */
-    synchronized boolean set(int category, String name) {
+    synchronized boolean set(ThreadState ts, int category, String name) {
         String[] affected = category == ALL ? ALL_NAMES : new String[] {CATEGORIES[category]};
         Map<String, String> wanted = new HashMap<>();
         if (category == ALL && name.indexOf('=') >= 0) {
@@ -100,7 +101,7 @@ final class LocaleState {
             }
         } else {
             for (String each : affected) {
-                wanted.put(each, name.isEmpty() ? told(each) : known(name));
+                wanted.put(each, name.isEmpty() ? told(ts, each) : known(name));
             }
         }
         if (wanted.containsValue(null)) {

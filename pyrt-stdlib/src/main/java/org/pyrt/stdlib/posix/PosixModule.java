@@ -2,8 +2,8 @@ package org.pyrt.stdlib.posix;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -71,7 +71,7 @@ public final class PosixModule {
         b.include(new TerminalsAdapter());
         b.include(new TimersAdapter());
         PosixNames.addTo(ts, b);
-        b.add("environ", environment(ts));
+        b.add("environ", createEnvironment(ts));
         b.add("error", ExceptionTypes.OS_ERROR);
         PyObject[] have = new PyObject[FUNCTIONS.length];
         for (int i = 0; i < have.length; i++) {
@@ -97,11 +97,6 @@ public final class PosixModule {
                     "posix.uname_result", "What the system is.", "sysname", "nodename", "release", "version", "machine");
 
     @CleanPoint
-    private static PyDict environment(ThreadState ts) {
-        return dict(ts, System.getenv());
-    }
-
-    @CleanPoint
     private static PyDict dict(ThreadState ts, Map<String, String> environment) {
         PyDict all = new PyDict(ts);
         try (var held = ts.hold(all)) {
@@ -120,7 +115,7 @@ public final class PosixModule {
     @ExposedMethod(name = "_create_environ", doc = "_create_environ($module, /)\n--\n\nThe environment as it is now.")
     @CleanPoint
     static PyObject createEnvironment(ThreadState ts) {
-        Map<String, String> now = new TreeMap<>(System.getenv());
+        Map<String, String> now = new LinkedHashMap<>(System.getenv());
         ChildEnvironment.of(ts).applyTo(now);
         return dict(ts, now);
     }

@@ -46,6 +46,31 @@ final class HostArguments {
         return exact;
     }
 
+    /** The arguments with each byte that is not ASCII as a lone surrogate, as the locale C has them. */
+    static String[] ascii(String[] args) {
+        String[] escaped = new String[args.length];
+        for (int i = 0; i < args.length; i++) {
+            escaped[i] = ascii(args[i]);
+        }
+        return escaped;
+    }
+
+    private static String ascii(String arg) {
+        StringBuilder text = new StringBuilder(arg.length());
+        for (int i = 0; i < arg.length(); ) {
+            int point = arg.codePointAt(i);
+            i += Character.charCount(point);
+            if (point < 0x80 || point >= 0xd800 && point < 0xe000) {
+                text.append((char) point);
+            } else {
+                for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+                    text.append((char) (0xdc00 | b & 0xff));
+                }
+            }
+        }
+        return text.toString();
+    }
+
     /** UTF-8; each byte that is none becomes a lone surrogate. */
     private static String decode(byte[] all, int from, int to) {
         StringBuilder text = new StringBuilder(to - from);

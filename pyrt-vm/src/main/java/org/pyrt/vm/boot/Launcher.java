@@ -17,8 +17,9 @@ public final class Launcher {
     private Launcher() {}
 
     /** Runs what the arguments say and returns the process's exit code. Called once, by the JVM's main thread. */
-    public static int run(String[] args) {
-        CommandLine options = CommandLine.parse(HostArguments.exact(args), System.getenv());
+    public static int run(String[] given) {
+        String[] args = HostArguments.exact(given);
+        CommandLine options = CommandLine.parse(args, System.getenv());
         if (options.mode() == CommandLine.Mode.INFORMATION) {
             write(FileDescriptor.out, options.message());
             return 0;
@@ -32,6 +33,11 @@ public final class Launcher {
                 gil != null && !gil.equals("0") && !gil.equals("1")
                         ? "config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\""
                         : Settings.wrongNumber(options);
+        String wrongEncoding = StartLocale.wrong(options);
+        if (wrongEncoding != null) {
+            write(FileDescriptor.err, "Fatal Python error: " + wrongEncoding + "\nPython runtime state: preinitializing\n\n");
+            return 1;
+        }
         if (wrong != null) {
             write(
                     FileDescriptor.err,
@@ -46,7 +52,16 @@ public final class Launcher {
         setProperty(options, "refpoison");
         setProperty(options, "refaudit");
         setProperty(options, "nocounts");
-        MainThread main = new MainThread(options, HostArguments.exact(args));
+        StartLocale locale = new StartLocale(options, System.getenv());
+        if (locale.warning != null) {
+            write(FileDescriptor.err, locale.warning);
+        }
+        if (locale.isAscii()) {
+            System.setProperty("pyrt.asciinames", "true");
+            args = HostArguments.ascii(args);
+            options = CommandLine.parse(args, System.getenv());
+        }
+        MainThread main = new MainThread(options, args);
         Thread thread = new Thread(null, main, "MainThread", MAIN_STACK);
         thread.start();
         boolean waiting = true;

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.pyrt.objects.number.IntDigitLimit;
 import org.pyrt.vm.modules.tracemalloc.TracemallocModule;
 
@@ -13,8 +12,6 @@ import org.pyrt.vm.modules.tracemalloc.TracemallocModule;
  * What an interpreter is started with: the command line, the environment and where the image is. Immutable.
  */
 public final class Settings {
-
-    private static final String[] LOCALE_VARIABLES = {"LC_ALL", "LC_CTYPE", "LANG"};
 
     /** The parsed command line. */
     public final CommandLine commandLine;
@@ -49,10 +46,14 @@ public final class Settings {
     /** {@code -X warn_default_encoding}. */
     public final boolean warnsOfEncodings;
 
+    /** What the locale says of text. */
+    final StartLocale locale;
+
     /** Reads the environment. */
     public Settings(CommandLine commandLine, String[] originalArguments) {
         this.commandLine = commandLine;
         this.originalArguments = originalArguments.clone();
+        locale = new StartLocale(commandLine, System.getenv());
         home = Path.of(System.getProperty("java.home"));
         environment = findEnvironment(executable());
         library = findLibrary(home);
@@ -183,24 +184,6 @@ public final class Settings {
         return Math.max(commandLine.count(option), level(variable));
     }
 
-    /** 1 where files and streams are UTF-8 because the program was started so, or because the locale's encoding is another; 0 where the locale says UTF-8. */
-    public int utf8Mode() {
-        String told = told("utf8", "PYTHONUTF8");
-        if (told != null) {
-            return told.equals("0") ? 0 : 1;
-        }
-        String locale = "C";
-        for (String variable : LOCALE_VARIABLES) {
-            String value = System.getenv(variable);
-            if (value != null && !value.isEmpty()) {
-                locale = value;
-                break;
-            }
-        }
-        String lower = locale.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".utf-8") || lower.endsWith(".utf8") ? 0 : 1;
-    }
-
     /** How many processors {@code -X cpu_count} or the environment tells, or -1. */
     public int toldProcessors() {
         String told = told("cpu_count", "PYTHON_CPU_COUNT");
@@ -220,6 +203,16 @@ public final class Settings {
     public int intDigits() {
         String told = told("int_max_str_digits", "PYTHONINTMAXSTRDIGITS");
         return told == null ? IntDigitLimit.DEFAULT : number(told);
+    }
+
+    /** sys.flags.utf8_mode. */
+    public int utf8Mode() {
+        return locale.utf8Mode ? 1 : 0;
+    }
+
+    /** The encoding of names of files. */
+    public String fileNameEncoding() {
+        return locale.isAscii() ? "ascii" : "utf-8";
     }
 
     private String told(String option, String variable) {

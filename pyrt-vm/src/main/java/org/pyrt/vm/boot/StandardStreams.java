@@ -1,13 +1,13 @@
 package org.pyrt.vm.boot;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
+import org.pyrt.objects.exception.Errors;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.host.HostDescriptors;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
@@ -39,6 +39,9 @@ final class StandardStreams {
             vm.builtins().putStr(ts, OPEN, open);
         }
         String encoding = encoding(vm.settings);
+        if (!encoding.equals("utf-8")) {
+            encoding = codecName(ts, vm, encoding);
+        }
         String errors = errors(vm.settings);
         set(ts, vm, "stdin", io == null ? PyNone.NONE : stream(ts, vm, io, 0, encoding, errors));
         set(ts, vm, "stdout", io == null ? PyNone.NONE : stream(ts, vm, io, 1, encoding, errors));
@@ -59,10 +62,25 @@ final class StandardStreams {
                 return name;
             }
         }
-        String property = System.getProperty("native.encoding");
-        Charset charset = property == null ? StandardCharsets.UTF_8 : Charset.forName(property, StandardCharsets.UTF_8);
-        // As CPython in the C locale (PEP 538, PEP 540): ASCII is taken for UTF-8.
-        return charset.equals(StandardCharsets.US_ASCII) ? "utf-8" : charset.name().toLowerCase(java.util.Locale.ROOT);
+        return settings.locale.streamEncoding();
+    }
+
+    /** The name that the codec of an encoding has for itself; the encoding, if there is no such codec. */
+    @CleanPoint
+    private static String codecName(ThreadState ts, VirtualMachine vm, String encoding) {
+        PyModule codecs = vm.importer.javaModule(ts, PyStr.interned("_codecs"));
+        if (codecs == null) {
+            return encoding;
+        }
+        try {
+            PyObject codec = Calls.callMethod(ts, codecs, PyStr.interned("lookup"), PyStr.of(encoding));
+            try (var held = ts.hold(codec)) {
+                return Attributes.get(ts, codec, PyStr.interned("name")).toString();
+            }
+        } catch (Raised e) {
+            Errors.clear(ts);
+            return encoding;
+        }
     }
 
     private static String errors(Settings settings) {
@@ -71,24 +89,7 @@ final class StandardStreams {
             return given.substring(given.indexOf(':') + 1);
         }
         boolean hasEncoding = given != null && !given.isEmpty() && given.charAt(0) != ':';
-        return isPosixLocale() && !hasEncoding ? "surrogateescape" : "strict";
-    }
-
-    private static boolean isPosixLocale() {
-        String name = System.getenv("LC_ALL");
-        if (name == null || name.isEmpty()) {
-            name = System.getenv("LC_CTYPE");
-        }
-        if (name == null || name.isEmpty()) {
-            name = System.getenv("LANG");
-        }
-        return name == null
-                || name.isEmpty()
-                || name.equals("C")
-                || name.equals("POSIX")
-                || name.equals("C.UTF-8")
-                || name.equals("C.utf8")
-                || name.equals("UTF-8");
+        return settings.locale.lenient && !hasEncoding ? "surrogateescape" : "strict";
     }
 
     /** Whether the process was started without that descriptor: then there is none, or the host has opened a file of its own under the number. */

@@ -8,6 +8,7 @@ import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.api.service.SingleService;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
@@ -143,6 +144,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         builtins().putStr(ts, PyStr.interned("__debug__"), PyBool.of(settings.optimize == 0));
         sysModule = importer.makeBuiltin(ts, "sys", SysModule.create(ts, this));
         Refs.incref(ts, sysModule);
+        if (settings.locale.coerced) {
+            ChildEnvironment.of(ts).put(StartLocale.VARIABLE, StartLocale.TARGET);
+        }
         StandardStreams.open(ts, this);
         ts.drain();
         Collections.of(ts);
@@ -240,6 +244,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     @Override
     public boolean utf8Mode() {
         return settings.utf8Mode() != 0;
+    }
+
+    @Override
+    public String localeEncoding() {
+        return settings.locale.encoding;
     }
 
     @Override

@@ -225,8 +225,8 @@ public final class SysModule {
     }
 
     @ExposedMethod(doc = "getfilesystemencoding($module, /)\n--\n\nThe encoding of file names.")
-    static String getfilesystemencoding() {
-        return "utf-8";
+    static String getfilesystemencoding(ThreadState ts) {
+        return VirtualMachine.of(ts).settings.fileNameEncoding();
     }
 
     @ExposedMethod(doc = "getfilesystemencodeerrors($module, /)\n--\n\nThe error handler for file names.")
