@@ -210,7 +210,8 @@ public final class FaultHandlerModule {
         int n = 0;
         try (var held = ts.hold(standard)) {
             for (PyStr name : Names.of(ts, vm.modules())) {
-                if (vm.importer.javaModules().has(name.toString())
+                String shown = name.toString();
+                if ((vm.importer.javaModules().has(shown) || shown.equals("sys") || shown.equals("builtins"))
                         && (!(standard instanceof PyFrozenSet) || !Subscripts.contains(ts, standard, name))) {
                     text.append(n++ == 0 ? "\nExtension modules: " : ", ").append(name);
                 }

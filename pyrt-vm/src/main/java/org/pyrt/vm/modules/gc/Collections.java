@@ -51,6 +51,9 @@ public final class Collections implements CountedState {
     /** For each generation asked for: collections, objects found. Guarded by this object. */
     private final long[][] statistics = new long[GENERATIONS][2];
 
+    /** By generation: collections of the one below since its own last one; guarded by this. */
+    private final int[] since = new int[GENERATIONS];
+
     /** Where objects go instead of being cleared, if the flags say so; made with the module. */
     @Slot private PyList garbage;
 
@@ -141,6 +144,11 @@ public final class Collections implements CountedState {
         return callbacks;
     }
 
+    /** How many collections of the generation below there were since the last one of this generation, which is 1 or 2. */
+    synchronized int since(int generation) {
+        return since[generation];
+    }
+
     /** A dict of the statistics of one generation, floating. */
     PyDict statistics(ThreadState ts, int generation) {
         PyDict d = new PyDict(ts);
@@ -199,6 +207,12 @@ public final class Collections implements CountedState {
         synchronized (this) {
             statistics[generation][0]++;
             statistics[generation][1] += found;
+            for (int i = 1; i <= generation; i++) {
+                since[i] = 0;
+            }
+            if (generation + 1 < GENERATIONS) {
+                since[generation + 1]++;
+            }
         }
         if (notify) {
             notify(ts, STOP, generation, found);

@@ -78,9 +78,10 @@ public final class GcModule {
         Collections.of(ts).setDebug(flags);
     }
 
-    @ExposedMethod(doc = "get_count($module, /)\n--\n\nHow many objects are tracked: an estimate.")
+    @ExposedMethod(doc = "get_count($module, /)\n--\n\nHow many objects are tracked: an estimate; how many collections there were of the lower generations.")
     static PyObject get_count(ThreadState ts) {
-        return PyTuple.of(ts, PyInt.of(Interpreter.of(ts).collector.trackedCount()), PyInt.of(0), PyInt.of(0));
+        Collections collections = Collections.of(ts);
+        return PyTuple.of(ts, PyInt.of(Interpreter.of(ts).collector.trackedCount()), PyInt.of(collections.since(1)), PyInt.of(collections.since(2)));
     }
 
     @ExposedMethod(doc = "get_threshold($module, /)\n--\n\nThe thresholds.")
