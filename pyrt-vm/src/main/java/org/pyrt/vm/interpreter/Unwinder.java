@@ -23,11 +23,13 @@ final class Unwinder {
 
     private Unwinder() {}
 
-    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. */
+    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. Requests a collection where memory has run out. */
     static void hostError(ThreadState ts, Throwable e) {
         if (e instanceof StackOverflowError) {
             Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
         } else if (e instanceof OutOfMemoryError) {
+            // Cycles may be all that fills the heap: they go at the next poll, so that the program may go on after it has handled the error.
+            ts.requestCollection();
             Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
         } else {
             if (Boolean.getBoolean("pyrt.javatrace")) {
