@@ -55,7 +55,7 @@ final class SlotTable {
         if (attribute instanceof PyWrapperDescriptor w && w.slotId == slot && type.isSubtypeOf(w.owner)) {
             return w.slot;
         }
-        if (slot == SlotId.NEW && attribute instanceof PyBuiltinFunction) {
+        if (slot == SlotId.NEW && attribute instanceof PyBuiltinFunction f && f.adapter instanceof ConstructorAdapter) {
             return type.base().slot(slot) instanceof PythonSlot ? new PythonSlot(slot, attribute) : ownNew(type);
         }
         return new PythonSlot(slot, attribute);
