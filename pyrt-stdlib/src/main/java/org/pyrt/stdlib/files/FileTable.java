@@ -16,10 +16,16 @@ public final class FileTable {
 
     private static final int F_GETFD = 1;
 
+    /** The host's files are opened first, and have numbers below this. */
+    private static final int HOSTS = 31;
+
     private final Map<Integer, OpenFile> files = new HashMap<>();
 
-    /** A bit for each standard descriptor that the process was started without, and under whose number the host has a file of its own. */
+    /** A bit for each number of the host's own files, which it opens at its start; and for each standard descriptor that the process was started without. */
     private int closed;
+
+    /** Whether the numbers above the standard ones were looked at, which is done when a program first says one without having got it from an open file. */
+    private boolean searched;
 
     private FileTable() {
         for (int i = 0; i < 3; i++) {
@@ -41,9 +47,18 @@ public final class FileTable {
         files.put(number, file);
     }
 
-    /** Whether a number is to be taken as closed, though the system has a file for it: the host's. */
+    /** Whether a number is to be taken as closed, though the system has a file for it: the host's, which lives on it. */
     public synchronized boolean isClosed(int number) {
-        return number >= 0 && number < 3 && (closed >> number & 1) != 0;
+        if (number < 0 || number >= HOSTS) {
+            return false;
+        }
+        if (number > 2 && !searched) {
+            searched = true;
+            for (int i = 3; i < HOSTS; i++) {
+                closed |= HostDescriptors.isHosts(i) ? 1 << i : 0;
+            }
+        }
+        return (closed >> number & 1) != 0;
     }
 
     /** The number itself, or -1, which no call takes, if it is to be taken as closed. */

@@ -306,7 +306,7 @@ final class Descriptors {
 
     @ExposedMethod(doc = "dup($module, fd, /)\n--\n\nAnother number of an open file.")
     static int dup(ThreadState ts, @PositionalOnly int fd) {
-        return opened(ts, LibC.of(ts).callInt("fcntl", fd, 1030, 0));
+        return opened(ts, LibC.of(ts).callInt("fcntl", FileTable.of(ts).shown(fd), 1030, 0));
     }
 
     /** A new descriptor's number, of a call of the C library. Raises OSError. */

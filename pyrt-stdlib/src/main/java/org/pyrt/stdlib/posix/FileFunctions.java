@@ -234,8 +234,8 @@ final class FileFunctions {
             }
             return StatResult.ofDescriptor(ts, Host.openDescriptor(ts, path), path);
         }
-        if (dir_fd == PyNone.NONE && Host.isUndecodable(ts, path)) {
-            return StatResult.of(ts, PathNames.bytes(ts, path), follow_symlinks, path);
+        if (Host.isUndecodable(ts, path)) {
+            return StatResult.of(ts, RawNames.folder(ts, dir_fd), PathNames.bytes(ts, path), follow_symlinks, path);
         }
         return StatResult.of(ts, Host.pathOrDescriptor(ts, "stat", path, dir_fd), follow_symlinks, path);
     }
@@ -243,8 +243,8 @@ final class FileFunctions {
     @ExposedMethod(doc = "lstat($module, /, path, *, dir_fd=None)\n--\n\nAs stat, of a symbolic link itself.")
     @CleanPoint
     static PyObject lstat(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        if (dir_fd == PyNone.NONE && Host.isUndecodable(ts, path)) {
-            return StatResult.of(ts, PathNames.bytes(ts, path), false, path);
+        if (Host.isUndecodable(ts, path)) {
+            return StatResult.of(ts, RawNames.folder(ts, dir_fd), PathNames.bytes(ts, path), false, path);
         }
         return StatResult.of(ts, Host.path(ts, "lstat", path, dir_fd), false, path);
     }
@@ -294,8 +294,8 @@ final class FileFunctions {
     @ExposedMethod(doc = "rmdir($module, /, path, *, dir_fd=None)\n--\n\nRemove a folder.")
     @CleanPoint
     static void rmdir(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
-        if (dir_fd == PyNone.NONE && Host.isUndecodable(ts, path)) {
-            Host.onPath(ts, "rmdir", path, 0, 0);
+        if (Host.isUndecodable(ts, path)) {
+            RawNames.remove(ts, path, dir_fd, true);
             return;
         }
         Path p = Host.path(ts, "rmdir", path, dir_fd);
@@ -315,8 +315,8 @@ final class FileFunctions {
 
     @CleanPoint
     private static void remove(ThreadState ts, String function, PyObject path, PyObject dir_fd) {
-        if (dir_fd == PyNone.NONE && Host.isUndecodable(ts, path)) {
-            Host.onPath(ts, "unlink", path, 0, 0);
+        if (Host.isUndecodable(ts, path)) {
+            RawNames.remove(ts, path, dir_fd, false);
             return;
         }
         Path p = Host.path(ts, function, path, dir_fd);

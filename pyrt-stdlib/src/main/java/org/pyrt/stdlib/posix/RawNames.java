@@ -20,14 +20,16 @@ final class RawNames {
     private static final int AT_FDCWD = -100;
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_EACCESS = 0x200;
+    private static final int AT_REMOVEDIR = 0x200;
     private static final int AT_SYMLINK_FOLLOW = 0x400;
     private static final int MOST = 4096;
     private static final long BILLION = 1_000_000_000L;
 
     private RawNames() {}
 
+    /** The folder's number as C takes it: a special one if {@code dirFd} is None. */
     @CleanPoint
-    private static int folder(ThreadState ts, PyObject dirFd) {
+    static int folder(ThreadState ts, PyObject dirFd) {
         return dirFd == PyNone.NONE ? AT_FDCWD : Host.descriptor(ts, dirFd);
     }
 
@@ -51,6 +53,12 @@ final class RawNames {
     @CleanPoint
     static void mkdir(ThreadState ts, PyObject path, int mode, PyObject dirFd) {
         Host.check(ts, call(ts, "mkdirat", path, dirFd, mode, 0), path);
+    }
+
+    /** Removes a folder or what is none. */
+    @CleanPoint
+    static void remove(ThreadState ts, PyObject path, PyObject dirFd, boolean folder) {
+        Host.check(ts, call(ts, "unlinkat", path, dirFd, folder ? AT_REMOVEDIR : 0, 0), path);
     }
 
     @CleanPoint

@@ -99,6 +99,12 @@ final class StatResult {
     /** Asks the C library for a file named by bytes. */
     @CleanPoint
     static PyObject of(ThreadState ts, byte[] path, boolean follows, PyObject shown) {
+        return of(ts, AT_FDCWD, path, follows, shown);
+    }
+
+    /** Asks the C library for a file named by bytes, relative to an open folder. */
+    @CleanPoint
+    static PyObject of(ThreadState ts, int folder, byte[] path, boolean follows, PyObject shown) {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
@@ -107,7 +113,7 @@ final class StatResult {
             int result;
             ts.detach();
             try {
-                result = libc.callInt("statx", AT_FDCWD, name.address(), follows ? 0 : AT_SYMLINK_NOFOLLOW, BASIC_STATS, s.address(), 0);
+                result = libc.callInt("statx", folder, name.address(), follows ? 0 : AT_SYMLINK_NOFOLLOW, BASIC_STATS, s.address(), 0);
             } finally {
                 ts.attach();
             }
