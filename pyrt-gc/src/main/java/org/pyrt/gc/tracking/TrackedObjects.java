@@ -202,9 +202,17 @@ public final class TrackedObjects {
         }
     }
 
-    /** A new page of free slots for objects in order, which nobody owns. */
+    /** A page of free slots for objects in order, the youngest of all, which nobody owns: one that an ended thread has left and that is free altogether, or a new one. */
     SlotPage orderedPage() {
         synchronized (lock) {
+            for (int looks = Math.min(LOOKS, abandoned.size()); looks > 0; looks--) {
+                SlotPage page = abandoned.removeFirst();
+                if (page.freedCount() == SlotPage.SIZE) {
+                    page.age = ++lastAge;
+                    return page;
+                }
+                abandoned.addLast(page);
+            }
             return newPage(null);
         }
     }

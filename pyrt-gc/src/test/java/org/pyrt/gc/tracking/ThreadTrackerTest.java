@@ -395,4 +395,19 @@ class ThreadTrackerTest {
         other.untrack(b);
         assertEquals(1, objects.count());
     }
+
+    @Test
+    void trackInOrder_byTrackersThatComeAndGo_usesTheirPagesAgain() {
+        for (int i = 0; i < 100; i++) {
+            ThreadTracker tracker = objects.newTracker(null);
+            Box box = new Box(ts);
+            Box inOrder = new Box(ts);
+            tracker.track(box);
+            tracker.trackInOrder(inOrder);
+            tracker.untrack(box);
+            tracker.untrack(inOrder);
+            tracker.end();
+        }
+        assertTrue(objects.lastPage() <= 4, () -> objects.lastPage() + " pages");
+    }
 }
