@@ -26,6 +26,7 @@ import org.pyrt.objects.weakref.WeakTable;
 import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.InterpreterContext;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadRegistry;
 import org.pyrt.refcount.ThreadState;
 
@@ -55,6 +56,9 @@ public abstract class Interpreter extends InterpreterContext {
 
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
 
+    /** The hooks for audit events, counted slots; null while there are none. Replaced when one is added; none ever leaves. */
+    volatile PyObject[] auditHooks;
+
     /** The parts, which boot found. */
     protected Interpreter(ThreadRegistry registry, RuntimeHooks hooks, CycleCollector collector, BlockAllocator allocator) {
         this.registry = registry;
@@ -66,6 +70,19 @@ public abstract class Interpreter extends InterpreterContext {
     /** The interpreter that has what a process has but once, as its signals and its log: this one, unless another one started it. */
     public Interpreter main() {
         return this;
+    }
+
+    /** Adds a hook for audit events ({@link Audit}), for good. Any thread. */
+    public final synchronized void addAuditHook(ThreadState ts, PyObject hook) {
+        PyObject[] before = auditHooks;
+        int n = before == null ? 0 : before.length;
+        PyObject[] after = new PyObject[n + 1];
+        if (n > 0) {
+            System.arraycopy(before, 0, after, 0, n);
+        }
+        Refs.incref(ts, hook);
+        after[n] = hook;
+        auditHooks = after;
     }
 
     /** How many processors the user says there are, or -1. */
@@ -139,6 +156,10 @@ public abstract class Interpreter extends InterpreterContext {
 
     @Override
     public void visitRoots(SlotVisitor visitor) {
+        PyObject[] hooks = auditHooks;
+        for (int i = 0; hooks != null && i < hooks.length; i++) {
+            visitor.visit(hooks[i]);
+        }
         for (Object state : states.values()) {
             if (state instanceof CountedState s) {
                 s.visit(visitor);

@@ -19,6 +19,7 @@ import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Comparison;
 
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.runtime.ObjectIds;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
@@ -219,12 +220,16 @@ final class ObjectMethods {
     }
 
     @ExposedSetter(name = "__class__", deletes = true)
+    @CleanPoint
     static void setClass(ThreadState ts, PyObject self, PyObject value) {
         if (value == null) {
             throw Errors.typeError(ts, "can't delete __class__ attribute");
         }
         if (!(value instanceof PyType to)) {
             throw Errors.typeError(ts, "__class__ must be set to a class, not '" + PyType.of(value).fullName() + "' object");
+        }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "object.__setattr__", self, PyStr.interned("__class__"), value);
         }
         PyType from = PyType.of(self);
         if (!(self instanceof HasAttributes h) || !isMutable(from) || !isMutable(to)) {

@@ -19,6 +19,7 @@ import org.pyrt.objects.mapping.PyMappingProxy;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Descriptors;
 import org.pyrt.objects.protocol.Instances;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -163,6 +164,9 @@ final class TypeMethods {
     @CleanPoint
     static void setName(ThreadState ts, PyType self, PyObject value) {
         checkSettable(ts, self, value, "__name__");
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "object.__setattr__", self, PyStr.interned("__name__"), value);
+        }
         PyStr name = PyStr.asSelf(value);
         if (name == null) {
             throw Errors.typeError(
@@ -219,6 +223,9 @@ final class TypeMethods {
     @CleanPoint
     static void setBases(ThreadState ts, PyType self, PyObject value) {
         checkSettable(ts, self, value, "__bases__");
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "object.__setattr__", self, PyStr.interned("__bases__"), value);
+        }
         Rebasing.setBases(ts, self, value);
     }
 

@@ -51,6 +51,13 @@ final class FileMode {
         return "Must have exactly one of create/read/write/append mode and at most one plus";
     }
 
+    /** The flags that open(2) would take, close-on-exec among them. */
+    int flags() {
+        int access = reads && writes ? 2 : writes ? 1 : 0;
+        int creation = exclusive ? 0300 : truncates ? 01100 : appends ? 0100 : 0;
+        return access | creation | (appends ? 02000 : 0) | 02000000;
+    }
+
     /** How to open a file. */
     OpenFile.Options options() {
         OpenFile.Options o = new OpenFile.Options();

@@ -31,6 +31,7 @@ import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.text.Codecs;
@@ -102,6 +103,9 @@ public final class PyFileIO extends PyIOBase {
         FileMode parsed = FileMode.parseRaw(mode);
         if (parsed == null) {
             throw Errors.valueError(ts, FileMode.rawError(mode));
+        }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "open", file, PyStr.of(mode), PyInt.of(parsed.flags()));
         }
         self.mode = parsed;
         self.seekable = -1;

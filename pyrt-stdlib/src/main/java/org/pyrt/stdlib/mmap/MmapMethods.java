@@ -18,6 +18,7 @@ import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Mutex;
@@ -51,6 +52,9 @@ final class MmapMethods {
         }
         if (offset < 0) {
             throw Errors.overflowError(ts, "memory mapped offset must be positive");
+        }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "mmap.__new__", PyInt.of(fileno), PyInt.of(length), PyInt.of(access), PyInt.of(offset));
         }
         return Mapping.make(ts, type, fileno, length, flags, prot, access, offset, trackfd);
     }

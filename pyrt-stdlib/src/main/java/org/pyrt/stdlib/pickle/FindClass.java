@@ -8,6 +8,7 @@ import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -28,6 +29,9 @@ final class FindClass {
         }
         if (n == null) {
             throw Errors.typeError(ts, "must be str, not " + PyType.of(name).fullName());
+        }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "pickle.find_class", m, n);
         }
         if (self.proto < 3 && self.fixImports) {
             PyStr[] both = translated(ts, m, n);

@@ -24,6 +24,7 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
@@ -80,6 +81,9 @@ public final class PosixSubprocessModule {
                 throw Errors.raise(ts, ExceptionTypes.PYTHON_FINALIZATION_ERROR, "preexec_fn not supported at interpreter shutdown");
             }
             throw Errors.runtimeError(ts, "preexec_fn not supported: processes cannot fork here");
+        }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "_posixsubprocess.fork_exec", executable_list, args, env);
         }
         Identity identity = new Identity();
         identity.umask = child_umask;

@@ -22,6 +22,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.PyFloat;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -86,6 +87,9 @@ final class PySocket extends SlottedInstance {
             @Default("-1") int type,
             @Default("-1") int proto,
             @Default("None") PyObject fileno) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "socket.__new__", self, PyInt.of(family), PyInt.of(type), PyInt.of(proto));
+        }
         LibC libc = LibC.of(ts);
         if (fileno == PyNone.NONE) {
             self.family = family == -1 ? SocketConstants.AF_INET : family;
@@ -226,9 +230,17 @@ final class PySocket extends SlottedInstance {
 
     // ---- names and connections ----
 
+    @CleanPoint
+    private static void audit(ThreadState ts, PySocket self, String event, PyObject address) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, event, self, address);
+        }
+    }
+
     @ExposedMethod(doc = "bind(address)\n\nBind the socket to a local address.")
     @CleanPoint
     static void bind(ThreadState ts, PySocket self, @PositionalOnly PyObject address) {
+        audit(ts, self, "socket.bind", address);
         withAddress(ts, self, "bind", address);
     }
 
@@ -254,12 +266,14 @@ final class PySocket extends SlottedInstance {
     @ExposedMethod(doc = "connect(address)\n\nConnect the socket to a remote address.")
     @CleanPoint
     static void connect(ThreadState ts, PySocket self, @PositionalOnly PyObject address) {
+        audit(ts, self, "socket.connect", address);
         SocketErrors.check(ts, -self.connected(ts, address));
     }
 
     @ExposedMethod(doc = "connect_ex(address) -> errno\n\nAs connect, but the error's number is returned.")
     @CleanPoint
     static int connect_ex(ThreadState ts, PySocket self, @PositionalOnly PyObject address) {
+        audit(ts, self, "socket.connect", address);
         return self.connected(ts, address);
     }
 

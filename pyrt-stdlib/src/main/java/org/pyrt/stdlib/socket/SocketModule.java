@@ -23,6 +23,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -102,7 +103,11 @@ public final class SocketModule {
     // ---- names ----
 
     @ExposedMethod(doc = "gethostname() -> string\n\nThe name of this machine.")
+    @CleanPoint
     static PyObject gethostname(ThreadState ts) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "socket.gethostname");
+        }
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {

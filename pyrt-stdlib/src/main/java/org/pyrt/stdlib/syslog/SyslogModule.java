@@ -11,12 +11,15 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.Codecs;
@@ -87,6 +90,13 @@ public final class SyslogModule {
         return new ModuleBuilder(ts, "syslog", "", new SyslogModuleAdapter()).numbers(CONSTANTS).build();
     }
 
+    @CleanPoint
+    private static void auditOpen(ThreadState ts, String name, long options, long facility) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "syslog.openlog", name == null ? PyNone.NONE : PyStr.of(name), PyInt.of(options), PyInt.of(facility));
+        }
+    }
+
     /** The last part of the program's name, as sys.argv has it; null if there is none. */
     @CleanPoint
     private static String programName(ThreadState ts) {
@@ -121,13 +131,19 @@ public final class SyslogModule {
     @CleanPoint
     static void openlog(ThreadState ts, @Default String ident, @Default("0") long logoption, @Default("8") long facility) {
         requireMain(ts, "openlog()");
-        byte[] name = utf8(ts, ident == null ? programName(ts) : ident);
+        String shown = ident == null ? programName(ts) : ident;
+        auditOpen(ts, shown, logoption, facility);
+        byte[] name = utf8(ts, shown);
         state(ts).open(LibC.of(ts), name, logoption, facility);
     }
 
     @ExposedMethod(doc = "closelog($module, /)\n--\n\nForget what openlog set.")
+    @CleanPoint
     static void closelog(ThreadState ts) {
         requireMain(ts, "closelog()");
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "syslog.closelog");
+        }
         state(ts).close(LibC.of(ts));
     }
 
@@ -149,12 +165,17 @@ public final class SyslogModule {
         if (message.toString().indexOf(0) >= 0) {
             throw Errors.valueError(ts, "embedded null character");
         }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "syslog.syslog", PyInt.of(priority), message);
+        }
         byte[] utf8 = Codecs.utf8(ts, message);
         LibC libc = LibC.of(ts);
         State state = state(ts);
         if (!state.isOpen()) {
             requireMain(ts, "syslog() until the syslog is opened by the main interpreter");
-            state.open(libc, utf8(ts, programName(ts)), 0, LOG_USER);
+            String program = programName(ts);
+            auditOpen(ts, program, 0, LOG_USER);
+            state.open(libc, utf8(ts, program), 0, LOG_USER);
         }
         long mark = libc.mark();
         long format = libc.string(new byte[] {'%', 's'}).address();
@@ -169,7 +190,11 @@ public final class SyslogModule {
     }
 
     @ExposedMethod(doc = "setlogmask($module, maskpri, /)\n--\n\nSet which priorities are logged; returns those before.")
+    @CleanPoint
     static int setlogmask(ThreadState ts, @PositionalOnly long maskpri) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "syslog.setlogmask", PyInt.of(maskpri));
+        }
         return (int) LibC.of(ts).callLong("setlogmask", maskpri, 0, 0, 0, 0, 0);
     }
 

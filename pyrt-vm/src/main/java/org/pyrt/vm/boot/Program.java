@@ -19,6 +19,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.IntDigitLimit;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -189,6 +190,9 @@ final class Program {
     /** Runs text of the command line, in which no comment tells an encoding. */
     @CleanPoint
     private int runCommand(String command) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "cpython.run_command", PyStr.of(command));
+        }
         PyModule main = makeMain(null);
         for (int i = 0; i < command.length(); i++) {
             if (Character.isLowSurrogate(command.charAt(i)) && (i == 0 || !Character.isHighSurrogate(command.charAt(i - 1)))) {
@@ -206,6 +210,9 @@ final class Program {
 
     @CleanPoint
     private int runStandardInput() {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "cpython.run_stdin");
+        }
         byte[] source;
         ts.detach();
         try {
@@ -241,6 +248,9 @@ final class Program {
             return runByRunpy("__main__", false);
         }
         SysModule.prependPath(ts, vm, Settings.folderOf(file));
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "cpython.run_file", PyStr.of(file));
+        }
         PyModule main = makeMain(path.toString());
         if (BytecodeCache.isCache(ts, file, source)) {
             executeCache(path.toString(), source, main);
@@ -295,6 +305,9 @@ final class Program {
     @CleanPoint
     private int runByRunpy(String name, boolean setsArguments) {
         makeMain(null);
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "cpython.run_module", PyStr.of(name));
+        }
         PyObject runpy = vm.importer.importModule(ts, PyStr.interned("runpy"));
         try (var held = ts.hold(runpy)) {
             Refs.discard(

@@ -14,6 +14,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
@@ -87,6 +88,23 @@ public final class UncaughtErrors {
         return 1;
     }
 
+    /** Whether a hook for audit events does not want the exception shown. The caller holds both. */
+    @CleanPoint
+    private static boolean isRefused(ThreadState ts, PyObject hook, PyBaseException e) {
+        PyObject traceback = e.traceback();
+        try {
+            Audit.send(ts, "sys.excepthook", hook, e.type(), e, traceback == null ? PyNone.NONE : traceback);
+            return false;
+        } catch (Raised raised) {
+            if (Errors.matches(ts, ExceptionTypes.RUNTIME_ERROR)) {
+                Errors.clear(ts);
+                return true;
+            }
+            unraisable(ts, "Exception ignored in audit hook", null);
+            return false;
+        }
+    }
+
     /** Calls sys.excepthook with the exception. */
     @CleanPoint
     private static void show(ThreadState ts, PyBaseException e) {
@@ -100,6 +118,9 @@ public final class UncaughtErrors {
         }
         PyObject traceback = e.traceback();
         try (var held = ts.hold(hook)) {
+            if (Audit.isOn(ts) && isRefused(ts, hook, e)) {
+                return;
+            }
             Refs.discard(ts, Calls.call(ts, hook, e.type(), e, traceback == null ? PyNone.NONE : traceback));
         } catch (Raised raised) {
             PyBaseException second = Errors.take(ts);
@@ -213,6 +234,9 @@ public final class UncaughtErrors {
             if (hook == null || hook == PyNone.NONE) {
                 printUnraisable(ts, e.type(), e, message, object);
             } else {
+                if (Audit.isOn(ts)) {
+                    Audit.send(ts, "sys.unraisablehook", hook, args);
+                }
                 Refs.discard(ts, Calls.call(ts, hook, args));
             }
         } catch (Raised raised) {

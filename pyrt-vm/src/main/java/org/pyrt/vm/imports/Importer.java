@@ -14,6 +14,7 @@ import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Iteration;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyInstance;
 import org.pyrt.refcount.Refs;
@@ -300,8 +301,17 @@ public final class Importer {
         return times == null ? loadNow(ts, name) : times.measure(ts, name, this::loadNow);
     }
 
+    /** An attribute of sys, floating; None if it is not there. */
+    private static PyObject sysList(ThreadState ts, String name) {
+        PyObject found = VirtualMachine.of(ts).sysAttribute(ts, PyStr.interned(name));
+        return found == null ? PyNone.NONE : found;
+    }
+
     @CleanPoint
     private PyObject loadNow(ThreadState ts, PyStr name) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "import", name, PyNone.NONE, sysList(ts, "path"), sysList(ts, "meta_path"), sysList(ts, "path_hooks"));
+        }
         if (!importlib.isReady()) {
             if (javaModules.has(name.toString())) {
                 return loadJavaModule(ts, name);

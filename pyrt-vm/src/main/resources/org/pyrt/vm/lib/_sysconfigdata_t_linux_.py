@@ -25,6 +25,7 @@ build_time_vars = {
     "MACHDEP": "linux",
     "MULTIARCH": "",
     "PY_BUILTIN_HASHLIB_HASHES": "md5,sha1,sha2,sha3,blake2",
+    "PY_COERCE_C_LOCALE": 1,
     "Py_DEBUG": 0,
     "Py_ENABLE_SHARED": 0,
     "Py_GIL_DISABLED": 1,

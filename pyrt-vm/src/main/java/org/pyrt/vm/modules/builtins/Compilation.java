@@ -1,9 +1,12 @@
 package org.pyrt.vm.modules.builtins;
 
+import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -63,6 +66,10 @@ final class Compilation {
     /** The code of text or bytes, floating; {@code function} and {@code what} word the TypeError for anything else. */
     @CleanPoint
     static PyObject code(ThreadState ts, PyObject source, String filename, int mode, String function, String what) {
+        if (Audit.isOn(ts)) {
+            PyStr text = PyStr.asSelf(source);
+            Audit.send(ts, "compile", text == null ? source : PyBytes.of(text.toString().getBytes(StandardCharsets.UTF_8)), PyStr.of(filename));
+        }
         CompileOptions options = new CompileOptions(mode, inheritedFlags(ts), Compiler.defaultLevel(ts));
         return Compiler.compile(ts, parse(ts, source, filename, options, function, what), filename, options);
     }

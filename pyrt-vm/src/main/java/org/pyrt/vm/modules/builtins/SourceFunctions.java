@@ -21,6 +21,7 @@ import org.pyrt.objects.function.PyFunction;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -108,6 +109,9 @@ final class SourceFunctions {
             throw Errors.valueError(ts, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
         }
         int version = tree && _feature_version >= 0 ? _feature_version : ParserOptions.LATEST;
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "compile", source, filename);
+        }
         int all = dont_inherit ? flags : flags | Compilation.inheritedFlags(ts);
         int level = optimize < 0 ? Compiler.defaultLevel(ts) : optimize;
         return Compilation.run(ts, source, fileName(ts, filename), new CompileOptions(kind, all, level, version));
@@ -248,6 +252,9 @@ final class SourceFunctions {
         int mark = ts.holdMark();
         ts.pushHold(code);
         try {
+            if (Audit.isOn(ts)) {
+                Audit.send(ts, "exec", code);
+            }
             PyDict scope;
             PyObject names = locals;
             if (globals == PyNone.NONE) {

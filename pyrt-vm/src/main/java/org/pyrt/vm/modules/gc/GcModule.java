@@ -15,6 +15,7 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
@@ -117,6 +118,9 @@ public final class GcModule {
     @ExposedMethod(doc = "get_objects($module, /, generation=None)\n--\n\nA list of the tracked objects, without the list.")
     @CleanPoint
     static PyObject get_objects(ThreadState ts, @Default("None") PyObject generation) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "gc.get_objects", generation == PyNone.NONE ? PyInt.of(-1) : generation);
+        }
         if (generation != PyNone.NONE) {
             checkGeneration(ts, generation);
         }
@@ -141,12 +145,18 @@ public final class GcModule {
     @ExposedMethod(doc = "get_referrers(*objs)\n--\n\nThe tracked objects that refer directly to any of the arguments.")
     @CleanPoint
     static PyObject get_referrers(ThreadState ts, @VarArgs PyObject[] objs) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "gc.get_referrers", PyTuple.of(ts, objs));
+        }
         return Inspection.referrers(ts, objs);
     }
 
     @ExposedMethod(doc = "get_referents(*objs)\n--\n\nWhat the arguments refer to directly.")
     @CleanPoint
     static PyObject get_referents(ThreadState ts, @VarArgs PyObject[] objs) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "gc.get_referents", PyTuple.of(ts, objs));
+        }
         return Inspection.referents(ts, objs);
     }
 

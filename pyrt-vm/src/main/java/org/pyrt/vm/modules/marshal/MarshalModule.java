@@ -20,6 +20,7 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -57,6 +58,9 @@ public final class MarshalModule {
     @ExposedMethod(doc = "load($module, file, /, *, allow_code=True)\n--\n\nRead one value from an open file.")
     @CleanPoint
     static PyObject load(ThreadState ts, @PositionalOnly PyObject file, @KeywordOnly @Default("True") boolean allow_code) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "marshal.load");
+        }
         PyObject probe = Calls.callMethod(ts, file, READ, PyInt.of(0));
         if (PyBytes.asSelf(probe) == null) {
             throw Errors.typeError(ts, "file.read() returned not bytes but " + PyType.of(probe).fullName());
@@ -97,6 +101,9 @@ public final class MarshalModule {
             PyObject value,
             @PositionalOnly @Default("5") int version,
             @KeywordOnly @Default("True") boolean allow_code) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "marshal.dumps", value, PyInt.of(version));
+        }
         MarshalWriter w = new MarshalWriter(ts, version, allow_code);
         w.object(value);
         return PyBytes.of(w.toBytes());
@@ -105,6 +112,9 @@ public final class MarshalModule {
     @ExposedMethod(doc = "loads($module, bytes, /, *, allow_code=True)\n--\n\nThe value that the bytes stand for.")
     @CleanPoint
     static PyObject loads(ThreadState ts, @PositionalOnly PyObject bytes, @KeywordOnly @Default("True") boolean allow_code) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "marshal.loads", bytes);
+        }
         try (BufferView v = Buffers.view(ts, bytes)) {
             MarshalReader reader = new MarshalReader(ts, v.array(), v.offset(), v.length(), allow_code);
             try {

@@ -12,6 +12,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
@@ -107,6 +108,9 @@ public final class MonitoringModule {
     @CleanPoint
     static PyObject register_callback(ThreadState ts, int tool_id, int event, @PositionalOnly PyObject func) {
         valid(ts, tool_id);
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "sys.monitoring.register_callback", func);
+        }
         if (Integer.bitCount(event) != 1) {
             throw Errors.valueError(ts, "The callback can only be set for one event at a time");
         }

@@ -11,6 +11,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.ModuleShadows;
@@ -20,6 +21,7 @@ import org.pyrt.objects.number.IntDigitLimit;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.set.PyFrozenSet;
@@ -254,21 +256,48 @@ public final class SysModule {
         if (frame == null) {
             throw Errors.valueError(ts, "call stack is not deep enough");
         }
+        if (Audit.isOn(ts)) {
+            try (var held = ts.hold(frame)) {
+                Audit.send(ts, "sys._getframe", frame);
+            }
+        }
         return frame;
     }
 
     @ExposedMethod(doc = "_getframemodulename($module, /, depth=0)\n--\n\nThe name of the module that many calls up.")
+    @CleanPoint
     static PyObject _getframemodulename(ThreadState ts, @Default("0") int depth) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "sys._getframemodulename", PyInt.of(depth));
+        }
         PyDict globals = Engine.globalsAt(ts, Math.max(depth, 0));
         PyObject name = globals == null ? null : globals.getStr(ts, PyStr.interned("__name__"));
         return name == null ? PyNone.NONE : name;
     }
 
+    @ExposedMethod(doc = "addaudithook($module, /, hook)\n--\n\nAdd a function that is told of audit events, for good.")
+    @CleanPoint
+    static void addaudithook(ThreadState ts, PyObject hook) {
+        try {
+            Audit.send(ts, "sys.addaudithook");
+        } catch (Raised e) {
+            if (!Errors.matches(ts, ExceptionTypes.EXCEPTION)) {
+                throw e;
+            }
+            // An older hook does not want this one, and nobody is to know.
+            Errors.clear(ts);
+            return;
+        }
+        VirtualMachine.of(ts).addAuditHook(ts, hook);
+    }
+
     @ExposedMethod(doc = "audit($module, event, /, *args)\n--\n\nSend an audit event to the hooks.")
+    @CleanPoint
     static void audit(ThreadState ts, @PositionalOnly PyObject event, @org.pyrt.api.annotation.VarArgs PyObject[] args) {
         if (PyStr.asSelf(event) == null) {
-            throw Errors.typeError(ts, "expected str for argument 'event', not " + PyType.of(event).fullName());
+            throw Conversions.badArgument(ts, "audit() argument 1", "str", event);
         }
+        Audit.send(ts, event.toString(), args);
     }
 
     @ExposedMethod(doc = "getallocatedblocks($module, /)\n--\n\nHow many objects are tracked now: an estimate.")

@@ -22,8 +22,10 @@ import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.module.PyStructSequence;
 import org.pyrt.objects.module.StructSequenceType;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.Codecs;
 import org.pyrt.objects.text.PyStr;
@@ -87,6 +89,9 @@ public final class ThreadModule {
         if (kwargs != null && !(kwargs instanceof PyDict)) {
             throw Errors.typeError(ts, "optional 3rd arg must be a dictionary");
         }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "_thread.start_new_thread", function, args, kwargs == null ? PyNone.NONE : kwargs);
+        }
         ThreadHandle handle = new ThreadHandle();
         handle.begin();
         threads(ts).start(ts, function, t, (PyDict) kwargs, handle, true);
@@ -105,6 +110,9 @@ public final class ThreadModule {
             ThreadState ts, PyObject function, @Default("None") PyObject handle, @Default("True") boolean daemon) {
         if (!BuiltinsModule.isCallable(function)) {
             throw Errors.typeError(ts, "thread function must be callable");
+        }
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "_thread.start_joinable_thread", function, PyInt.of(daemon ? 1 : 0), handle);
         }
         PyThreadHandle h;
         if (handle == PyNone.NONE) {

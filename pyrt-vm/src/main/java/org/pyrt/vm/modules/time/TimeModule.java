@@ -29,6 +29,7 @@ import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Sizes;
+import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -228,6 +229,9 @@ public final class TimeModule {
     @ExposedMethod(doc = "sleep(object, /)\n--\n\nWait for that many seconds.")
     @CleanPoint
     static void sleep(ThreadState ts, @PositionalOnly PyObject seconds) {
+        if (Audit.isOn(ts)) {
+            Audit.send(ts, "time.sleep", seconds);
+        }
         long nanos = Waiting.nanos(ts, seconds);
         if (nanos < 0) {
             throw Errors.valueError(ts, "sleep length must be non-negative");
