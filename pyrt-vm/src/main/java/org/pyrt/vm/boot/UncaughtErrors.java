@@ -91,9 +91,11 @@ public final class UncaughtErrors {
     /** Whether a hook for audit events does not want the exception shown. The caller holds both. */
     @CleanPoint
     private static boolean isRefused(ThreadState ts, PyObject hook, PyBaseException e) {
-        PyObject traceback = e.traceback();
-        try {
-            Audit.send(ts, "sys.excepthook", hook, e.type(), e, traceback == null ? PyNone.NONE : traceback);
+        PyObject type = e.type();
+        PyObject traceback = e.traceback() == null ? PyNone.NONE : e.traceback();
+        try (var heldType = ts.hold(type);
+                var heldTraceback = ts.hold(traceback)) {
+            Audit.send(ts, "sys.excepthook", hook, type, e, traceback);
             return false;
         } catch (Raised raised) {
             if (Errors.matches(ts, ExceptionTypes.RUNTIME_ERROR)) {
@@ -116,11 +118,11 @@ public final class UncaughtErrors {
             print(ts, e);
             return;
         }
-        PyObject traceback = e.traceback();
         try (var held = ts.hold(hook)) {
             if (Audit.isOn(ts) && isRefused(ts, hook, e)) {
                 return;
             }
+            PyObject traceback = e.traceback();
             Refs.discard(ts, Calls.call(ts, hook, e.type(), e, traceback == null ? PyNone.NONE : traceback));
         } catch (Raised raised) {
             PyBaseException second = Errors.take(ts);

@@ -301,6 +301,18 @@ public final class Importer {
         return times == null ? loadNow(ts, name) : times.measure(ts, name, this::loadNow);
     }
 
+    @CleanPoint
+    private static void auditImport(ThreadState ts, PyStr name) {
+        PyObject path = sysList(ts, "path");
+        PyObject finders = sysList(ts, "meta_path");
+        PyObject hooks = sysList(ts, "path_hooks");
+        try (var heldPath = ts.hold(path);
+                var heldFinders = ts.hold(finders);
+                var heldHooks = ts.hold(hooks)) {
+            Audit.send(ts, "import", name, PyNone.NONE, path, finders, hooks);
+        }
+    }
+
     /** An attribute of sys, floating; None if it is not there. */
     private static PyObject sysList(ThreadState ts, String name) {
         PyObject found = VirtualMachine.of(ts).sysAttribute(ts, PyStr.interned(name));
@@ -310,7 +322,7 @@ public final class Importer {
     @CleanPoint
     private PyObject loadNow(ThreadState ts, PyStr name) {
         if (Audit.isOn(ts)) {
-            Audit.send(ts, "import", name, PyNone.NONE, sysList(ts, "path"), sysList(ts, "meta_path"), sysList(ts, "path_hooks"));
+            auditImport(ts, name);
         }
         if (!importlib.isReady()) {
             if (javaModules.has(name.toString())) {

@@ -146,7 +146,10 @@ public final class GcModule {
     @CleanPoint
     static PyObject get_referrers(ThreadState ts, @VarArgs PyObject[] objs) {
         if (Audit.isOn(ts)) {
-            Audit.send(ts, "gc.get_referrers", PyTuple.of(ts, objs));
+            PyTuple all = PyTuple.of(ts, objs);
+            try (var held = ts.hold(all)) {
+                Audit.send(ts, "gc.get_referrers", all);
+            }
         }
         return Inspection.referrers(ts, objs);
     }
@@ -155,7 +158,10 @@ public final class GcModule {
     @CleanPoint
     static PyObject get_referents(ThreadState ts, @VarArgs PyObject[] objs) {
         if (Audit.isOn(ts)) {
-            Audit.send(ts, "gc.get_referents", PyTuple.of(ts, objs));
+            PyTuple all = PyTuple.of(ts, objs);
+            try (var held = ts.hold(all)) {
+                Audit.send(ts, "gc.get_referents", all);
+            }
         }
         return Inspection.referents(ts, objs);
     }
