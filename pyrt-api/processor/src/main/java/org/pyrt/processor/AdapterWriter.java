@@ -77,6 +77,10 @@ final class AdapterWriter {
                         case GETTER, SETTER -> null;
                     };
             if (method != null) {
+                if (e.coexists) {
+                    // First, for of two definitions of a name the first stays.
+                    line("        definitions.method(" + quote(e.name) + ", " + e.number + ", " + quote(e.doc) + ");");
+                }
                 line("        definitions." + method + ", " + e.number + ", " + quote(e.doc) + ");");
             }
         }

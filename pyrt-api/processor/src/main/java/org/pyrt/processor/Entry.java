@@ -56,6 +56,9 @@ final class Entry {
     /** A setter that accepts null. */
     final boolean deletes;
 
+    /** A slot that Python sees as a method. */
+    final boolean coexists;
+
     Entry(
             int number,
             Role role,
@@ -69,7 +72,8 @@ final class Entry {
             boolean varArgs,
             String varKeywords,
             ResultType result,
-            boolean deletes) {
+            boolean deletes,
+            boolean coexists) {
         this.number = number;
         this.role = role;
         this.name = name;
@@ -83,6 +87,7 @@ final class Entry {
         this.varKeywords = varKeywords;
         this.result = result;
         this.deletes = deletes;
+        this.coexists = coexists;
     }
 
     /** Whether the entry is called with a bound array, so has a signature. */
@@ -97,7 +102,7 @@ final class Entry {
 
     /** Whether it fills a slot whose arguments go by position alone. */
     boolean wrapper() {
-        return role == Role.SLOT && !constructor() && !name.equals("__call__");
+        return role == Role.SLOT && !coexists && !constructor() && !name.equals("__call__");
     }
 
     int positionalCount() {

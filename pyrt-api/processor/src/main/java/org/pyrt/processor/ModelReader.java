@@ -214,7 +214,10 @@ final class ModelReader {
             failed = true;
             return null;
         }
-        Entry entry = entry(role, name, annotation.doc(), method, reader, slot, result, false);
+        if (annotation.coexists() && slot == null) {
+            error("only a method that fills a type slot can exist besides it", method);
+        }
+        Entry entry = entry(role, name, annotation.doc(), method, reader, slot, result, false, annotation.coexists());
         if (entry.wrapper()) {
             reader.forbidKeywords();
         }
@@ -272,7 +275,7 @@ final class ModelReader {
         if (deletes && reader.parameters.get(0).primitive()) {
             error("a value that may be null on deletion cannot be primitive", method);
         }
-        return entry(role, name, doc, method, reader, null, result, deletes);
+        return entry(role, name, doc, method, reader, null, result, deletes, false);
     }
 
     private Entry entry(
@@ -283,7 +286,8 @@ final class ModelReader {
             ParameterReader reader,
             String slot,
             ResultType result,
-            boolean deletes) {
+            boolean deletes,
+            boolean coexists) {
         return new Entry(
                 model.entries.size(),
                 role,
@@ -297,7 +301,8 @@ final class ModelReader {
                 reader.varArgs,
                 reader.varKeywords,
                 result,
-                deletes);
+                deletes,
+                coexists);
     }
 
     private ResultType checkSignature(ExecutableElement method) {

@@ -81,6 +81,26 @@ class AdapterGoldenTest {
         assertTrue(text.contains("private static PyBag receiver("), "the conversion");
     }
 
+    @Test
+    void adapter_slotThatCoexists_isSeenAsAMethod() throws IOException {
+        InMemoryCompiler.Result both =
+                InMemoryCompiler.compile(
+                        Map.of(
+                                "sample/PyBag.java",
+                                InMemoryCompiler.resource("golden/PyBag.java"),
+                                "sample/BagMethods.java",
+                                "package sample; @org.pyrt.api.annotation.ExposedType(name = \"bag\") final class BagMethods {\n"
+                                        + "@org.pyrt.api.annotation.ExposedMethod(name = \"__len__\", coexists = true)\n"
+                                        + "static int length(PyBag self) { return 0; }\n"
+                                        + "}"));
+        assertEquals(List.of(), both.errors());
+        String text = both.generated().get("BagMethodsAdapter");
+        assertTrue(
+                text.contains("definitions.method(\"__len__\", 0, \"\");\n        definitions.slot(SlotId.LEN, 0, \"\");"),
+                "both definitions, the method first");
+        assertTrue(text.contains("Signature.FUNCTION, \"__len__\""), "a method's errors");
+    }
+
     private static void check(String name) throws IOException {
         String actual = result.generated().get(name);
         String folder = System.getProperty("pyrt.golden");

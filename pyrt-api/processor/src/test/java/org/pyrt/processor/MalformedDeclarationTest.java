@@ -45,6 +45,7 @@ class MalformedDeclarationTest {
                 "@ExposedSetter static void f(PyX self) {} | a setter takes the receiver and the value",
                 "@ExposedConstant static int F = 1; | a constant must be static final",
                 "@ExposedConstant static final Object F = 1; | a constant is a PyObject, int, long, double, boolean or String",
+                "@ExposedMethod(coexists = true) static void f(PyX self) {} | only a method that fills a type slot can exist besides it",
                 "@ExposedMethod(name = ~known~) static void f(PyX self) {} | a second attribute named 'known'",
             })
     void type_malformedMember_givesError(String member, String message) throws IOException {

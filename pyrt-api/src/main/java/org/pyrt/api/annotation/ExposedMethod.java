@@ -25,6 +25,12 @@ public @interface ExposedMethod {
     /** How the method binds. */
     Kind kind() default Kind.INSTANCE;
 
+    /**
+     * Whether Python sees a method where it would see the wrapper of a type slot that the method fills: for the few names that CPython's types have as
+     * methods besides (METH_COEXIST).
+     */
+    boolean coexists() default false;
+
     /** How a method binds: to the instance, to the class, or to nothing. */
     enum Kind { INSTANCE, CLASS, STATIC }
 }

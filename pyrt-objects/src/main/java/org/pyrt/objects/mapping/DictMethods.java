@@ -118,9 +118,9 @@ public final class DictMethods {
 
     // ---- items ----
 
-    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
+    @ExposedMethod(name = "__getitem__", coexists = true, doc = "__getitem__($self, key, /)\n--\n\nReturn self[key].")
     @CleanPoint
-    static PyObject getItem(ThreadState ts, PyDict self, PyObject key) {
+    static PyObject getItem(ThreadState ts, PyDict self, @PositionalOnly PyObject key) {
         PyObject v = self.get(ts, key);
         return v != null ? v : missing(ts, self, key);
     }
@@ -157,9 +157,9 @@ public final class DictMethods {
         Refs.discard(ts, old);
     }
 
-    @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn whether the key is there.")
+    @ExposedMethod(name = "__contains__", coexists = true, doc = "__contains__($self, key, /)\n--\n\nReturn whether the key is there.")
     @CleanPoint
-    static boolean contains(ThreadState ts, PyDict self, PyObject key) {
+    static boolean contains(ThreadState ts, PyDict self, @PositionalOnly PyObject key) {
         return self.contains(ts, key);
     }
 

@@ -65,9 +65,9 @@ public final class ListMethods {
 
     // ---- items ----
 
-    @ExposedMethod(name = "__getitem__", doc = "__getitem__($self, index, /)\n--\n\nReturn self[key].")
+    @ExposedMethod(name = "__getitem__", coexists = true, doc = "__getitem__($self, index, /)\n--\n\nReturn self[key].")
     @CleanPoint
-    static PyObject getItem(ThreadState ts, PyList self, PyObject key) {
+    static PyObject getItem(ThreadState ts, PyList self, @PositionalOnly PyObject key) {
         if (key instanceof PySlice s) {
             SliceBounds bounds = SliceBounds.of(ts, s);
             return PyList.adopt(ts, self.snapshot(ts, bounds));

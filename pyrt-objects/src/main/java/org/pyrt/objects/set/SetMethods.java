@@ -158,9 +158,9 @@ public final class SetMethods {
         return self.size();
     }
 
-    @ExposedMethod(name = "__contains__", doc = "__contains__($self, object, /)\n--\n\nReturn whether the key is an element.")
+    @ExposedMethod(name = "__contains__", coexists = true, doc = "__contains__($self, object, /)\n--\n\nReturn whether the key is an element.")
     @CleanPoint
-    static boolean contains(ThreadState ts, PySet self, PyObject key) {
+    static boolean contains(ThreadState ts, PySet self, @PositionalOnly PyObject key) {
         return SetKeys.contains(ts, self, key);
     }
 

@@ -19,6 +19,11 @@ public final class BuiltinSlot extends TypeSlot {
         this.entry = entry;
     }
 
+    /** Whether it is carried out by that entry, which a method may be as well. */
+    boolean isEntry(Adapter other, int number) {
+        return adapter == other && entry == number;
+    }
+
     /** The parameters. */
     public Signature signature() {
         return adapter.signature(entry);

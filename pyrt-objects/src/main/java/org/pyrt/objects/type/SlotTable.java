@@ -3,6 +3,7 @@ package org.pyrt.objects.type;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.function.PyBuiltinFunction;
+import org.pyrt.objects.function.PyMethodDescriptor;
 import org.pyrt.objects.function.PyWrapperDescriptor;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.ThreadState;
@@ -54,6 +55,12 @@ final class SlotTable {
         }
         if (attribute instanceof PyWrapperDescriptor w && w.slotId == slot && type.isSubtypeOf(w.owner)) {
             return w.slot;
+        }
+        if (attribute instanceof PyMethodDescriptor m
+                && type.isSubtypeOf(m.owner)
+                && m.owner.slot(slot) instanceof BuiltinSlot s
+                && s.isEntry(m.adapter, m.entry)) {
+            return s;
         }
         if (slot == SlotId.NEW && attribute instanceof PyBuiltinFunction f && f.adapter instanceof ConstructorAdapter) {
             return type.base().slot(slot) instanceof PythonSlot ? new PythonSlot(slot, attribute) : ownNew(type);
