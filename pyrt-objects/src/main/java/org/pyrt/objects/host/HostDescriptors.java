@@ -1,7 +1,9 @@
 package org.pyrt.objects.host;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +13,9 @@ import java.nio.file.Path;
  */
 public final class HostDescriptors {
 
+    /** What the system tells of the descriptors of the process. */
+    private static final String FOLDER = "/proc/self/fd";
+
     private HostDescriptors() {}
 
     /** Whether the process was started without that standard descriptor, so that what is there now is no file of the program's. Needs no C library. */
@@ -19,11 +24,22 @@ public final class HostDescriptors {
         return closed != null && closed.indexOf('0' + number) >= 0 || isHosts(number);
     }
 
+    /** Whether there is a file of that number; true if the system does not tell. Needs no C library. */
+    public static boolean isOpen(int number) {
+        try {
+            return Files.readSymbolicLink(Path.of(FOLDER, Integer.toString(number))) != null;
+        } catch (NoSuchFileException e) {
+            return !new File(FOLDER).exists();
+        } catch (IOException | UnsupportedOperationException e) {
+            return true;
+        }
+    }
+
     /** Whether the JVM lives on the file of that number, its modules or an archive of its classes; false if the system does not tell. */
     public static boolean isHosts(int number) {
         try {
             Path lib = Path.of(System.getProperty("java.home"), "lib");
-            Path file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + number));
+            Path file = Files.readSymbolicLink(Path.of(FOLDER, Integer.toString(number)));
             return file.startsWith(lib) && (file.equals(lib.resolve("modules")) || file.toString().endsWith(".jsa"));
         } catch (IOException | UnsupportedOperationException e) {
             return false;

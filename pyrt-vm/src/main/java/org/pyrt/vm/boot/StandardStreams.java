@@ -1,8 +1,5 @@
 package org.pyrt.vm.boot;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -24,8 +21,6 @@ import org.pyrt.refcount.ThreadState;
  * Source: CPython 3.14 Python/pylifecycle.c (create_stdio).
  */
 final class StandardStreams {
-
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private static final PyStr OPEN = PyStr.interned("open");
 
@@ -94,7 +89,7 @@ final class StandardStreams {
 
     /** Whether the process was started without that descriptor: then there is none, or the host has opened a file of its own under the number. */
     private static boolean isClosed(int fd) {
-        return HostDescriptors.isClosedAtStart(fd) || !Files.exists(Path.of("/proc/self/fd/" + fd), LinkOption.NOFOLLOW_LINKS) && Files.exists(DESCRIPTORS);
+        return HostDescriptors.isClosedAtStart(fd) || !HostDescriptors.isOpen(fd);
     }
 
     @CleanPoint

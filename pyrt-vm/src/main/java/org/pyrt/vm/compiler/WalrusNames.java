@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.pyrt.vm.ast.Comprehension;
+import org.pyrt.vm.ast.ExceptHandler;
 import org.pyrt.vm.ast.Expr;
+import org.pyrt.vm.ast.Keyword;
+import org.pyrt.vm.ast.MatchCase;
 import org.pyrt.vm.ast.Mod;
 import org.pyrt.vm.ast.Stmt;
+import org.pyrt.vm.ast.WithItem;
 
 /**
  * The names that can change in the middle of an expression or become unbound: targets of {@code :=}, of {@code del} and of {@code except ...
@@ -62,7 +66,7 @@ final class WalrusNames {
                 Stmt.ClassDef c = (Stmt.ClassDef) s;
                 visit(c.decorators());
                 visit(c.bases());
-                c.keywords().forEach(k -> visit(k.value()));
+                keywords(c.keywords());
                 visit(c.body());
                 break;
             }
@@ -70,9 +74,7 @@ final class WalrusNames {
                 visit(((Stmt.Return) s).value());
                 break;
             case Stmt.DELETE:
-                for (Expr t : ((Stmt.Delete) s).targets()) {
-                    deleted(t);
-                }
+                deleted(((Stmt.Delete) s).targets());
                 break;
             case Stmt.ASSIGN:
                 visit(((Stmt.Assign) s).targets());
@@ -105,18 +107,19 @@ final class WalrusNames {
                 break;
             case Stmt.WITH: {
                 Stmt.With w = (Stmt.With) s;
-                w.items().forEach(i -> visit(i.contextExpr()));
+                for (WithItem i : w.items()) {
+                    visit(i.contextExpr());
+                }
                 visit(w.body());
                 break;
             }
             case Stmt.MATCH: {
                 Stmt.Match m = (Stmt.Match) s;
                 visit(m.subject());
-                m.cases().forEach(
-                        c -> {
-                            visit(c.guard());
-                            visit(c.body());
-                        });
+                for (MatchCase c : m.cases()) {
+                    visit(c.guard());
+                    visit(c.body());
+                }
                 break;
             }
             case Stmt.RAISE:
@@ -126,14 +129,13 @@ final class WalrusNames {
             case Stmt.TRY: {
                 Stmt.Try t = (Stmt.Try) s;
                 visit(t.body());
-                t.handlers().forEach(
-                        h -> {
-                            if (h.name() != null) {
-                                unbound.add(h.name());
-                            }
-                            visit(h.type());
-                            visit(h.body());
-                        });
+                for (ExceptHandler h : t.handlers()) {
+                    if (h.name() != null) {
+                        unbound.add(h.name());
+                    }
+                    visit(h.type());
+                    visit(h.body());
+                }
                 visit(t.orelse());
                 visit(t.finalbody());
                 break;
@@ -149,15 +151,23 @@ final class WalrusNames {
         }
     }
 
-    private void deleted(Expr t) {
-        if (t instanceof Expr.Name n) {
-            unbound.add(n.id());
-        } else if (t instanceof Expr.TupleExpr tuple) {
-            tuple.elts().forEach(this::deleted);
-        } else if (t instanceof Expr.ListExpr list) {
-            list.elts().forEach(this::deleted);
-        } else {
-            visit(t);
+    private void keywords(Collection<Keyword> keywords) {
+        for (Keyword k : keywords) {
+            visit(k.value());
+        }
+    }
+
+    private void deleted(Collection<Expr> targets) {
+        for (Expr t : targets) {
+            if (t instanceof Expr.Name n) {
+                unbound.add(n.id());
+            } else if (t instanceof Expr.TupleExpr tuple) {
+                deleted(tuple.elts());
+            } else if (t instanceof Expr.ListExpr list) {
+                deleted(list.elts());
+            } else {
+                visit(t);
+            }
         }
     }
 
@@ -231,7 +241,7 @@ final class WalrusNames {
                 Expr.Call c = (Expr.Call) e;
                 visit(c.func());
                 visit(c.args());
-                c.keywords().forEach(k -> visit(k.value()));
+                keywords(c.keywords());
                 break;
             }
             case Expr.FORMATTED_VALUE:

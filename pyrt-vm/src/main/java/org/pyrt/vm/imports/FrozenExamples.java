@@ -29,7 +29,7 @@ final class FrozenExamples {
 
     /** Whether it is one of them. */
     static boolean has(String name) {
-        return name.startsWith("__") && (name.equals(ONLY_FROZEN) || source(name) != null);
+        return name.equals(ONLY_FROZEN) || source(name) != null;
     }
 
     static boolean isPackage(String name) {

@@ -44,7 +44,7 @@ public final class FrozenModules {
 
     /** Whether the module is frozen. */
     public static boolean has(String name) {
-        return isNeeded(name) || isEarly(name) || FrozenExamples.has(name);
+        return isNeeded(name) || isEarly(name) || isExample(name);
     }
 
     /** Whether it is frozen even where frozen modules are switched off: nothing else has it, or finding others takes it. */
@@ -111,14 +111,19 @@ public final class FrozenModules {
         return name.equals("posixpath") || name.equals("genericpath");
     }
 
+    /** Whether it is one of CPython's examples, for which few programs ask. */
+    private static boolean isExample(String name) {
+        return name.startsWith("__") && FrozenExamples.has(name);
+    }
+
     /** Whether it is a package. */
     public static boolean isPackage(String name) {
-        return name.equals(ENCODINGS) || FrozenExamples.isPackage(name);
+        return name.equals(ENCODINGS) || isExample(name) && FrozenExamples.isPackage(name);
     }
 
     /** The name under which the library has the source; begins with {@code <} for the file of a package, and is null for what is in no file. */
     public static String originalName(String name) {
-        if (FrozenExamples.has(name)) {
+        if (isExample(name)) {
             return FrozenExamples.originalName(name);
         }
         String origin = origin(name);
@@ -157,7 +162,7 @@ public final class FrozenModules {
             if (isEarly(name)) {
                 return ofLibrary(ts, isPackage(name) ? name + ".__init__" : name, "", null);
             }
-            if (FrozenExamples.has(name)) {
+            if (isExample(name)) {
                 return FrozenExamples.code(ts, name);
             }
             String path = resource(name);
