@@ -3,6 +3,7 @@ package org.pyrt.stdlib.locale;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.refcount.ThreadState;
@@ -32,7 +33,7 @@ final class LocaleState {
         for (String category : ALL_NAMES) {
             names.put(category, "C");
         }
-        names.put("LC_CTYPE", told(ts, "LC_CTYPE"));
+        names.put("LC_CTYPE", atStart(ts));
     }
 
     /** The one of the thread's interpreter. */
@@ -40,10 +41,16 @@ final class LocaleState {
         return Interpreter.of(ts).state(LocaleState.class, () -> new LocaleState(ts));
     }
 
-    /** What the environment says of a category, C where that is none of ours. */
-    private static String told(ThreadState ts, String category) {
+    /** The locale of characters that the process was started with, which C may have been taken for; programs may have changed the environment since. */
+    private static String atStart(ThreadState ts) {
+        String name = told("LC_CTYPE", System.getenv()::get);
+        return name.equals("C") && Interpreter.of(ts).localeEncoding().equals("UTF-8") ? "C.UTF-8" : name;
+    }
+
+    /** What an environment says of a category, C where that is none of ours. */
+    private static String told(String category, UnaryOperator<String> environment) {
         for (String variable : new String[] {"LC_ALL", category, "LANG"}) {
-            String value = ChildEnvironment.of(ts).get(variable);
+            String value = environment.apply(variable);
             if (value != null && !value.isEmpty()) {
                 String lower = value.toLowerCase(Locale.ROOT);
                 if (known(value) == null) {
@@ -101,7 +108,7 @@ final class LocaleState {
             }
         } else {
             for (String each : affected) {
-                wanted.put(each, name.isEmpty() ? told(ts, each) : known(name));
+                wanted.put(each, name.isEmpty() ? told(each, ChildEnvironment.of(ts)::get) : known(name));
             }
         }
         if (wanted.containsValue(null)) {

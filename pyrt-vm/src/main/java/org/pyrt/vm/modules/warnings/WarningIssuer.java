@@ -193,10 +193,13 @@ public final class WarningIssuer {
     @CleanPoint
     private static void show(
             ThreadState ts, PyType category, PyObject text, PyObject message, PyStr file, int line, PyObject sourceLine, PyObject source) {
-        if (source != null && source != PyNone.NONE) {
+        // The library can tell where the source was made, as long as there are imports.
+        boolean tells = source != null && source != PyNone.NONE;
+        boolean ending = VirtualMachine.of(ts).isFinalizing();
+        if (tells && !ending) {
             Refs.discard(ts, VirtualMachine.of(ts).importer.importModule(ts, PyStr.interned("warnings")));
         }
-        PyObject shower = WarningState.attribute(ts, SHOW);
+        PyObject shower = tells && ending ? null : WarningState.attribute(ts, SHOW);
         if (shower == null) {
             String shownLine = sourceLine == null ? line(file.toString(), line) : sourceLine.toString();
             UncaughtErrors.printToStderr(
