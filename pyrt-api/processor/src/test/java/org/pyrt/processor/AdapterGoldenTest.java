@@ -66,39 +66,33 @@ class AdapterGoldenTest {
 
     @Test
     void adapter_methodsApartFromTheirType_convertsTheirReceiver() throws IOException {
-        InMemoryCompiler.Result apart =
-                InMemoryCompiler.compile(
-                        Map.of(
-                                "sample/PyBag.java",
-                                InMemoryCompiler.resource("golden/PyBag.java"),
-                                "sample/BagMethods.java",
-                                "package sample; @org.pyrt.api.annotation.ExposedType(name = \"bag\") final class BagMethods {\n"
-                                        + "@org.pyrt.api.annotation.ExposedMethod static int weight(PyBag self) { return 1; }\n"
-                                        + "}"));
-        assertEquals(List.of(), apart.errors());
-        String text = apart.generated().get("BagMethodsAdapter");
+        String text = adapterOfBagMethods("@org.pyrt.api.annotation.ExposedMethod static int weight(PyBag self) { return 1; }");
         assertTrue(text.contains("BagMethods.weight(receiver(ts, self, \"weight\"))"), "the call");
         assertTrue(text.contains("private static PyBag receiver("), "the conversion");
     }
 
     @Test
     void adapter_slotThatCoexists_isSeenAsAMethod() throws IOException {
-        InMemoryCompiler.Result both =
+        String text =
+                adapterOfBagMethods(
+                        "@org.pyrt.api.annotation.ExposedMethod(name = \"__len__\", coexists = true) static int length(PyBag self) { return 0; }");
+        assertTrue(
+                text.contains("definitions.method(\"__len__\", 0, \"\");\n        definitions.slot(SlotId.LEN, 0, \"\");"),
+                "both definitions, the method first");
+        assertTrue(text.contains("Signature.FUNCTION, \"__len__\""), "a method's errors");
+    }
+
+    /** The adapter of a class apart from the type PyBag that has this method. */
+    private static String adapterOfBagMethods(String method) throws IOException {
+        InMemoryCompiler.Result apart =
                 InMemoryCompiler.compile(
                         Map.of(
                                 "sample/PyBag.java",
                                 InMemoryCompiler.resource("golden/PyBag.java"),
                                 "sample/BagMethods.java",
-                                "package sample; @org.pyrt.api.annotation.ExposedType(name = \"bag\") final class BagMethods {\n"
-                                        + "@org.pyrt.api.annotation.ExposedMethod(name = \"__len__\", coexists = true)\n"
-                                        + "static int length(PyBag self) { return 0; }\n"
-                                        + "}"));
-        assertEquals(List.of(), both.errors());
-        String text = both.generated().get("BagMethodsAdapter");
-        assertTrue(
-                text.contains("definitions.method(\"__len__\", 0, \"\");\n        definitions.slot(SlotId.LEN, 0, \"\");"),
-                "both definitions, the method first");
-        assertTrue(text.contains("Signature.FUNCTION, \"__len__\""), "a method's errors");
+                                "package sample; @org.pyrt.api.annotation.ExposedType(name = \"bag\") final class BagMethods {\n" + method + "\n}"));
+        assertEquals(List.of(), apart.errors());
+        return apart.generated().get("BagMethodsAdapter");
     }
 
     private static void check(String name) throws IOException {

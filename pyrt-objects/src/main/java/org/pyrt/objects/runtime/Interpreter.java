@@ -1,5 +1,6 @@
 package org.pyrt.objects.runtime;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -75,13 +76,9 @@ public abstract class Interpreter extends InterpreterContext {
     /** Adds a hook for audit events ({@link Audit}), for good. Any thread. */
     public final synchronized void addAuditHook(ThreadState ts, PyObject hook) {
         PyObject[] before = auditHooks;
-        int n = before == null ? 0 : before.length;
-        PyObject[] after = new PyObject[n + 1];
-        if (n > 0) {
-            System.arraycopy(before, 0, after, 0, n);
-        }
+        PyObject[] after = before == null ? new PyObject[1] : Arrays.copyOf(before, before.length + 1);
         Refs.incref(ts, hook);
-        after[n] = hook;
+        after[after.length - 1] = hook;
         auditHooks = after;
     }
 

@@ -92,9 +92,6 @@ public final class PyType extends Counted {
     private volatile PyStr shownName;
     private volatile PyStr qualname;
     @Slot private final PyType metatype;
-    private static final long ARRAY_BYTES = 16;
-    private static final long REFERENCE_BYTES = 4;
-
     @SuppressWarnings("UncountedField") // one of the bases, which are counted
     private volatile PyType base;
 
@@ -568,6 +565,6 @@ public final class PyType extends Counted {
 
     @Override
     public long sizeInMemory() {
-        return super.sizeInMemory() + ARRAY_BYTES + SlotId.COUNT * REFERENCE_BYTES;
+        return super.sizeInMemory() + TypeSizes.array(SlotId.COUNT);
     }
 }

@@ -12,9 +12,6 @@ public class SlottedInstance extends PyInstance {
 
     private static final PyObject[] NONE = {};
 
-    private static final long ARRAY_BYTES = 16;
-    private static final long REFERENCE_BYTES = 4;
-
     @Slot final PyObject[] members;
 
     /** A floating instance of {@code type} without attributes, no member set. */
@@ -49,6 +46,6 @@ public class SlottedInstance extends PyInstance {
 
     @Override
     public long sizeInMemory() {
-        return super.sizeInMemory() + ARRAY_BYTES + members.length * REFERENCE_BYTES;
+        return super.sizeInMemory() + TypeSizes.array(members.length);
     }
 }

@@ -254,8 +254,8 @@ final class TypeMethods {
         if (signature != null) {
             return signature;
         }
-        boolean begins = self.dict().getStr(ts, DOC) instanceof PyStr text && text.toString().startsWith(self.name() + "(");
-        return begins ? DocText.signature(self.dict().getStr(ts, DOC).toString()) : PyNone.NONE;
+        String text = self.dict().getStr(ts, DOC) instanceof PyStr doc ? doc.toString() : "";
+        return text.startsWith(self.name() + "(") ? DocText.signature(text) : PyNone.NONE;
     }
 
     @ExposedGetter(name = "__doc__")

@@ -52,11 +52,8 @@ final class LocaleState {
         for (String variable : new String[] {"LC_ALL", category, "LANG"}) {
             String value = environment.apply(variable);
             if (value != null && !value.isEmpty()) {
-                String lower = value.toLowerCase(Locale.ROOT);
-                if (known(value) == null) {
-                    return lower.endsWith(".utf-8") || lower.endsWith(".utf8") ? "C.UTF-8" : "C";
-                }
-                return known(value);
+                String known = known(value);
+                return known != null ? known : isUtf8(value) ? "C.UTF-8" : "C";
             }
         }
         return "C";

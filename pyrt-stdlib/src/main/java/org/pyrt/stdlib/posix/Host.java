@@ -17,6 +17,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.ThreadState;
+import org.pyrt.stdlib.files.FileTable;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
 
@@ -128,7 +129,7 @@ final class Host {
     /** A descriptor's number; -1, which no call takes, if the program does not have it open although the host does. */
     @CleanPoint
     static int openDescriptor(ThreadState ts, PyObject number) {
-        return org.pyrt.stdlib.files.FileTable.of(ts).shown(descriptor(ts, number));
+        return FileTable.of(ts).shown(descriptor(ts, number));
     }
 
     /** A name or a descriptor's number. */
@@ -139,7 +140,7 @@ final class Host {
                 throw Errors.valueError(ts, function + ": can't specify dir_fd without matching path");
             }
             int fd = descriptor(ts, name);
-            if (org.pyrt.stdlib.files.FileTable.of(ts).get(ts, fd) == null) {
+            if (FileTable.of(ts).get(ts, fd) == null) {
                 throw SystemErrors.raise(ts, SystemErrors.EBADF, name);
             }
             return ofDescriptor(fd);

@@ -61,20 +61,26 @@ public final class Launcher {
             args = HostArguments.ascii(args);
             options = CommandLine.parse(args, System.getenv());
         }
-        MainThread main = new MainThread(options, args);
+        MainThread main = new MainThread(options, args, locale);
         Thread thread = new Thread(null, main, "MainThread", MAIN_STACK);
         thread.start();
-        boolean waiting = true;
-        while (waiting) {
+        join(thread);
+        return main.exitCode;
+    }
+
+    /** Waits until a thread that runs an interpreter has ended, which only its program decides; an interrupt meanwhile is kept. */
+    static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
             try {
                 thread.join();
-                waiting = false;
             } catch (InterruptedException e) {
-                // Nothing of ours interrupts this thread; the program decides when it ends.
-                waiting = true;
+                interrupted = true;
             }
         }
-        return main.exitCode;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Counting reads its switches as properties when its classes are loaded. */
@@ -97,16 +103,18 @@ public final class Launcher {
 
         private final CommandLine options;
         private final String[] args;
+        private final StartLocale locale;
         private int exitCode = 1;
 
-        MainThread(CommandLine options, String[] args) {
+        MainThread(CommandLine options, String[] args, StartLocale locale) {
             this.options = options;
             this.args = args;
+            this.locale = locale;
         }
 
         @Override
         public void run() {
-            exitCode = Program.run(options, args);
+            exitCode = Program.run(options, args, locale);
         }
     }
 }

@@ -46,10 +46,10 @@ final class Program {
 
     /** Runs to the end and returns the exit code. No Java exception leaves it. */
     @CleanPoint
-    static int run(CommandLine options, String[] args) {
+    static int run(CommandLine options, String[] args, StartLocale locale) {
         VirtualMachine vm;
         try {
-            vm = VirtualMachine.boot(new Settings(options, args));
+            vm = VirtualMachine.boot(new Settings(options, args, locale));
         } catch (IllegalStateException e) {
             Launcher.write(FileDescriptor.err, CommandLine.PROGRAM + ": " + e.getMessage() + "\n");
             return 1;

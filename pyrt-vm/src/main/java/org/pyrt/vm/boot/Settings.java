@@ -50,10 +50,10 @@ public final class Settings {
     final StartLocale locale;
 
     /** Reads the environment. */
-    public Settings(CommandLine commandLine, String[] originalArguments) {
+    Settings(CommandLine commandLine, String[] originalArguments, StartLocale locale) {
         this.commandLine = commandLine;
         this.originalArguments = originalArguments.clone();
-        locale = new StartLocale(commandLine, System.getenv());
+        this.locale = locale;
         home = Path.of(System.getProperty("java.home"));
         environment = findEnvironment(executable());
         library = findLibrary(home);

@@ -24,25 +24,11 @@ public final class Subinterpreter {
         ts.detach();
         try {
             thread.start();
-            join(thread);
+            Launcher.join(thread);
         } finally {
             ts.attach();
         }
         return run.result;
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static final class Run implements Runnable {

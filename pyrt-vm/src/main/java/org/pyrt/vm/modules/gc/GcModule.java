@@ -145,25 +145,25 @@ public final class GcModule {
     @ExposedMethod(doc = "get_referrers(*objs)\n--\n\nThe tracked objects that refer directly to any of the arguments.")
     @CleanPoint
     static PyObject get_referrers(ThreadState ts, @VarArgs PyObject[] objs) {
-        if (Audit.isOn(ts)) {
-            PyTuple all = PyTuple.of(ts, objs);
-            try (var held = ts.hold(all)) {
-                Audit.send(ts, "gc.get_referrers", all);
-            }
-        }
+        audit(ts, "gc.get_referrers", objs);
         return Inspection.referrers(ts, objs);
     }
 
     @ExposedMethod(doc = "get_referents(*objs)\n--\n\nWhat the arguments refer to directly.")
     @CleanPoint
     static PyObject get_referents(ThreadState ts, @VarArgs PyObject[] objs) {
+        audit(ts, "gc.get_referents", objs);
+        return Inspection.referents(ts, objs);
+    }
+
+    @CleanPoint
+    private static void audit(ThreadState ts, String event, PyObject[] objects) {
         if (Audit.isOn(ts)) {
-            PyTuple all = PyTuple.of(ts, objs);
+            PyTuple all = PyTuple.of(ts, objects);
             try (var held = ts.hold(all)) {
-                Audit.send(ts, "gc.get_referents", all);
+                Audit.send(ts, event, all);
             }
         }
-        return Inspection.referents(ts, objs);
     }
 
     @ExposedMethod(doc = "is_tracked($module, obj, /)\n--\n\nWhether the collector knows objects like this one.")

@@ -5,7 +5,7 @@ import org.pyrt.api.PyObject;
 
 /**
  * What is known of an object that was made: where, and the bytes it takes as far as they were looked at. A key by the object's identity; it does
- * not keep the object alive. Guarded by the lock of its {@link Tracer}.
+ * not keep the object alive. Guarded by its {@link Tracer}.
  */
 final class Trace extends WeakReference<PyObject> {
 

@@ -1,11 +1,9 @@
 package org.pyrt.vm.modules.tracemalloc;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.runtime.Interpreter;
@@ -22,7 +20,8 @@ import org.pyrt.vm.frame.Frame;
  * a constructor that runs tells nothing, once more when they die, and all of them when somebody asks. Values (str, bytes) are measured when they
  * are made; that they are gone only the host's collector finds, which is run before an answer if there are any. ints and floats are not traced.
  *
- * <p>Threads: any. The lock is held for a few steps, or for a look at all traces while the world is stopped; nobody stops or waits while having it.
+ * <p>Threads: any. The monitor of this object guards all fields; it is held for a few steps, or for a look at all traces while the world is
+ * stopped; nobody stops or waits while having it.
  */
 final class Tracer implements AllocationTracer {
 
@@ -34,7 +33,6 @@ final class Tracer implements AllocationTracer {
     /** What {@link #look} found of one object. */
     record Found(long size, Traceback where) {}
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final HashMap<Object, Trace> traces = new HashMap<>();
     private final HashMap<Traceback, Traceback> tracebacks = new HashMap<>();
 
@@ -60,39 +58,30 @@ final class Tracer implements AllocationTracer {
     }
 
     /** Whether objects are traced. */
-    boolean isTracing() {
-        lock.lock();
-        try {
-            return tracing;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean isTracing() {
+        return tracing;
     }
 
     /** How many frames of each traceback are kept. */
-    int limit() {
-        lock.lock();
-        try {
-            return limit;
-        } finally {
-            lock.unlock();
-        }
+    synchronized int limit() {
+        return limit;
     }
 
     /** Traces from now on, keeping {@code frames} frames of each traceback; without effect while it traces. */
     @CleanPoint
     void start(ThreadState ts, int frames) {
-        lock.lock();
-        try {
-            if (tracing) {
-                return;
-            }
-            tracing = true;
-            limit = frames;
-        } finally {
-            lock.unlock();
+        if (begins(frames)) {
+            Tracing.set(ts, this);
         }
-        Tracing.set(ts, this);
+    }
+
+    private synchronized boolean begins(int frames) {
+        if (tracing) {
+            return false;
+        }
+        tracing = true;
+        limit = frames;
+        return true;
     }
 
     /** Traces no more and forgets all traces. */
@@ -100,27 +89,17 @@ final class Tracer implements AllocationTracer {
     void stop(ThreadState ts) {
         if (isTracing()) {
             Tracing.set(ts, null);
-            lock.lock();
-            try {
-                tracing = false;
-                forgetAll();
-            } finally {
-                lock.unlock();
-            }
+            end();
         }
+    }
+
+    private synchronized void end() {
+        tracing = false;
+        clear();
     }
 
     /** Forgets all traces. */
-    void clear() {
-        lock.lock();
-        try {
-            forgetAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void forgetAll() {
+    synchronized void clear() {
         traces.clear();
         tracebacks.clear();
         recent.clear();
@@ -130,44 +109,34 @@ final class Tracer implements AllocationTracer {
     }
 
     @Override
-    public void made(ThreadState ts, PyObject object) {
-        lock.lock();
-        try {
-            if (!tracing) {
-                return;
+    public synchronized void made(ThreadState ts, PyObject object) {
+        if (!tracing) {
+            return;
+        }
+        Traceback where = Traceback.of(ts, limit);
+        Traceback same = tracebacks.putIfAbsent(where, where);
+        Trace trace = new Trace(object, same == null ? where : same);
+        traces.put(trace, trace);
+        if (object instanceof Counted) {
+            Recent last = recent.computeIfAbsent(ts, t -> new Recent());
+            Trace ended = last.ring[last.next];
+            last.ring[last.next] = trace;
+            last.next = (last.next + 1) % DELAY;
+            if (ended != null) {
+                measure(ended);
             }
-            Traceback where = Traceback.of(ts, limit);
-            Traceback same = tracebacks.putIfAbsent(where, where);
-            Trace trace = new Trace(object, same == null ? where : same);
-            traces.put(trace, trace);
-            if (object instanceof Counted) {
-                Recent last = recent.computeIfAbsent(ts, t -> new Recent());
-                Trace ended = last.ring[last.next];
-                last.ring[last.next] = trace;
-                last.next = (last.next + 1) % DELAY;
-                if (ended != null) {
-                    measure(ended);
-                }
-            } else {
-                values++;
-                setSize(trace, object.sizeInMemory());
-            }
-        } finally {
-            lock.unlock();
+        } else {
+            values++;
+            setSize(trace, object.sizeInMemory());
         }
     }
 
     @Override
-    public void died(ThreadState ts, Counted object) {
-        lock.lock();
-        try {
-            Trace trace = traces.remove(new Trace.Key(object));
-            if (trace != null) {
-                setSize(trace, Math.max(trace.size, object.sizeInMemory()));
-                forget(trace);
-            }
-        } finally {
-            lock.unlock();
+    public synchronized void died(ThreadState ts, Counted object) {
+        Trace trace = traces.remove(new Trace.Key(object));
+        if (trace != null) {
+            setSize(trace, Math.max(trace.size, object.sizeInMemory()));
+            forget(trace);
         }
     }
 
@@ -190,14 +159,9 @@ final class Tracer implements AllocationTracer {
     }
 
     /** Where {@code object} was made, or null if that was not traced. */
-    Traceback whereMade(PyObject object) {
-        lock.lock();
-        try {
-            Trace trace = traces.get(new Trace.Key(object));
-            return trace == null ? null : trace.where;
-        } finally {
-            lock.unlock();
-        }
+    synchronized Traceback whereMade(PyObject object) {
+        Trace trace = traces.get(new Trace.Key(object));
+        return trace == null ? null : trace.where;
     }
 
     /** Measures every object that lives. {@code found} gets what there is, or is null. */
@@ -209,12 +173,7 @@ final class Tracer implements AllocationTracer {
                 forgetDeadTemporaries(ts);
                 System.gc();
             }
-            lock.lock();
-            try {
-                lookAtAll(found);
-            } finally {
-                lock.unlock();
-            }
+            lookAtAll(found);
         } finally {
             ts.registry.startTheWorld(ts);
         }
@@ -228,16 +187,11 @@ final class Tracer implements AllocationTracer {
         }
     }
 
-    private boolean hasValues() {
-        lock.lock();
-        try {
-            return values > 0;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean hasValues() {
+        return values > 0;
     }
 
-    private void lookAtAll(List<Found> found) {
+    private synchronized void lookAtAll(List<Found> found) {
         recent.clear();
         values = 0;
         for (Iterator<Trace> all = traces.values().iterator(); all.hasNext(); ) {
@@ -259,36 +213,21 @@ final class Tracer implements AllocationTracer {
     }
 
     /** Bytes of the objects that live, as the last {@link #look} and what was made and died since tell, and the greatest sum seen. */
-    long[] memory() {
-        lock.lock();
-        try {
-            return new long[] {bytes, peak};
-        } finally {
-            lock.unlock();
-        }
+    synchronized long[] memory() {
+        return new long[] {bytes, peak};
     }
 
     /** The greatest sum is what it is now. */
-    void resetPeak() {
-        lock.lock();
-        try {
-            peak = bytes;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void resetPeak() {
+        peak = bytes;
     }
 
     /** Bytes that the traces themselves take. */
-    long ownBytes() {
-        lock.lock();
-        try {
-            long sum = TRACE_BYTES * traces.size();
-            for (Traceback t : tracebacks.keySet()) {
-                sum += t.bytes();
-            }
-            return sum;
-        } finally {
-            lock.unlock();
+    synchronized long ownBytes() {
+        long sum = TRACE_BYTES * traces.size();
+        for (Traceback t : tracebacks.keySet()) {
+            sum += t.bytes();
         }
+        return sum;
     }
 }
