@@ -90,7 +90,7 @@ final class Lexer {
         modes[0] = mode;
     }
 
-    /** Whether the tokens are for tools, which want to see the source as it is: comments too, and numbers that are no valid ones. */
+    /** Whether the tokens are for tools, which want to see the source as it is: comments too, and numbers and names that are not valid. */
     boolean showsAll() {
         return skipped != null;
     }
@@ -459,7 +459,7 @@ final class Lexer {
             return prefixed(start);
         }
         p = i;
-        if (all < 0) {
+        if (all < 0 && !showsAll()) {
             verifyIdentifier(start);
         }
         int id = out.names.id(start, i, hash);
