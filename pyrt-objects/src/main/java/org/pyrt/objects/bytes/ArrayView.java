@@ -15,7 +15,7 @@ public abstract class ArrayView implements BufferView {
     }
 
     @Override
-    public final byte[] array() {
+    public final byte[] arrayOrNull() {
         return array;
     }
 

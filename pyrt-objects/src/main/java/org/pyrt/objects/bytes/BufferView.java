@@ -1,22 +1,88 @@
 package org.pyrt.objects.bytes;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * The bytes of an object while somebody works on them: a part of an array. As long as the view is open the object keeps its size and its memory.
- * The contents of a mutable object may change under the view, by this thread or by others. Close it, once.
+ * The bytes of an object while somebody works on them: a part of an array, or memory off the Java heap. As long as the view is open the object keeps its size
+ * and its memory. The contents of a mutable object may change under the view, by this thread or by others. Close it, once, and do not touch its memory
+ * afterwards: it may be another object's then.
+ *
+ * <p>Who only reads takes {@link #octets} once, or copies parts ({@link #copyTo}); who writes uses {@link #put} and {@link #copyFrom}, or the {@link #segment}.
  */
 public interface BufferView extends AutoCloseable {
 
-    /** The array that the bytes are in. Written only if not {@link #isReadOnly}. */
-    byte[] array();
+    /** The array that the bytes are in; null if they are off the Java heap. Written only if not {@link #isReadOnly}. */
+    byte[] arrayOrNull();
 
-    /** The index of the first byte. */
+    /** The index of the first byte in {@link #arrayOrNull} and {@link #octets}; 0 if there is no array. */
     int offset();
 
     /** The number of bytes. */
     int length();
+
+    /** The bytes themselves, from index 0 on. Written only if not {@link #isReadOnly}. */
+    default MemorySegment segment() {
+        return MemorySegment.ofArray(arrayOrNull()).asSlice(offset(), length());
+    }
+
+    /** The bytes themselves, for channels and the like. */
+    default ByteBuffer byteBuffer() {
+        byte[] a = arrayOrNull();
+        return a != null ? ByteBuffer.wrap(a, offset(), length()) : segment().asByteBuffer();
+    }
+
+    /** The bytes for reading, from {@link #offset} on: the array, or a copy that each call makes anew of what is off the Java heap. */
+    default byte[] octets() {
+        byte[] a = arrayOrNull();
+        return a != null ? a : toArray(0, length());
+    }
+
+    /** A copy of bytes {@code from} to before {@code to}. */
+    default byte[] toArray(int from, int to) {
+        byte[] copy = new byte[to - from];
+        copyTo(from, copy, 0, copy.length);
+        return copy;
+    }
+
+    /** The byte at an index, with its sign. */
+    default byte get(int index) {
+        byte[] a = arrayOrNull();
+        return a != null ? a[offset() + index] : segment().get(ValueLayout.JAVA_BYTE, index);
+    }
+
+    /** Stores a byte. Not if {@link #isReadOnly}. */
+    default void put(int index, int octet) {
+        byte[] a = arrayOrNull();
+        if (a != null) {
+            a[offset() + index] = (byte) octet;
+        } else {
+            segment().set(ValueLayout.JAVA_BYTE, index, (byte) octet);
+        }
+    }
+
+    /** Copies {@code count} bytes from index {@code from} on into an array. */
+    default void copyTo(int from, byte[] into, int at, int count) {
+        byte[] a = arrayOrNull();
+        if (a != null) {
+            System.arraycopy(a, offset() + from, into, at, count);
+        } else {
+            MemorySegment.copy(segment(), ValueLayout.JAVA_BYTE, from, into, at, count);
+        }
+    }
+
+    /** Overwrites {@code count} bytes from index {@code to} on by those of an array. Not if {@link #isReadOnly}. */
+    default void copyFrom(int to, byte[] source, int at, int count) {
+        byte[] a = arrayOrNull();
+        if (a != null) {
+            System.arraycopy(source, at, a, offset() + to, count);
+        } else {
+            MemorySegment.copy(source, at, segment(), ValueLayout.JAVA_BYTE, to, count);
+        }
+    }
 
     /** Whether the bytes must not be changed. */
     boolean isReadOnly();

@@ -1,6 +1,5 @@
 package org.pyrt.objects.bytes;
 
-import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
@@ -85,13 +84,13 @@ public final class Buffers {
             return b;
         }
         try (BufferView v = view(ts, o)) {
-            return v instanceof PyBytes b ? b : PyBytes.copyOf(v.array(), v.offset(), v.length());
+            return v instanceof PyBytes b ? b : PyBytes.of(v.toArray(0, v.length()));
         }
     }
 
     /** A copy of the bytes of a view. */
     public static byte[] copy(BufferView v) {
-        return Arrays.copyOfRange(v.array(), v.offset(), v.offset() + v.length());
+        return v.toArray(0, v.length());
     }
 
     /** The TypeError of an object that is not bytes-like. */

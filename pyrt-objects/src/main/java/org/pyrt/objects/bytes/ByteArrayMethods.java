@@ -46,7 +46,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__init__", doc = "__init__($self, /, *args, **kwargs)\n--\n\nFill with a length of zeros, ints, bytes, or text in an encoding.")
     @CleanPoint
     static void init(ThreadState ts, PyByteArray self, @Default PyObject source, @Default PyStr encoding, @Default PyStr errors) {
-        self.replace(ts, 0, Integer.MAX_VALUE, new byte[0], 0, 0);
+        self.replace(ts, 0, Integer.MAX_VALUE, null, 0, 0);
         byte[] contents = OctetSource.forByteArray(ts, source, encoding, errors, self);
         if (contents.length > 0) {
             self.replace(ts, 0, Integer.MAX_VALUE, contents, 0, contents.length);
@@ -63,7 +63,9 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "copy($self, /)\n--\n\nA bytearray with the same bytes.")
     @CleanPoint
     static PyObject copy(ThreadState ts, PyByteArray self) {
-        return PyByteArray.of(ts, self.toArray(ts));
+        try (BufferView v = self.buffer(ts)) {
+            return PyByteArray.copyOf(ts, v, 0, v.length());
+        }
     }
 
     @ExposedMethod(name = "__sizeof__", doc = "__sizeof__($self, /)\n--\n\nThe size in bytes that the object would have in CPython.")
@@ -103,7 +105,7 @@ public final class ByteArrayMethods {
     static PyObject repr(ThreadState ts, PyByteArray self) {
         try (BufferView v = self.buffer(ts)) {
             StringBuilder b = new StringBuilder(v.length() + 16).append(PyType.of(self).name()).append('(');
-            BytesRepr.append(b, v.array(), v.offset(), v.offset() + v.length(), true);
+            BytesRepr.append(b, v.octets(), v.offset(), v.offset() + v.length(), true);
             return PyStr.of(b.append(')').toString());
         }
     }
@@ -133,7 +135,9 @@ public final class ByteArrayMethods {
             SliceBounds b = SliceBounds.of(ts, slice);
             try (BufferView v = self.buffer(ts)) {
                 b.adjust(v.length());
-                return PyByteArray.of(ts, BytesMethods.slice(v, b));
+                return b.step == 1
+                        ? PyByteArray.copyOf(ts, v, (int) b.start, (int) (b.start + b.count))
+                        : PyByteArray.of(ts, BytesMethods.slice(v, b));
             }
         }
         int octet = self.get(ts, subscript(ts, key));
@@ -285,7 +289,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "clear($self, /)\n--\n\nTake away all bytes.")
     @CleanPoint
     static void clear(ThreadState ts, PyByteArray self) {
-        self.replace(ts, 0, Integer.MAX_VALUE, new byte[0], 0, 0);
+        self.replace(ts, 0, Integer.MAX_VALUE, null, 0, 0);
     }
 
     @ExposedMethod(doc = "reverse($self, /)\n--\n\nReverse the order of the bytes in place.")

@@ -31,7 +31,7 @@ final class ByteArraySlices {
             b.adjust(v.length());
             if (b.count == source.length) {
                 for (int i = 0; i < source.length; i++) {
-                    v.array()[v.offset() + (int) (b.start + i * b.step)] = source[i];
+                    v.put((int) (b.start + i * b.step), source[i]);
                 }
                 return;
             }
@@ -60,13 +60,16 @@ final class ByteArraySlices {
     @CleanPoint
     static void delete(ThreadState ts, PyByteArray self, PySlice slice) {
         SliceBounds b = SliceBounds.of(ts, slice);
+        if (b.step == 1) {
+            b.adjust(self.size());
+            if (b.count > 0) {
+                self.replace(ts, (int) b.start, (int) b.stop, null, 0, 0);
+            }
+            return;
+        }
         byte[] all = self.toArray(ts);
         b.adjust(all.length);
         if (b.count == 0) {
-            return;
-        }
-        if (b.step == 1) {
-            self.replace(ts, (int) b.start, (int) b.stop, new byte[0], 0, 0);
             return;
         }
         boolean[] gone = new boolean[all.length];
@@ -91,7 +94,7 @@ final class ByteArraySlices {
         if (octet < 0) {
             throw Errors.indexError(ts, message);
         }
-        self.replace(ts, (int) i, (int) i + 1, new byte[0], 0, 0);
+        self.replace(ts, (int) i, (int) i + 1, null, 0, 0);
         return octet;
     }
 
@@ -111,17 +114,16 @@ final class ByteArraySlices {
         if (at < 0) {
             throw Errors.valueError(ts, "value not found in bytearray");
         }
-        self.replace(ts, at, at + 1, new byte[0], 0, 0);
+        self.replace(ts, at, at + 1, null, 0, 0);
     }
 
     @CleanPoint
     static void reverse(ThreadState ts, PyByteArray self) {
         try (BufferView v = self.buffer(ts)) {
-            byte[] a = v.array();
-            for (int low = v.offset(), high = low + v.length() - 1; low < high; low++, high--) {
-                byte b = a[low];
-                a[low] = a[high];
-                a[high] = b;
+            for (int low = 0, high = v.length() - 1; low < high; low++, high--) {
+                byte b = v.get(low);
+                v.put(low, v.get(high));
+                v.put(high, b);
             }
         }
     }
@@ -136,9 +138,9 @@ final class ByteArraySlices {
         }
         int n = self.size();
         if (size < n) {
-            self.replace(ts, (int) size, n, new byte[0], 0, 0);
+            self.replace(ts, (int) size, n, null, 0, 0);
         } else {
-            self.appendAll(ts, new byte[(int) size - n]);
+            self.replace(ts, n, n, null, 0, (int) size - n);
         }
     }
 

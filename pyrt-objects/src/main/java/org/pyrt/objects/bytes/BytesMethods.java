@@ -123,12 +123,11 @@ public final class BytesMethods {
     static byte[] slice(BufferView s, SliceBounds b) {
         byte[] r = new byte[(int) b.count];
         if (b.step == 1) {
-            System.arraycopy(s.array(), s.offset() + (int) b.start, r, 0, r.length);
+            s.copyTo((int) b.start, r, 0, r.length);
             return r;
         }
-        long from = s.offset() + b.start;
         for (int i = 0; i < r.length; i++) {
-            r[i] = s.array()[(int) (from + i * b.step)];
+            r[i] = s.get((int) (b.start + i * b.step));
         }
         return r;
     }

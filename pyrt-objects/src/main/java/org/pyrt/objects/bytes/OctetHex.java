@@ -22,11 +22,13 @@ public final class OctetHex {
         int n = s.length();
         StringBuilder b = new StringBuilder(2 * n + 8);
         int size = Math.abs(group);
+        byte[] a = s.octets();
+        int base = s.offset();
         for (int i = 0; i < n; i++) {
             if (separator >= 0 && i > 0 && size > 0 && (group > 0 ? n - i : i) % size == 0) {
                 b.append((char) separator);
             }
-            int octet = s.array()[s.offset() + i];
+            int octet = a[base + i];
             b.append(DIGITS.charAt(octet >> 4 & 15)).append(DIGITS.charAt(octet & 15));
         }
         return PyStr.ofAscii(b.toString());

@@ -55,9 +55,10 @@ final class OctetJoin {
             throw new OutOfMemoryError("bytes of length " + total);
         }
         ByteBuilder b = new ByteBuilder((int) total);
+        byte[] between = separator.octets();
         for (int i = 0; i < size; i++) {
             if (i > 0) {
-                b.append(separator.array(), separator.offset(), separator.length());
+                b.append(between, separator.offset(), separator.length());
             }
             b.append(parts[i].array());
         }

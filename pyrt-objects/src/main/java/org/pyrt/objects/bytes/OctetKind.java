@@ -18,11 +18,9 @@ enum OctetKind {
         if (this == BYTES) {
             return s instanceof PyBytes b && from == 0 && to == s.length()
                     ? b
-                    : PyBytes.copyOf(s.array(), s.offset() + from, to - from);
+                    : PyBytes.of(s.toArray(from, to));
         }
-        byte[] a = new byte[to - from];
-        System.arraycopy(s.array(), s.offset() + from, a, 0, a.length);
-        return PyByteArray.of(ts, a);
+        return PyByteArray.copyOf(ts, s, from, to);
     }
 
     /** The type's name. */

@@ -40,8 +40,10 @@ final class OctetLayout {
 
     /** Whether every byte is in the class, and there is one. */
     static boolean all(BufferView s, int octetClass) {
+        byte[] a = s.octets();
+        int base = s.offset();
         for (int i = 0; i < s.length(); i++) {
-            if (!is(s.array()[s.offset() + i], octetClass)) {
+            if (!is(a[base + i], octetClass)) {
                 return false;
             }
         }
@@ -62,9 +64,11 @@ final class OctetLayout {
     }
 
     static boolean isAscii(BufferView s) {
+        byte[] a = s.octets();
+        int base = s.offset();
         int any = 0;
         for (int i = 0; i < s.length(); i++) {
-            any |= s.array()[s.offset() + i];
+            any |= a[base + i];
         }
         return any >= 0;
     }
@@ -72,8 +76,10 @@ final class OctetLayout {
     /** Whether there are letters of one case and none of the other. */
     static boolean isCase(BufferView s, boolean wantUpper) {
         boolean cased = false;
+        byte[] a = s.octets();
+        int base = s.offset();
         for (int i = 0; i < s.length(); i++) {
-            int b = s.array()[s.offset() + i];
+            int b = a[base + i];
             if (wantUpper ? isLower(b) : isUpper(b)) {
                 return false;
             }
@@ -85,8 +91,10 @@ final class OctetLayout {
     static boolean isTitle(BufferView s) {
         boolean cased = false;
         boolean inWord = false;
+        byte[] a = s.octets();
+        int base = s.offset();
         for (int i = 0; i < s.length(); i++) {
-            int b = s.array()[s.offset() + i];
+            int b = a[base + i];
             if (isUpper(b) && inWord || isLower(b) && !inWord) {
                 return false;
             }
@@ -148,7 +156,7 @@ final class OctetLayout {
         }
         return new ByteBuilder((int) total)
                 .appendRepeated(fill, (int) before)
-                .append(s.array(), s.offset(), s.length())
+                .append(s.octets(), s.offset(), s.length())
                 .appendRepeated(fill, (int) after)
                 .toArray();
     }
@@ -172,8 +180,10 @@ final class OctetLayout {
     static byte[] expandTabs(BufferView s, int tabSize) {
         ByteBuilder b = new ByteBuilder(s.length() + 16);
         int column = 0;
+        byte[] a = s.octets();
+        int base = s.offset();
         for (int i = 0; i < s.length(); i++) {
-            int c = s.array()[s.offset() + i];
+            int c = a[base + i];
             if (c == '\t') {
                 if (tabSize > 0) {
                     int fill = tabSize - column % tabSize;

@@ -187,10 +187,10 @@ final class OctetMethods {
     private static PyObject strip(ThreadState ts, OctetKind kind, BufferView s, BufferView chars, boolean left, boolean right) {
         int from = 0;
         int to = s.length();
-        while (left && from < to && strips(s.array()[s.offset() + from], chars)) {
+        while (left && from < to && strips(s.get(from), chars)) {
             from++;
         }
-        while (right && from < to && strips(s.array()[s.offset() + to - 1], chars)) {
+        while (right && from < to && strips(s.get(to - 1), chars)) {
             to--;
         }
         return kind.part(ts, s, from, to);
@@ -201,7 +201,7 @@ final class OctetMethods {
             return OctetLayout.isSpace(b);
         }
         for (int i = 0; i < chars.length(); i++) {
-            if (chars.array()[chars.offset() + i] == b) {
+            if (chars.get(i) == b) {
                 return true;
             }
         }
@@ -271,13 +271,15 @@ final class OctetMethods {
         if (delete != null) {
             try (BufferView d = Buffers.view(ts, delete)) {
                 for (int i = 0; i < d.length(); i++) {
-                    deleted[d.array()[d.offset() + i] & 0xff] = true;
+                    deleted[d.get(i) & 0xff] = true;
                 }
             }
         }
         ByteBuilder b = new ByteBuilder(s.length());
+        byte[] all = s.octets();
+        int base = s.offset();
         for (int i = 0; i < s.length(); i++) {
-            int c = s.array()[s.offset() + i] & 0xff;
+            int c = all[base + i] & 0xff;
             if (!deleted[c]) {
                 b.append(map == null ? c : map[c]);
             }
@@ -298,7 +300,7 @@ final class OctetMethods {
                 table[i] = (byte) i;
             }
             for (int i = 0; i < a.length(); i++) {
-                table[a.array()[a.offset() + i] & 0xff] = b.array()[b.offset() + i];
+                table[a.get(i) & 0xff] = b.get(i);
             }
             return PyBytes.of(table);
         }
@@ -314,7 +316,7 @@ final class OctetMethods {
         }
         byte[] r = new byte[n == 0 ? 0 : n * (int) count];
         if (r.length > 0) {
-            System.arraycopy(s.array(), s.offset(), r, 0, n);
+            s.copyTo(0, r, 0, n);
         }
         for (int done = n; done < r.length; done *= 2) {
             System.arraycopy(r, 0, r, done, Math.min(done, r.length - done));
@@ -325,13 +327,13 @@ final class OctetMethods {
     /** {@code s + other}. */
     static byte[] concat(BufferView s, BufferView other) {
         byte[] r = new byte[Math.addExact(s.length(), other.length())];
-        System.arraycopy(s.array(), s.offset(), r, 0, s.length());
-        System.arraycopy(other.array(), other.offset(), r, s.length(), other.length());
+        s.copyTo(0, r, 0, s.length());
+        other.copyTo(0, r, s.length(), other.length());
         return r;
     }
 
     @CleanPoint
     static PyStr decode(ThreadState ts, BufferView s, PyStr encoding, PyStr errors) {
-        return Codecs.decode(ts, s.array(), s.offset(), s.offset() + s.length(), encoding.toString(), errors.toString());
+        return Codecs.decode(ts, s.octets(), s.offset(), s.offset() + s.length(), encoding.toString(), errors.toString());
     }
 }

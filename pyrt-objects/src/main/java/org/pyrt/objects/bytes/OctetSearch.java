@@ -1,5 +1,6 @@
 package org.pyrt.objects.bytes;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -23,8 +24,11 @@ final class OctetSearch {
         if (m == 0) {
             return start;
         }
-        byte[] a = s.array();
-        byte[] b = sub.array();
+        byte[] a = s.arrayOrNull();
+        byte[] b = sub.octets();
+        if (a == null) {
+            return SegmentSearch.find(s.segment(), b, sub.offset(), m, start, end);
+        }
         int base = s.offset();
         byte first = b[sub.offset()];
         int last = base + end - m;
@@ -73,9 +77,12 @@ final class OctetSearch {
     static int findLast(BufferView s, BufferView sub, int start, int end) {
         int m = sub.length();
         int base = s.offset();
-        byte[] a = s.array();
-        byte[] b = sub.array();
+        byte[] a = s.arrayOrNull();
+        byte[] b = sub.octets();
         int from = sub.offset();
+        if (a == null) {
+            return SegmentSearch.findLast(s.segment(), b, from, m, start, end);
+        }
         if (Effort.matters(m, end - start)) {
             int at = LinearSearch.of(a, b, from).findLast(m, base + start, base + end);
             return at < 0 ? -1 : at - base;
@@ -110,8 +117,11 @@ final class OctetSearch {
         if (end - start < m) {
             return false;
         }
-        int at = s.offset() + (atEnd ? end - m : start);
-        return matches(s.array(), at, sub.array(), sub.offset(), m);
+        int at = atEnd ? end - m : start;
+        if (s.arrayOrNull() == null || sub.arrayOrNull() == null) {
+            return m == 0 || MemorySegment.mismatch(s.segment(), at, at + m, sub.segment(), 0, m) < 0;
+        }
+        return matches(s.arrayOrNull(), s.offset() + at, sub.arrayOrNull(), sub.offset(), m);
     }
 
     /** {@code s.replace(old, replacement, count)}; a negative count replaces all. */
@@ -121,28 +131,38 @@ final class OctetSearch {
         ByteBuilder b = new ByteBuilder(n);
         long left = count < 0 ? Long.MAX_VALUE : count;
         int done = 0;
+        byte[] all = s.octets();
+        byte[] by = replacement.octets();
         if (m == 0) {
             for (; left > 0 && done <= n; left--) {
-                b.append(replacement.array(), replacement.offset(), replacement.length());
+                b.append(by, replacement.offset(), replacement.length());
                 if (done == n) {
                     return b.toArray();
                 }
-                b.append(s.array()[s.offset() + done++]);
+                b.append(all[s.offset() + done++]);
             }
         } else {
             int at;
             for (; left > 0 && (at = find(s, old, done, n)) >= 0; left--) {
-                b.append(s.array(), s.offset() + done, at - done);
-                b.append(replacement.array(), replacement.offset(), replacement.length());
+                b.append(all, s.offset() + done, at - done);
+                b.append(by, replacement.offset(), replacement.length());
                 done = at + m;
             }
         }
-        return b.append(s.array(), s.offset() + done, n - done).toArray();
+        return b.append(all, s.offset() + done, n - done).toArray();
     }
 
     /** Lexicographic order of unsigned bytes. */
     static int compare(BufferView a, BufferView b) {
-        return Arrays.compareUnsigned(
-                a.array(), a.offset(), a.offset() + a.length(), b.array(), b.offset(), b.offset() + b.length());
+        byte[] x = a.arrayOrNull();
+        byte[] y = b.arrayOrNull();
+        if (x != null && y != null) {
+            return Arrays.compareUnsigned(x, a.offset(), a.offset() + a.length(), y, b.offset(), b.offset() + b.length());
+        }
+        long k = a.segment().mismatch(b.segment());
+        if (k < 0) {
+            return 0;
+        }
+        return k == a.length() || k == b.length() ? a.length() - b.length() : Byte.compareUnsigned(a.get((int) k), b.get((int) k));
     }
 }

@@ -22,6 +22,8 @@ final class OctetSource {
 
     private static final PyStr BYTES = PyStr.interned("__bytes__");
 
+    private static final byte[] NONE = {};
+
     private OctetSource() {}
 
     /** The bytes of {@code bytes(source, encoding, errors)}; absent arguments are null. */
@@ -40,7 +42,7 @@ final class OctetSource {
         return PyBytes.of(contents(ts, source, encoding, errors, null));
     }
 
-    /** The bytes of {@code bytearray(source, encoding, errors)}, not shared with anybody; those of an iterable are appended to {@code into} as they come. */
+    /** The bytes of {@code bytearray(source, encoding, errors)}, not shared with anybody, unless they went into {@code into}, which is empty, at once. */
     @CleanPoint
     static byte[] forByteArray(ThreadState ts, PyObject source, PyStr encoding, PyStr errors, PyByteArray into) {
         refuseEncoding(ts, source, encoding, errors);
@@ -89,7 +91,7 @@ final class OctetSource {
     @CleanPoint
     private static byte[] contents(ThreadState ts, PyObject source, PyStr encoding, PyStr errors, PyByteArray into) {
         if (source == null) {
-            return new byte[0];
+            return NONE;
         }
         PyStr text = PyStr.asSelf(source);
         if (text != null) {
@@ -99,17 +101,21 @@ final class OctetSource {
             return Codecs.encode(ts, text, encoding.toString(), errors == null ? null : errors.toString()).array().clone();
         }
         if (PyType.of(source).slot(SlotId.INDEX) != null) {
-            byte[] zeros = zeros(ts, source);
-            if (zeros != null) {
-                return zeros;
+            int zeros = zeros(ts, source);
+            if (zeros >= 0 && into != null) {
+                into.replace(ts, 0, Integer.MAX_VALUE, null, 0, zeros);
+                return NONE;
+            }
+            if (zeros >= 0) {
+                return new byte[zeros];
             }
         }
         return elements(ts, source, into == null ? "bytes" : "bytearray", into);
     }
 
-    /** So many zero bytes; null if {@code __index__} raises TypeError. */
+    /** How many zero bytes an int asks for; -1 if {@code __index__} raises TypeError. */
     @CleanPoint
-    private static byte[] zeros(ThreadState ts, PyObject source) {
+    private static int zeros(ThreadState ts, PyObject source) {
         long count;
         try {
             count = Sizes.indexAsLong(ts, source, ExceptionTypes.OVERFLOW_ERROR);
@@ -118,7 +124,7 @@ final class OctetSource {
                 throw e;
             }
             Errors.clear(ts);
-            return null;
+            return -1;
         }
         if (count < 0) {
             throw Errors.valueError(ts, "negative count");
@@ -126,7 +132,7 @@ final class OctetSource {
         if (count > Integer.MAX_VALUE - 16) {
             throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
         }
-        return new byte[(int) count];
+        return (int) count;
     }
 
     /** The bytes of something bytes-like or of an iterable of ints, not shared with anybody. */
@@ -140,6 +146,10 @@ final class OctetSource {
         BufferView v = Buffers.anyViewOrNull(ts, source);
         if (v != null) {
             try (v) {
+                if (into != null) {
+                    into.replace(ts, 0, Integer.MAX_VALUE, v.octets(), v.offset(), v.length());
+                    return NONE;
+                }
                 return Buffers.copy(v);
             }
         }

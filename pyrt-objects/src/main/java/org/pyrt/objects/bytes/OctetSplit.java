@@ -16,7 +16,8 @@ final class OctetSplit {
     private OctetSplit(ThreadState ts, OctetKind kind, BufferView s) {
         this.ts = ts;
         this.kind = kind;
-        this.s = s;
+        // Off the Java heap: one copy, for the parts are many and short.
+        this.s = s.arrayOrNull() != null ? s : PyBytes.of(s.octets());
         parts = new Scratch(ts, 8);
     }
 
@@ -34,8 +35,9 @@ final class OctetSplit {
         return PyList.adopt(ts, items);
     }
 
-    static PyObject split(ThreadState ts, OctetKind kind, BufferView s, BufferView separator, long maxSplit) {
-        OctetSplit t = new OctetSplit(ts, kind, s);
+    static PyObject split(ThreadState ts, OctetKind kind, BufferView view, BufferView separator, long maxSplit) {
+        OctetSplit t = new OctetSplit(ts, kind, view);
+        BufferView s = t.s;
         int from = 0;
         for (long left = maxSplit; left != 0; left--) {
             int at = OctetSearch.find(s, separator, from, s.length());
@@ -49,8 +51,9 @@ final class OctetSplit {
         return t.done(false);
     }
 
-    static PyObject splitRight(ThreadState ts, OctetKind kind, BufferView s, BufferView separator, long maxSplit) {
-        OctetSplit t = new OctetSplit(ts, kind, s);
+    static PyObject splitRight(ThreadState ts, OctetKind kind, BufferView view, BufferView separator, long maxSplit) {
+        OctetSplit t = new OctetSplit(ts, kind, view);
+        BufferView s = t.s;
         int to = s.length();
         for (long left = maxSplit; left != 0; left--) {
             int at = OctetSearch.findLast(s, separator, 0, to);
@@ -65,11 +68,12 @@ final class OctetSplit {
     }
 
     private boolean space(int index) {
-        return OctetLayout.isSpace(s.array()[s.offset() + index]);
+        return OctetLayout.isSpace(s.get(index));
     }
 
-    static PyObject splitSpace(ThreadState ts, OctetKind kind, BufferView s, long maxSplit) {
-        OctetSplit t = new OctetSplit(ts, kind, s);
+    static PyObject splitSpace(ThreadState ts, OctetKind kind, BufferView view, long maxSplit) {
+        OctetSplit t = new OctetSplit(ts, kind, view);
+        BufferView s = t.s;
         int n = s.length();
         int i = 0;
         for (long left = maxSplit; ; left--) {
@@ -91,8 +95,9 @@ final class OctetSplit {
         }
     }
 
-    static PyObject splitSpaceRight(ThreadState ts, OctetKind kind, BufferView s, long maxSplit) {
-        OctetSplit t = new OctetSplit(ts, kind, s);
+    static PyObject splitSpaceRight(ThreadState ts, OctetKind kind, BufferView view, long maxSplit) {
+        OctetSplit t = new OctetSplit(ts, kind, view);
+        BufferView s = t.s;
         int i = s.length();
         for (long left = maxSplit; ; left--) {
             while (i > 0 && t.space(i - 1)) {
@@ -113,9 +118,10 @@ final class OctetSplit {
         }
     }
 
-    static PyObject splitLines(ThreadState ts, OctetKind kind, BufferView s, boolean keepEnds) {
-        OctetSplit t = new OctetSplit(ts, kind, s);
-        byte[] a = s.array();
+    static PyObject splitLines(ThreadState ts, OctetKind kind, BufferView view, boolean keepEnds) {
+        OctetSplit t = new OctetSplit(ts, kind, view);
+        BufferView s = t.s;
+        byte[] a = s.octets();
         int base = s.offset();
         int n = s.length();
         int i = 0;

@@ -2,7 +2,6 @@ package org.pyrt.objects.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -14,9 +13,10 @@ import org.pyrt.refcount.ThreadState;
 /**
  * A bytearray. Subclass instances are {@code PyByteArraySub}.
  *
- * <p>Implementation notes. The bytes are those of {@code data} from {@code start} on: taking some away at the front moves only {@code start}. They
- * are guarded by the object's mutex. A view is made under it and pins the size until it is closed, so that who has a view may read and write
- * elements without the mutex.
+ * <p>Implementation notes. The bytes are those of {@code store} from {@code start} on: taking some away at the front moves only {@code start}. All
+ * is guarded by the object's mutex. A view is made under it and pins size and store until it is closed, so that who has a view may read and write
+ * elements without the mutex; a store is freed only with the mutex and without views. So no use of the object, be it after its end, meets memory that
+ * is not its own: the count says only when memory goes back.
  */
 public class PyByteArray extends Counted implements BufferExporter {
 
@@ -41,23 +41,55 @@ public class PyByteArray extends Counted implements BufferExporter {
 
     private static final long EMPTY_BYTES = 56;
 
-    private byte[] data;
+    private ByteStore store;
     private int start;
     private int size;
 
     /** Open views. Raised under the mutex, lowered without; so what is 0 under the mutex stays 0 under it. */
     private volatile int exports;
 
-    /** A floating bytearray that keeps the array. */
+    /** A floating bytearray of these bytes; the array is kept if it is small. */
     protected PyByteArray(ThreadState ts, byte[] data) {
         super(ts);
-        this.data = data;
+        store = ByteStore.of(ts, this, data);
         size = data.length;
     }
 
-    /** A floating bytearray that keeps the array. */
+    /** A floating bytearray of {@code size} zeros. */
+    private PyByteArray(ThreadState ts, int size) {
+        super(ts);
+        store = ByteStore.of(ts, this, size, true);
+        this.size = size;
+    }
+
+    /** A floating bytearray of the bytes; the array, which nobody else may change, is kept if it is small. */
     public static PyByteArray of(ThreadState ts, byte[] data) {
         return new PyByteArray(ts, data);
+    }
+
+    /** A floating bytearray of so many zeros. */
+    public static PyByteArray ofZeros(ThreadState ts, int size) {
+        return new PyByteArray(ts, size);
+    }
+
+    /** A floating bytearray of bytes {@code from} to before {@code to} of a view. */
+    static PyByteArray copyOf(ThreadState ts, BufferView view, int from, int to) {
+        if (to - from <= ByteStore.LARGEST_ARRAY) {
+            return new PyByteArray(ts, view.toArray(from, to));
+        }
+        PyByteArray copy = new PyByteArray(ts, ByteStore.EMPTY.array());
+        ByteStore there = ByteStore.of(ts, copy, to - from, false);
+        byte[] array = view.arrayOrNull();
+        if (array != null) {
+            there.copyFrom(0, array, view.offset() + from, to - from);
+        } else if (view instanceof StoreView s) {
+            s.copyTo(from, there, to - from);
+        } else {
+            there.copyFrom(0, view.toArray(from, to), 0, to - from);
+        }
+        copy.store = there;
+        copy.size = to - from;
+        return copy;
     }
 
     /** The number of bytes; of a bytearray that other threads change it is out of date at once. */
@@ -70,7 +102,7 @@ public class PyByteArray extends Counted implements BufferExporter {
     final int capacity(ThreadState ts) {
         Mutex.lock(ts, this);
         try {
-            return data.length == 0 ? 0 : data.length + 1;
+            return store.capacity() == 0 ? 0 : store.capacity() + 1;
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -82,7 +114,7 @@ public class PyByteArray extends Counted implements BufferExporter {
         Mutex.lock(ts, this);
         try {
             long i = index < 0 ? index + size : index;
-            return i < 0 || i >= size ? -1 : data[start + (int) i] & 0xff;
+            return i < 0 || i >= size ? -1 : store.get(start + (int) i) & 0xff;
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -97,7 +129,7 @@ public class PyByteArray extends Counted implements BufferExporter {
             if (i < 0 || i >= size) {
                 return false;
             }
-            data[start + (int) i] = (byte) octet;
+            store.put(start + (int) i, octet);
             return true;
         } finally {
             Mutex.unlock(ts, this);
@@ -109,8 +141,8 @@ public class PyByteArray extends Counted implements BufferExporter {
     public final void append(ThreadState ts, int octet) {
         Mutex.lock(ts, this);
         try {
-            if (exports == 0 && start + size < data.length) {
-                data[start + size++] = (byte) octet;
+            if (exports == 0 && start + size < store.capacity()) {
+                store.put(start + size++, octet);
                 return;
             }
         } finally {
@@ -121,7 +153,7 @@ public class PyByteArray extends Counted implements BufferExporter {
 
     /**
      * Replaces bytes {@code from} to before {@code to}, clipped, by {@code count} bytes of {@code source}, which is not this bytearray's
-     * own array. Raises BufferError if the size would change and there are views.
+     * own array; null stands for zeros. Raises BufferError if the size would change and there are views.
      */
     @CleanPoint
     public final void replace(ThreadState ts, int from, int to, byte[] source, int sourceFrom, int count) {
@@ -133,13 +165,17 @@ public class PyByteArray extends Counted implements BufferExporter {
             int grow = count - (high - low);
             pinned = grow != 0 && exports > 0;
             if (!pinned) {
-                if (low == 0 && grow < 0) {
+                if (low == 0 && grow < 0 && (store.array() != null || size + grow > store.capacity() / 4)) {
                     start -= grow;
                     size += grow;
                 } else if (grow != 0) {
-                    reshape(low, high, count);
+                    reshape(ts, low, high, count);
                 }
-                System.arraycopy(source, sourceFrom, data, start + low, count);
+                if (source != null && count > 0) {
+                    store.copyFrom(start + low, source, sourceFrom, count);
+                } else if (count > 0) {
+                    store.clear(start + low, start + low + count);
+                }
             }
         } finally {
             Mutex.unlock(ts, this);
@@ -149,21 +185,25 @@ public class PyByteArray extends Counted implements BufferExporter {
         }
     }
 
-    /** Makes the range {@code low} to {@code high} {@code count} bytes long. With the mutex. */
-    private void reshape(int low, int high, int count) {
+    /** Makes the range {@code low} to {@code high} {@code count} bytes long. With the mutex, and without views. */
+    private void reshape(ThreadState ts, int low, int high, int count) {
         int newSize = Math.addExact(size - (high - low), count);
-        byte[] target = data;
+        ByteStore source = store;
+        ByteStore target = source;
         int at = start;
-        if (at + newSize > data.length || newSize < data.length / 4) {
-            int room = newSize < size ? newSize : (int) Math.min((long) newSize + (newSize >> 3) + 8, Integer.MAX_VALUE - 16);
-            target = new byte[room];
+        if (at + newSize > source.capacity() || newSize < source.capacity() / 4) {
+            int room = newSize < size || size == 0 ? newSize : (int) Math.min((long) newSize + (newSize >> 3) + 8, Integer.MAX_VALUE - 16);
+            target = ByteStore.of(ts, this, room, false);
             at = 0;
-            System.arraycopy(data, start, target, 0, low);
+            target.copyFrom(0, source, start, low);
         }
-        System.arraycopy(data, start + high, target, at + low + count, size - high);
-        data = target;
+        target.copyFrom(at + low + count, source, start + high, size - high);
+        store = target;
         start = at;
         size = newSize;
+        if (target != source) {
+            source.free();
+        }
     }
 
     /** Appends all bytes of {@code source}. */
@@ -177,7 +217,7 @@ public class PyByteArray extends Counted implements BufferExporter {
     public final byte[] toArray(ThreadState ts) {
         Mutex.lock(ts, this);
         try {
-            return Arrays.copyOfRange(data, start, start + size);
+            return store.toArray(start, start + size);
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -189,26 +229,41 @@ public class PyByteArray extends Counted implements BufferExporter {
         Mutex.lock(ts, this);
         try {
             EXPORTS.getAndAdd(this, 1);
-            return new View(data, start, size);
+            return new View(store, start, size);
         } finally {
             Mutex.unlock(ts, this);
         }
     }
 
-    private void closed() {
-        EXPORTS.getAndAdd(this, -1);
-    }
-
     /** What a user of the bytes sees of them; closed by the thread that made it. */
-    private final class View extends ArrayView {
+    private final class View extends StoreView {
 
-        View(byte[] array, int offset, int length) {
-            super(array, offset, length);
+        View(ByteStore store, int offset, int length) {
+            super(store, offset, length);
         }
 
         @Override
         public void close() {
-            closed();
+            // The store of an object that died under its views is the last view's to free.
+            if ((int) EXPORTS.getAndAdd(PyByteArray.this, -1) == 1 && store != PyByteArray.this.store) {
+                store.free();
+            }
+        }
+    }
+
+    /** Empties the bytearray and gives its memory back, unless views are open: then the last one does. */
+    @Override
+    public void clear(ThreadState ts) {
+        Mutex.lockAttached(ts, this);
+        ByteStore before = store;
+        store = ByteStore.EMPTY;
+        start = 0;
+        size = 0;
+        // An exchange, not a load: a view that closes after it finds the empty store, one that closed before it is seen.
+        boolean pinned = (int) EXPORTS.getAndAdd(this, 0) > 0;
+        Mutex.unlock(ts, this);
+        if (!pinned) {
+            before.free();
         }
     }
 
@@ -219,7 +274,7 @@ public class PyByteArray extends Counted implements BufferExporter {
 
     @Override
     public long sizeInMemory() {
-        byte[] there = data;
-        return EMPTY_BYTES + (there.length == 0 ? 0 : there.length + 1);
+        int room = store.capacity();
+        return EMPTY_BYTES + (room == 0 ? 0 : room + 1);
     }
 }

@@ -12,7 +12,7 @@ import org.pyrt.refcount.Tracing;
 /** A bytes object. Immutable; it is its own view. */
 public final class PyBytes extends PyObject implements BufferView, BufferExporter {
 
-    private static final PyBytes[] OCTETS = octets();
+    private static final PyBytes[] OCTETS = singles();
 
     /** The empty bytes object. */
     public static final PyBytes EMPTY = new PyBytes(new byte[0]);
@@ -38,7 +38,7 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
         }
     }
 
-    private static PyBytes[] octets() {
+    private static PyBytes[] singles() {
         PyBytes[] all = new PyBytes[256];
         for (int i = 0; i < all.length; i++) {
             all[i] = new PyBytes(new byte[] {(byte) i});
@@ -81,8 +81,12 @@ public final class PyBytes extends PyObject implements BufferView, BufferExporte
     }
 
     /** The array itself; not to be changed. */
-    @Override
     public byte[] array() {
+        return value;
+    }
+
+    @Override
+    public byte[] arrayOrNull() {
         return value;
     }
 

@@ -44,7 +44,7 @@ final class MemoryItems {
         m.requireOpen(ts);
         if (m.dimensions() == 0) {
             if (key instanceof PyTuple t && t.size() == 0) {
-                return NativeItems.get(code(ts, m), m.array(), m.start);
+                return m.item(ts, code(ts, m), m.start);
             }
             if (key == org.pyrt.objects.constant.PyEllipsis.ELLIPSIS) {
                 return m;
@@ -54,10 +54,10 @@ final class MemoryItems {
         if (key instanceof PySlice slice) {
             return slice(ts, m, slice);
         }
-        return NativeItems.get(code(ts, m), m.array(), place(ts, m, key));
+        return m.item(ts, code(ts, m), place(ts, m, key));
     }
 
-    /** The place in the array of {@code m[key]}, a single item. */
+    /** The place of {@code m[key]}, a single item. */
     @CleanPoint
     private static int place(ThreadState ts, PyMemoryView m, PyObject key) {
         if (key instanceof PyTuple t) {
@@ -184,8 +184,7 @@ final class MemoryItems {
                 throw Errors.valueError(ts, "memoryview: invalid value for format '" + c + "'");
             }
         }
-        m.requireOpen(ts);
-        System.arraycopy(item, 0, m.array(), at, item.length);
+        m.store(ts, at, item, item.length);
     }
 
     @CleanPoint
@@ -200,17 +199,7 @@ final class MemoryItems {
                 source.releaseQuietly(ts);
                 throw Errors.valueError(ts, "memoryview assignment: lvalue and rvalue have different structures");
             }
-            byte[] data = source.copy(false);
-            byte[] out = target.array();
-            int size = target.itemSize;
-            int n = target.shape[0];
-            if (target.strides[0] == size) {
-                System.arraycopy(data, 0, out, target.start, data.length);
-            } else {
-                for (int i = 0; i < n; i++) {
-                    System.arraycopy(data, i * size, out, target.start + i * target.strides[0], size);
-                }
-            }
+            target.store(ts, target.start, source.copy(ts, false), target.strides[0]);
             source.releaseQuietly(ts);
         }
     }
@@ -261,8 +250,8 @@ final class MemoryItems {
         }
         char ca = NativeItems.code(a.format);
         char cb = NativeItems.code(b.format);
-        byte[] x = a.copy(false);
-        byte[] y = b.copy(false);
+        byte[] x = a.copy(ts, false);
+        byte[] y = b.copy(ts, false);
         if (ca != 0 && ca == cb && "cbBhHiIlLqQnN".indexOf(ca) >= 0) {
             return java.util.Arrays.equals(x, y);
         }
@@ -306,7 +295,7 @@ final class MemoryItems {
     static PyObject toList(ThreadState ts, PyMemoryView m) {
         char c = code(ts, m);
         if (m.dimensions() == 0) {
-            return NativeItems.get(c, m.array(), m.start);
+            return m.item(ts, c, m.start);
         }
         return list(ts, m, c, 0, m.start);
     }
@@ -316,7 +305,7 @@ final class MemoryItems {
         try (Scratch items = new Scratch(ts, n)) {
             for (int i = 0; i < n; i++) {
                 int place = at + i * m.strides[dimension];
-                items.add(dimension == m.dimensions() - 1 ? NativeItems.get(c, m.array(), place) : list(ts, m, c, dimension + 1, place));
+                items.add(dimension == m.dimensions() - 1 ? m.item(ts, c, place) : list(ts, m, c, dimension + 1, place));
             }
             return PyList.adopt(ts, items.moveOut());
         }

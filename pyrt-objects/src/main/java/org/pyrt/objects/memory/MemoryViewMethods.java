@@ -158,14 +158,14 @@ final class MemoryViewMethods {
             if (code != 'b' && code != 'B' && code != 'c') {
                 throw Errors.valueError(ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
             }
-            try (BufferView pinned = self.pin()) {
+            try (BufferView pinned = self.pin(ts)) {
                 PyObject object = self.object();
                 if (object != PyNone.NONE) {
                     try (var held = ts.hold(object)) {
                         Comparison.hash(ts, object);
                     }
                 }
-                self.hash = self.bytes().hash();
+                self.hash = self.bytes(ts).hash();
             }
         }
         return PyInt.of(self.hash);
@@ -203,7 +203,7 @@ final class MemoryViewMethods {
             throw Errors.valueError(ts, "order must be 'C', 'F' or 'A'");
         }
         boolean asIs = o.equals("A") && !self.isContiguous() && self.isFortranContiguous();
-        return PyBytes.of(self.copy(o.equals("F") || asIs));
+        return PyBytes.of(self.copy(ts, o.equals("F") || asIs));
     }
 
     @ExposedMethod(doc = "hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nThe bytes as hexadecimal digits.\n\n>>> memoryview(b'az').hex(' ')\n'61 7a'")
@@ -249,7 +249,7 @@ final class MemoryViewMethods {
         char code = MemoryItems.code(ts, self);
         for (int i = from; i < to; i++) {
             self.requireOpen(ts);
-            if (Comparison.sameFloating(ts, NativeItems.get(code, self.array(), self.start + i * self.strides[0]), value)) {
+            if (Comparison.sameFloating(ts, self.item(ts, code, self.start + i * self.strides[0]), value)) {
                 return i;
             }
         }

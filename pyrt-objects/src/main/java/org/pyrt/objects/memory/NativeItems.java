@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.builtin.Conversions;
+import org.pyrt.objects.bytes.ByteStore;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.number.PyBool;
 import org.pyrt.objects.number.PyComplex;
@@ -92,6 +93,12 @@ public final class NativeItems {
             default:
                 throw new IllegalArgumentException(String.valueOf(code));
         }
+    }
+
+    /** The item at index {@code at} of a store. */
+    public static PyObject get(char code, ByteStore s, int at) {
+        byte[] a = s.array();
+        return a != null ? get(code, a, at) : SegmentItems.get(code, s.block(), at);
     }
 
     private static double getDouble(byte[] a, int at) {

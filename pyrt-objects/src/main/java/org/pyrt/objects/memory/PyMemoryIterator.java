@@ -41,7 +41,7 @@ final class PyMemoryIterator extends PyIterator {
         }
         m.requireOpen(ts);
         index = i + 1;
-        return NativeItems.get(code, m.array(), m.start + i * m.strides[0]);
+        return m.item(ts, code, m.start + i * m.strides[0]);
     }
 
     @ExposedMethod(name = "__iter__", doc = "Return self.")

@@ -1,5 +1,6 @@
 package org.pyrt.objects.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
@@ -15,6 +16,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
@@ -43,7 +45,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     final int itemSize;
     final boolean readOnly;
 
-    /** The index in the array of the item with only zero indices. */
+    /** Where the item with only zero indices is, as an index of the exporter's view. */
     final int start;
 
     /** Lengths in items, and distances in bytes, of the dimensions. Not to be changed. */
@@ -51,9 +53,10 @@ public final class PyMemoryView extends Counted implements BufferExporter {
 
     final int[] strides;
 
-    /** Views that others have of this one's bytes. */
+    /** Views that others have of this one's bytes. Raised under the mutex, lowered without. */
     private final AtomicInteger exports = new AtomicInteger();
 
+    /** Set under the mutex, without exports. Who reads or writes items off the Java heap does so under the mutex, or as an export: not after the release. */
     private volatile boolean released;
 
     /** The hash, or -1. Racing threads write the same. */
@@ -99,7 +102,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
                 v.format(),
                 v.itemSize(),
                 v.isReadOnly(),
-                v.offset(),
+                0,
                 shape,
                 contiguousStrides(shape, v.itemSize()));
     }
@@ -114,14 +117,23 @@ public final class PyMemoryView extends Counted implements BufferExporter {
                 view.format(),
                 view.itemSize(),
                 view.isReadOnly(),
-                view.offset(),
+                0,
                 shape,
                 new int[] {view.itemSize()});
     }
 
-    /** A floating memoryview of the same memory with another layout. */
+    /** A floating memoryview of the same memory with another layout; raises ValueError if this one was released. */
     PyMemoryView like(ThreadState ts, boolean asReadOnly, String newFormat, int newItemSize, int newStart, int[] newShape, int[] newStrides) {
-        return new PyMemoryView(ts, shared.use(), object, newFormat, newItemSize, asReadOnly, newStart, newShape, newStrides);
+        Mutex.lockAttached(ts, this);
+        boolean open = !released;
+        if (open) {
+            shared.use();
+        }
+        Mutex.unlock(ts, this);
+        if (!open) {
+            throw closed(ts);
+        }
+        return new PyMemoryView(ts, shared, object, newFormat, newItemSize, asReadOnly, newStart, newShape, newStrides);
     }
 
     /** The strides of items one behind the other, the last index moving fastest. */
@@ -138,8 +150,12 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     /** Raises ValueError if the view was released. */
     void requireOpen(ThreadState ts) {
         if (released) {
-            throw Errors.valueError(ts, "operation forbidden on released memoryview object");
+            throw closed(ts);
         }
+    }
+
+    private static RuntimeException closed(ThreadState ts) {
+        return Errors.valueError(ts, "operation forbidden on released memoryview object");
     }
 
     boolean isReleased() {
@@ -151,8 +167,42 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         return object == null ? PyNone.NONE : object;
     }
 
-    byte[] array() {
-        return shared.view.array();
+    /** The item at a place, floating, its format being a character that {@link NativeItems} knows. Raises ValueError if the view was released. */
+    PyObject item(ThreadState ts, char code, int place) {
+        BufferView v = shared.view;
+        byte[] a = v.arrayOrNull();
+        if (a != null) {
+            return NativeItems.get(code, a, v.offset() + place);
+        }
+        Mutex.lockAttached(ts, this);
+        try {
+            if (!released) {
+                return SegmentItems.get(code, v.segment(), place);
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        throw closed(ts);
+    }
+
+    /** Overwrites items from a place on; {@code distance} bytes lie between their beginnings. Raises ValueError if the view was released. */
+    void store(ThreadState ts, int place, byte[] items, int distance) {
+        Mutex.lockAttached(ts, this);
+        try {
+            if (!released) {
+                if (distance == itemSize) {
+                    shared.view.copyFrom(place, items, 0, items.length);
+                } else {
+                    for (int from = 0, to = place; from < items.length; from += itemSize, to += distance) {
+                        shared.view.copyFrom(to, items, from, itemSize);
+                    }
+                }
+                return;
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        throw closed(ts);
     }
 
     int dimensions() {
@@ -202,20 +252,35 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         return true;
     }
 
-    /** A copy of the items one behind the other; {@code fortran}: with the first index moving fastest. */
-    byte[] copy(boolean fortran) {
+    /**
+     * A copy of the items one behind the other; {@code fortran}: with the first index moving fastest. Raises ValueError if the view was
+     * released.
+     */
+    byte[] copy(ThreadState ts, boolean fortran) {
         byte[] out = new byte[byteLength()];
         if (out.length == 0) {
             return out;
         }
+        Mutex.lockAttached(ts, this);
+        try {
+            if (!released) {
+                return copyInto(out, fortran);
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        throw closed(ts);
+    }
+
+    private byte[] copyInto(byte[] out, boolean fortran) {
         if (!fortran && isContiguous()) {
-            System.arraycopy(array(), start, out, 0, out.length);
+            shared.view.copyTo(start, out, 0, out.length);
             return out;
         }
         int n = shape.length;
         int[] index = new int[n];
         for (int at = 0; at < out.length; at += itemSize) {
-            System.arraycopy(array(), offsetOf(index), out, at, itemSize);
+            shared.view.copyTo(offsetOf(index), out, at, itemSize);
             int i = fortran ? 0 : n - 1;
             while (i >= 0 && i < n && ++index[i] == shape[i]) {
                 index[i] = 0;
@@ -225,7 +290,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         return out;
     }
 
-    /** The place in the array of the item with these indices, which are in range. */
+    /** The place of the item with these indices, which are in range. */
     int offsetOf(int[] index) {
         int at = start;
         for (int i = 0; i < index.length; i++) {
@@ -259,13 +324,13 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     /** Releases the view unless others have views of it. */
     @CleanPoint
     void releaseQuietly(ThreadState ts) {
-        synchronized (exports) {
-            if (released || exports.get() > 0) {
-                return;
-            }
-            released = true;
+        Mutex.lockAttached(ts, this);
+        boolean ends = !released && exports.get() == 0;
+        released |= ends;
+        Mutex.unlock(ts, this);
+        if (ends) {
+            shared.release(ts);
         }
-        shared.release(ts);
     }
 
     @Override
@@ -275,13 +340,20 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         if (!isContiguous()) {
             throw PythonBuffer.error(ts, "memoryview: underlying buffer is not C-contiguous");
         }
-        exports.incrementAndGet();
-        return new Export(this);
+        return pin(ts);
     }
 
-    /** Keeps the view from being released until the answer is closed. */
-    BufferView pin() {
-        exports.incrementAndGet();
+    /** Keeps the view from being released until the answer is closed; raises ValueError if it was. */
+    BufferView pin(ThreadState ts) {
+        Mutex.lockAttached(ts, this);
+        boolean open = !released;
+        if (open) {
+            exports.incrementAndGet();
+        }
+        Mutex.unlock(ts, this);
+        if (!open) {
+            throw closed(ts);
+        }
         return new Export(this);
     }
 
@@ -289,7 +361,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     @CleanPoint
     public BufferView contiguous(ThreadState ts) {
         requireOpen(ts);
-        return isContiguous() ? buffer(ts) : PyBytes.of(copy(false));
+        return isContiguous() ? buffer(ts) : PyBytes.of(copy(ts, false));
     }
 
     /** What a user of the bytes sees of them. */
@@ -303,13 +375,20 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         }
 
         @Override
-        public byte[] array() {
-            return memory.array();
+        public byte[] arrayOrNull() {
+            return memory.shared.view.arrayOrNull();
         }
 
         @Override
         public int offset() {
-            return memory.start;
+            BufferView below = memory.shared.view;
+            return below.arrayOrNull() != null && memory.byteLength() > 0 ? below.offset() + memory.start : 0;
+        }
+
+        @Override
+        public MemorySegment segment() {
+            int n = memory.byteLength();
+            return memory.shared.view.segment().asSlice(n == 0 ? 0 : memory.start, n);
         }
 
         @Override
@@ -344,11 +423,11 @@ public final class PyMemoryView extends Counted implements BufferExporter {
     }
 
     /** The bytes as a bytes object, without a copy where the exporter is one. */
-    PyBytes bytes() {
+    PyBytes bytes(ThreadState ts) {
         if (shared.view instanceof PyBytes b && isContiguous() && start == 0 && byteLength() == b.length()) {
             return b;
         }
-        return PyBytes.of(copy(false));
+        return PyBytes.of(copy(ts, false));
     }
 
     /** Whether the shapes are equal. */

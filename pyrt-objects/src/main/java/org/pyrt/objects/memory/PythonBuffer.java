@@ -1,5 +1,6 @@
 package org.pyrt.objects.memory;
 
+import java.lang.foreign.MemorySegment;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
@@ -72,8 +73,13 @@ public final class PythonBuffer implements BufferView {
     }
 
     @Override
-    public byte[] array() {
-        return view.array();
+    public byte[] arrayOrNull() {
+        return view.arrayOrNull();
+    }
+
+    @Override
+    public MemorySegment segment() {
+        return view.segment();
     }
 
     @Override

@@ -49,6 +49,9 @@ public abstract class Interpreter extends InterpreterContext {
     /** Serves off-heap blocks. */
     public final BlockAllocator allocator;
 
+    /** The blocks that objects have; made with the first. */
+    private volatile BlockKeeper blocks;
+
     /** The ids that {@code id()} shows. */
     public final ObjectIds ids = new ObjectIds();
 
@@ -204,6 +207,23 @@ public abstract class Interpreter extends InterpreterContext {
             return PyType.of(o).isHeap();
         }
         return !(o instanceof PyType t) || t.isHeap();
+    }
+
+    /** Serves the blocks of a thread's objects; null where no allocator is. */
+    public static BlockKeeper blocksOf(ThreadState ts) {
+        return ts.interpreter instanceof Interpreter i ? i.blocks() : null;
+    }
+
+    private BlockKeeper blocks() {
+        BlockKeeper there = blocks;
+        return there != null || allocator == null ? there : firstBlocks();
+    }
+
+    private synchronized BlockKeeper firstBlocks() {
+        if (blocks == null) {
+            blocks = new BlockKeeper(allocator);
+        }
+        return blocks;
     }
 
     /** The interpreter that the thread runs. */

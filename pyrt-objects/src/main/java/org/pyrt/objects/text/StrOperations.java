@@ -53,7 +53,7 @@ final class StrOperations {
         try (view) {
             String name = encoding == null ? "utf-8" : encoding.toString();
             int from = view.offset();
-            return Codecs.decode(ts, view.array(), from, from + view.length(), name, errors == null ? null : errors.toString());
+            return Codecs.decode(ts, view.octets(), from, from + view.length(), name, errors == null ? null : errors.toString());
         }
     }
 

@@ -86,7 +86,7 @@ class PyByteArrayTest {
             assertEquals(
                     "BufferError: Existing exports of data: object cannot be re-sized", rt.raised(() -> b.append(rt.ts, 1)));
             assertTrue(b.set(rt.ts, 0, 'x'));
-            assertEquals('x', view.array()[view.offset()]);
+            assertEquals('x', view.get(0));
         }
         b.append(rt.ts, 'd');
         assertEquals("bytearray(b'xbcd')", rt.repr(b));

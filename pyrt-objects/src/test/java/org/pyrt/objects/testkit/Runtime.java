@@ -3,7 +3,10 @@ package org.pyrt.objects.testkit;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.pyrt.alloc.CheckedAllocator;
+import org.pyrt.alloc.PagedAllocator;
 import org.pyrt.api.PyObject;
+import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.api.service.Tracker;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
@@ -29,10 +32,14 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
     /** The state of the thread that runs the test. */
     public ThreadState ts;
 
+    /** The interpreter's allocator, which finds wrong uses of its blocks. */
+    public CheckedAllocator allocator;
+
     @Override
     public void beforeEach(ExtensionContext context) {
         ThreadRegistry registry = new ThreadRegistry();
-        ts = attach(new StubInterpreter(registry));
+        allocator = new CheckedAllocator(new PagedAllocator(), CheckedAllocator.Options.ALL);
+        ts = attach(new StubInterpreter(registry, allocator));
     }
 
     /** Attaches the current thread to {@code interpreter}; the caller exits the state. */
@@ -46,6 +53,7 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         ts.exit();
+        allocator.check();
     }
 
     // ---- what tests often need ----
@@ -94,9 +102,14 @@ public final class Runtime implements BeforeEachCallback, AfterEachCallback {
         private final PyDict sys = new PyDict();
         private final PyDict modules = new PyDict();
 
-        /** One whose threads are in {@code registry}. */
+        /** One whose threads are in {@code registry}, without an allocator. */
         public StubInterpreter(ThreadRegistry registry) {
-            super(registry, new NoMachine(), null, null);
+            this(registry, null);
+        }
+
+        /** One whose threads are in {@code registry}, and its objects' blocks in {@code allocator}. */
+        public StubInterpreter(ThreadRegistry registry, BlockAllocator allocator) {
+            super(registry, new NoMachine(), null, allocator);
         }
 
         @Override

@@ -21,9 +21,8 @@ final class Base64Data {
     private Base64Data() {}
 
     static byte[] encode(BufferView v, boolean newline) {
-        byte[] data = v.offset() == 0 && v.length() == v.array().length
-                ? v.array()
-                : Arrays.copyOfRange(v.array(), v.offset(), v.offset() + v.length());
+        byte[] whole = v.arrayOrNull();
+        byte[] data = whole != null && v.offset() == 0 && v.length() == whole.length ? whole : v.toArray(0, v.length());
         if (!newline) {
             return Base64.getEncoder().encode(data);
         }
@@ -34,7 +33,7 @@ final class Base64Data {
     }
 
     static byte[] decode(ThreadState ts, BufferView v, boolean strict) {
-        byte[] a = v.array();
+        byte[] a = v.octets();
         int end = v.offset() + v.length();
         byte[] out = new byte[(v.length() + 3) / 4 * 3];
         int n = 0;

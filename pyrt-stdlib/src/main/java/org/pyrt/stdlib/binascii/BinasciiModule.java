@@ -103,8 +103,10 @@ public final class BinasciiModule {
     static int crcHqx(ThreadState ts, PyObject data, @PositionalOnly PyObject crc) {
         int c = (int) Sizes.index(ts, crc).bigValue().longValue() & 0xffff;
         try (BufferView v = Buffers.view(ts, data)) {
+            byte[] a = v.octets();
+            int base = v.offset();
             for (int i = 0; i < v.length(); i++) {
-                c ^= (v.array()[v.offset() + i] & 0xff) << 8;
+                c ^= (a[base + i] & 0xff) << 8;
                 for (int k = 0; k < 8; k++) {
                     c = (c & 0x8000) != 0 ? c << 1 & 0xffff ^ 0x1021 : c << 1 & 0xffff;
                 }
@@ -118,7 +120,7 @@ public final class BinasciiModule {
     static long crc32(ThreadState ts, PyObject data, @PositionalOnly @Default("0") PyObject crc) {
         int start = Sizes.index(ts, crc).bigValue().intValue();
         try (BufferView v = Buffers.view(ts, data)) {
-            return Crc.update(start, v.array(), v.offset(), v.length()) & 0xffff_ffffL;
+            return Crc.update(start, v.octets(), v.offset(), v.length()) & 0xffff_ffffL;
         }
     }
 
@@ -144,9 +146,11 @@ public final class BinasciiModule {
                 throw error(ts, "Odd-length string");
             }
             byte[] out = new byte[v.length() / 2];
+            byte[] a = v.octets();
+            int base = v.offset();
             for (int i = 0; i < out.length; i++) {
-                int high = Character.digit(v.array()[v.offset() + 2 * i], 16);
-                int low = Character.digit(v.array()[v.offset() + 2 * i + 1], 16);
+                int high = Character.digit(a[base + 2 * i], 16);
+                int low = Character.digit(a[base + 2 * i + 1], 16);
                 if (high < 0 || low < 0) {
                     throw error(ts, "Non-hexadecimal digit found");
                 }

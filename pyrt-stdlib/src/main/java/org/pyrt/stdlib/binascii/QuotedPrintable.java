@@ -12,7 +12,7 @@ final class QuotedPrintable {
     private QuotedPrintable() {}
 
     static byte[] decode(BufferView v, boolean header) {
-        byte[] a = v.array();
+        byte[] a = v.octets();
         int end = v.offset() + v.length();
         ByteBuilder out = new ByteBuilder(v.length());
         int i = v.offset();
@@ -47,7 +47,7 @@ final class QuotedPrintable {
     }
 
     static byte[] encode(BufferView v, boolean quoteTabs, boolean isText, boolean header) {
-        byte[] a = v.array();
+        byte[] a = v.octets();
         int from = v.offset();
         int end = from + v.length();
         ByteBuilder out = new ByteBuilder(v.length() + 32);

@@ -10,7 +10,7 @@ final class Uu {
     private Uu() {}
 
     static byte[] decode(ThreadState ts, BufferView v) {
-        byte[] a = v.array();
+        byte[] a = v.octets();
         int i = v.offset();
         int end = i + v.length();
         int length = i < end ? a[i++] - ' ' & 63 : 0;
@@ -56,7 +56,7 @@ final class Uu {
         for (int i = 0; i < v.length(); i += 3) {
             int three = 0;
             for (int k = 0; k < 3; k++) {
-                three = three << 8 | (i + k < v.length() ? v.array()[v.offset() + i + k] & 0xff : 0);
+                three = three << 8 | (i + k < v.length() ? v.get(i + k) & 0xff : 0);
             }
             for (int shift = 18; shift >= 0; shift -= 6) {
                 put(out, three >> shift & 63, backtick);

@@ -48,7 +48,7 @@ final class PyBZ2Compressor extends Counted {
             Mutex.lock(ts, self);
             try {
                 self.requireOpen(ts, "Compressor has been flushed");
-                self.encoder.write(v.array(), v.offset(), v.offset() + v.length());
+                self.encoder.write(v.octets(), v.offset(), v.offset() + v.length());
                 return PyBytes.of(self.encoder.take());
             } finally {
                 Mutex.unlock(ts, self);

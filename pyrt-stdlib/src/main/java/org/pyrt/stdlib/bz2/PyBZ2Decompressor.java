@@ -35,7 +35,7 @@ final class PyBZ2Decompressor extends PyDecompressor {
     protected PyObject run(ThreadState ts, BufferView v, int most) {
         ByteBuilder out = new ByteBuilder(Math.max(Math.min(v.length() * 2, most), 64));
         try {
-            decoder.feed(v.array(), v.offset(), v.offset() + v.length());
+            decoder.feed(v.octets(), v.offset(), v.offset() + v.length());
             decoder.read(out, most);
         } catch (CorruptStream e) {
             throw Errors.raise(ts, ExceptionTypes.OS_ERROR, "Invalid data stream");

@@ -49,7 +49,7 @@ final class Converters {
     @CleanPoint
     private static PyObject decodeView(ThreadState ts, TextCodec codec, BufferView v, PyStr errors, boolean last) {
         int from = v.offset();
-        Decoding d = new Decoding(ts, codec, v.array(), from, from + v.length(), errors == null ? null : errors.toString(), last);
+        Decoding d = new Decoding(ts, codec, v.octets(), from, from + v.length(), errors == null ? null : errors.toString(), last);
         PyStr text = codec.decode(d);
         return PyTuple.adopt(ts, new PyObject[] {text, PyInt.of(d.consumed())});
     }
@@ -250,7 +250,7 @@ final class Converters {
             } else {
                 codec = unit == 2 ? UTF_16 : UTF_32;
                 if (v.length() >= unit) {
-                    byte[] a = v.array();
+                    byte[] a = v.octets();
                     int i = v.offset();
                     boolean big = unit == 2
                             ? a[i] == (byte) 0xfe && a[i + 1] == (byte) 0xff
@@ -260,7 +260,7 @@ final class Converters {
                 }
             }
             int from = v.offset();
-            Decoding d = new Decoding(ts, codec, v.array(), from, from + v.length(), errors == null ? null : errors.toString(), last);
+            Decoding d = new Decoding(ts, codec, v.octets(), from, from + v.length(), errors == null ? null : errors.toString(), last);
             PyStr text = codec.decode(d);
             return PyTuple.adopt(ts, new PyObject[] {text, PyInt.of(d.consumed()), PyInt.of(order)});
         }

@@ -71,7 +71,7 @@ final class HmacFunctions {
     private static PyObject compute(ThreadState ts, HashState function, PyObject key, PyObject message) {
         HmacState state = HmacState.of(function, HmacMethods.key(ts, key));
         try (BufferView v = PyHash.data(ts, message)) {
-            state.update(v.array(), v.offset(), v.length());
+            state.update(v.octets(), v.offset(), v.length());
         }
         return PyBytes.of(state.digest(state.digestSize()));
     }

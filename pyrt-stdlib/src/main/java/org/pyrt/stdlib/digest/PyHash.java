@@ -67,7 +67,7 @@ class PyHash extends Counted {
         try (BufferView v = data(ts, obj)) {
             Mutex.lock(ts, self);
             try {
-                self.state.update(v.array(), v.offset(), v.length());
+                self.state.update(v.octets(), v.offset(), v.length());
             } finally {
                 Mutex.unlock(ts, self);
             }

@@ -149,7 +149,7 @@ final class PyXmlParser extends Counted {
             return self.run(ts, bytes.array(), bytes.offset(), bytes.offset() + bytes.length(), last);
         }
         try (BufferView view = Buffers.view(ts, data)) {
-            return self.run(ts, view.array(), view.offset(), view.offset() + view.length(), last);
+            return self.run(ts, view.octets(), view.offset(), view.offset() + view.length(), last);
         }
     }
 
@@ -195,7 +195,7 @@ final class PyXmlParser extends Counted {
                         n = bytes.length();
                     } else if (piece instanceof org.pyrt.objects.bytes.PyByteArray) {
                         try (BufferView view = Buffers.view(ts, piece)) {
-                            array = java.util.Arrays.copyOfRange(view.array(), view.offset(), view.offset() + view.length());
+                            array = view.toArray(0, view.length());
                             from = 0;
                             n = array.length;
                         }

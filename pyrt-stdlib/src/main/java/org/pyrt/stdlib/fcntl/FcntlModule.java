@@ -85,7 +85,7 @@ public final class FcntlModule {
             long mark = libc.mark();
             try {
                 MemorySegment block = libc.allocate(BUFFER);
-                MemorySegment.copy(view.array(), view.offset(), block, ValueLayout.JAVA_BYTE, 0, view.length());
+                MemorySegment.copy(view.segment(), 0, block, 0, view.length());
                 detached(ts, function, fd, command, block.address());
                 return PyBytes.of(block.asSlice(0, view.length()).toArray(ValueLayout.JAVA_BYTE));
             } finally {
@@ -112,9 +112,9 @@ public final class FcntlModule {
             long mark = libc.mark();
             try {
                 MemorySegment block = libc.allocate(Math.max(view.length(), BUFFER));
-                MemorySegment.copy(view.array(), view.offset(), block, ValueLayout.JAVA_BYTE, 0, view.length());
+                MemorySegment.copy(view.segment(), 0, block, 0, view.length());
                 int result = detached(ts, "ioctl", number, command, block.address());
-                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, 0, view.array(), view.offset(), view.length());
+                MemorySegment.copy(block, 0, view.segment(), 0, view.length());
                 return PyInt.of(result);
             } finally {
                 libc.reset(mark);

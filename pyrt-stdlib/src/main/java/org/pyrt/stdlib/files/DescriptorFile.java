@@ -3,6 +3,7 @@ package org.pyrt.stdlib.files;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.runtime.Interpreter;
@@ -72,12 +73,13 @@ public final class DescriptorFile extends OpenFile {
     }
 
     @Override
-    public int read(ThreadState ts, byte[] into, int offset, int length) throws IOException {
+    public int read(ThreadState ts, ByteBuffer into) throws IOException {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
-            int n = Math.min(length, CHUNK);
-            MemorySegment buffer = libc.buffer(n);
+            boolean direct = into.isDirect();
+            int n = direct ? into.remaining() : Math.min(into.remaining(), CHUNK);
+            MemorySegment buffer = direct ? MemorySegment.ofBuffer(into) : libc.buffer(n);
             long got;
             do {
                 got = libc.call("read", number, buffer.address(), n, 0, 0, 0);
@@ -86,7 +88,9 @@ public final class DescriptorFile extends OpenFile {
                 return WOULD_BLOCK;
             }
             check(got);
-            MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, into, offset, (int) got);
+            if (!direct) {
+                MemorySegment.copy(buffer, 0, MemorySegment.ofBuffer(into), 0, got);
+            }
             return got == 0 ? END : (int) got;
         } finally {
             libc.reset(mark);
@@ -94,8 +98,8 @@ public final class DescriptorFile extends OpenFile {
     }
 
     @Override
-    public int readUnlessSignalled(ThreadState ts, byte[] into, int offset, int length) throws IOException {
-        return waitFor(ts, POLLIN) ? read(ts, into, offset, length) : SIGNALLED;
+    public int readUnlessSignalled(ThreadState ts, ByteBuffer into) throws IOException {
+        return waitFor(ts, POLLIN) ? read(ts, into) : SIGNALLED;
     }
 
     /** Waits until the file can be read; false if a signal came first. */
@@ -129,14 +133,16 @@ public final class DescriptorFile extends OpenFile {
     }
 
     @Override
-    public int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException {
+    public int writeUnlessSignalled(ThreadState ts, ByteBuffer from) throws IOException {
+        int start = from.position();
+        int length = from.remaining();
         int done = 0;
         do {
             if (!waitFor(ts, POLLOUT)) {
                 return done == 0 ? SIGNALLED : done;
             }
             // What poll calls writable takes so many bytes of a pipe without waiting.
-            int n = write(ts, from, offset + done, Math.min(length - done, PIPE_ROOM));
+            int n = write(ts, from.slice(start + done, Math.min(length - done, PIPE_ROOM)));
             if (n < 0) {
                 return done == 0 ? n : done;
             }
@@ -151,13 +157,16 @@ public final class DescriptorFile extends OpenFile {
     }
 
     @Override
-    public int write(ThreadState ts, byte[] from, int offset, int length) throws IOException {
+    public int write(ThreadState ts, ByteBuffer from) throws IOException {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
-            int n = Math.min(length, CHUNK);
-            MemorySegment buffer = libc.buffer(n);
-            MemorySegment.copy(from, offset, buffer, ValueLayout.JAVA_BYTE, 0, n);
+            boolean direct = from.isDirect();
+            int n = direct ? from.remaining() : Math.min(from.remaining(), CHUNK);
+            MemorySegment buffer = direct ? MemorySegment.ofBuffer(from) : libc.buffer(n);
+            if (!direct) {
+                MemorySegment.copy(MemorySegment.ofBuffer(from), 0, buffer, 0, n);
+            }
             long done;
             do {
                 done = libc.call("write", number, buffer.address(), n, 0, 0, 0);

@@ -37,6 +37,9 @@ public final class HostFile extends OpenFile {
     /** So many bytes can be written in all without filling a pipe; only then the C library is linked, with which signals end the wait. */
     private static final long FREE = 16384;
 
+    /** Bytes of standard input that go through an array at once on their way to memory off the Java heap. */
+    private static final int PIECE = 65536;
+
     private final Path path;
     private final boolean appends;
     private final FileInputStream in;
@@ -130,23 +133,38 @@ public final class HostFile extends OpenFile {
     }
 
     @Override
-    public int read(ThreadState ts, byte[] into, int offset, int length) throws IOException {
+    public int read(ThreadState ts, ByteBuffer into) throws IOException {
         if (in != null) {
-            return pump.isIdle() ? in.read(into, offset, length) : pump.read(ts, into, offset, length, false);
+            return readStream(ts, into, false);
         }
         if (channel == null) {
             throw new ErrnoException(SystemErrors.EBADF);
         }
         try {
-            return channel.read(ByteBuffer.wrap(into, offset, length));
+            return channel.read(into);
         } catch (NonReadableChannelException e) {
             throw new ErrnoException(SystemErrors.EBADF);
         }
     }
 
     @Override
-    public int readUnlessSignalled(ThreadState ts, byte[] into, int offset, int length) throws IOException {
-        return in != null ? pump.read(ts, into, offset, length, true) : read(ts, into, offset, length);
+    public int readUnlessSignalled(ThreadState ts, ByteBuffer into) throws IOException {
+        return in != null ? readStream(ts, into, true) : read(ts, into);
+    }
+
+    private int readStream(ThreadState ts, ByteBuffer into, boolean interruptible) throws IOException {
+        if (!into.hasArray()) {
+            byte[] bytes = new byte[Math.min(into.remaining(), PIECE)];
+            int n = readStream(ts, ByteBuffer.wrap(bytes), interruptible);
+            if (n > 0) {
+                into.put(bytes, 0, n);
+            }
+            return n;
+        }
+        byte[] array = into.array();
+        int from = into.arrayOffset() + into.position();
+        int length = into.remaining();
+        return !interruptible && pump.isIdle() ? in.read(array, from, length) : pump.read(ts, array, from, length, interruptible);
     }
 
     @Override
@@ -161,9 +179,16 @@ public final class HostFile extends OpenFile {
     }
 
     @Override
-    public int write(ThreadState ts, byte[] from, int offset, int length) throws IOException {
+    public int write(ThreadState ts, ByteBuffer from) throws IOException {
         if (out != null) {
-            out.write(from, offset, length);
+            int length = from.remaining();
+            if (from.hasArray()) {
+                out.write(from.array(), from.arrayOffset() + from.position(), length);
+            } else {
+                byte[] bytes = new byte[length];
+                from.get(bytes);
+                out.write(bytes);
+            }
             return length;
         }
         if (channel == null) {
@@ -173,18 +198,18 @@ public final class HostFile extends OpenFile {
             channel.position(channel.size());
         }
         try {
-            return channel.write(ByteBuffer.wrap(from, offset, length));
+            return channel.write(from);
         } catch (NonWritableChannelException e) {
             throw new ErrnoException(SystemErrors.EBADF);
         }
     }
 
     @Override
-    public int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException {
-        if (out == null || (written += length) <= FREE) {
-            return write(ts, from, offset, length);
+    public int writeUnlessSignalled(ThreadState ts, ByteBuffer from) throws IOException {
+        if (out == null || (written += from.remaining()) <= FREE) {
+            return write(ts, from);
         }
-        return new DescriptorFile(descriptor).writeUnlessSignalled(ts, from, offset, length);
+        return new DescriptorFile(descriptor).writeUnlessSignalled(ts, from);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.pyrt.refcount.ThreadState;
 
@@ -38,20 +39,20 @@ public abstract class OpenFile {
     /** The system's number of the file. */
     public abstract int descriptor(ThreadState ts) throws IOException;
 
-    /** Reads at most {@code length} bytes; how many, {@link #END} or {@link #WOULD_BLOCK}. */
-    public abstract int read(ThreadState ts, byte[] into, int offset, int length) throws IOException;
+    /** Reads some bytes into the rest of a buffer, whose position means nothing afterwards; how many, {@link #END} or {@link #WOULD_BLOCK}. */
+    public abstract int read(ThreadState ts, ByteBuffer into) throws IOException;
 
     /** As {@link #read} by the thread that serves signals: {@link #SIGNALLED} if one comes before there is anything. */
-    public abstract int readUnlessSignalled(ThreadState ts, byte[] into, int offset, int length) throws IOException;
+    public abstract int readUnlessSignalled(ThreadState ts, ByteBuffer into) throws IOException;
 
     /** Whether reading may wait for somebody else, as it does from pipes, terminals and sockets. */
     public abstract boolean mayWait(ThreadState ts);
 
-    /** Writes some of the bytes; how many, or {@link #WOULD_BLOCK}. */
-    public abstract int write(ThreadState ts, byte[] from, int offset, int length) throws IOException;
+    /** Writes some bytes of the rest of a buffer, whose position means nothing afterwards; how many, or {@link #WOULD_BLOCK}. */
+    public abstract int write(ThreadState ts, ByteBuffer from) throws IOException;
 
     /** As {@link #write} by the thread that serves signals: {@link #SIGNALLED} if one comes before anything can be written. */
-    public abstract int writeUnlessSignalled(ThreadState ts, byte[] from, int offset, int length) throws IOException;
+    public abstract int writeUnlessSignalled(ThreadState ts, ByteBuffer from) throws IOException;
 
     /** Where the next read or write goes. Fails with ESPIPE where there is no such thing. */
     public abstract long position(ThreadState ts) throws IOException;

@@ -55,7 +55,7 @@ final class BufferedIOBase {
                 throw Errors.valueError(
                         ts, method + "() returned too much data: " + view.length() + " bytes requested, " + b.length() + " returned");
             }
-            System.arraycopy(b.array(), 0, view.array(), view.offset(), b.length());
+            view.copyFrom(0, b.array(), 0, b.length());
             return PyInt.of(b.length());
         }
     }

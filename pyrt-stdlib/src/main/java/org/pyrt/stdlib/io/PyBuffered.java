@@ -121,7 +121,7 @@ class PyBuffered extends PyIOBase {
                 return file.readBytes(ts, into, offset, length);
             }
         }
-        PyByteArray window = PyByteArray.of(ts, new byte[length]);
+        PyByteArray window = PyByteArray.ofZeros(ts, length);
         try (var held = ts.hold(window)) {
             PyObject count = Calls.callMethod(ts, raw, READINTO, window);
             if (count == PyNone.NONE) {
@@ -135,7 +135,7 @@ class PyBuffered extends PyIOBase {
                         "raw readinto() returned invalid length " + n + " (should have been between 0 and " + length + ")");
             }
             try (BufferView view = Buffers.view(ts, window)) {
-                System.arraycopy(view.array(), view.offset(), into, offset, (int) n);
+                view.copyTo(0, into, offset, (int) n);
             }
             return (int) n;
         }

@@ -183,7 +183,7 @@ public final class PyBytesIO extends PyIOBase {
             Mutex.lock(ts, self);
             byte[] got = self.take(view.length());
             Mutex.unlock(ts, self);
-            System.arraycopy(got, 0, view.array(), view.offset(), got.length);
+            view.copyFrom(0, got, 0, got.length);
             return PyInt.of(got.length);
         }
     }
@@ -211,7 +211,7 @@ public final class PyBytesIO extends PyIOBase {
                     if (self.pos > self.size) {
                         Arrays.fill(self.data, self.size, (int) self.pos, (byte) 0);
                     }
-                    System.arraycopy(view.array(), view.offset(), self.data, (int) self.pos, n);
+                    view.copyTo(0, self.data, (int) self.pos, n);
                     self.pos = end;
                     self.size = Math.max(self.size, (int) end);
                 } finally {

@@ -1,6 +1,7 @@
 package org.pyrt.stdlib.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -256,11 +257,17 @@ public final class PyFileIO extends PyIOBase {
     /** Reads at most {@code length} bytes; 0 at the end, -1 if there is nothing yet. */
     @CleanPoint
     int readBytes(ThreadState ts, byte[] into, int offset, int length) {
+        return readBytes(ts, ByteBuffer.wrap(into, offset, length));
+    }
+
+    /** Reads into the rest of a buffer; how many bytes, 0 at the end, -1 if there is nothing yet. */
+    @CleanPoint
+    int readBytes(ThreadState ts, ByteBuffer into) {
         OpenFile f = opened(ts);
         if (!mode.reads) {
             throw IoErrors.unsupported(ts, "File not open for reading");
         }
-        if (length == 0) {
+        if (!into.hasRemaining()) {
             return 0;
         }
         RuntimeHooks hooks = Interpreter.of(ts).hooks;
@@ -270,7 +277,7 @@ public final class PyFileIO extends PyIOBase {
             IOException failure = null;
             ts.detach();
             try {
-                n = interruptible ? f.readUnlessSignalled(ts, into, offset, length) : f.read(ts, into, offset, length);
+                n = interruptible ? f.readUnlessSignalled(ts, into) : f.read(ts, into);
             } catch (IOException e) {
                 failure = e;
             } finally {
@@ -289,6 +296,12 @@ public final class PyFileIO extends PyIOBase {
     /** Writes some of the bytes; how many, or -1 if none can be written now. */
     @CleanPoint
     int writeBytes(ThreadState ts, byte[] from, int offset, int length) {
+        return writeBytes(ts, ByteBuffer.wrap(from, offset, length));
+    }
+
+    /** Writes some bytes of the rest of a buffer; how many, or -1 if none can be written now. */
+    @CleanPoint
+    int writeBytes(ThreadState ts, ByteBuffer from) {
         OpenFile f = opened(ts);
         if (!mode.writes) {
             throw IoErrors.unsupported(ts, "File not open for writing");
@@ -300,7 +313,7 @@ public final class PyFileIO extends PyIOBase {
             IOException failure = null;
             ts.detach();
             try {
-                n = interruptible ? f.writeUnlessSignalled(ts, from, offset, length) : f.write(ts, from, offset, length);
+                n = interruptible ? f.writeUnlessSignalled(ts, from) : f.write(ts, from);
             } catch (IOException e) {
                 failure = e;
             } finally {
@@ -419,7 +432,7 @@ public final class PyFileIO extends PyIOBase {
     static PyObject readinto(ThreadState ts, PyFileIO self, @PositionalOnly PyObject buffer) {
         self.requireReadable(ts);
         try (BufferView view = Buffers.writable(ts, buffer)) {
-            int got = self.readBytes(ts, view.array(), view.offset(), view.length());
+            int got = self.readBytes(ts, view.byteBuffer());
             return got < 0 ? PyNone.NONE : PyInt.of(got);
         }
     }
@@ -432,7 +445,7 @@ public final class PyFileIO extends PyIOBase {
             throw IoErrors.unsupported(ts, "File not open for writing");
         }
         try (BufferView view = Buffers.view(ts, b)) {
-            int done = self.writeBytes(ts, view.array(), view.offset(), view.length());
+            int done = self.writeBytes(ts, view.byteBuffer());
             if (done >= 0 && done < view.length()) {
                 Interpreter.of(ts).hooks.poll(ts); // a signal may have cut it short
             }

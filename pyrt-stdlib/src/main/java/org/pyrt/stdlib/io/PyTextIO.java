@@ -98,7 +98,7 @@ abstract class PyTextIO extends PyTextState {
             throw Errors.typeError(ts, "underlying " + method + "() should have returned a bytes-like object, not '" + PyType.of(got).fullName() + "'");
         }
         try (view) {
-            return Arrays.copyOfRange(view.array(), view.offset(), view.offset() + view.length());
+            return view.toArray(0, view.length());
         }
     }
 

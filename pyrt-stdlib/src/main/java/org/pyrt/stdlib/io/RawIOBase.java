@@ -47,7 +47,7 @@ final class RawIOBase {
         if (n < 0) {
             return Calls.callMethod(ts, self, READALL);
         }
-        PyByteArray buffer = PyByteArray.of(ts, new byte[(int) n]);
+        PyByteArray buffer = PyByteArray.ofZeros(ts, (int) n);
         try (var held = ts.hold(buffer)) {
             PyObject count = Calls.callMethod(ts, self, READINTO, buffer);
             if (count == PyNone.NONE) {
@@ -58,7 +58,7 @@ final class RawIOBase {
                 throw Errors.valueError(ts, "readinto returned " + got + " outside buffer size " + n);
             }
             try (BufferView view = Buffers.view(ts, buffer)) {
-                return PyBytes.of(Arrays.copyOfRange(view.array(), view.offset(), view.offset() + (int) got));
+                return PyBytes.of(view.toArray(0, (int) got));
             }
         }
     }

@@ -29,7 +29,7 @@ final class WriteMethods {
     static PyObject write(ThreadState ts, PyBuffered self, @PositionalOnly PyObject b) {
         self.raw(ts);
         try (BufferView view = Buffers.view(ts, b)) {
-            writeBytes(ts, self, view.array(), view.offset(), view.length());
+            writeBytes(ts, self, view.octets(), view.offset(), view.length());
             return PyInt.of(view.length());
         }
     }

@@ -97,7 +97,7 @@ final class PyLZMACompressor extends Counted {
                 if (self.flushed) {
                     throw Errors.valueError(ts, "Compressor has been flushed");
                 }
-                self.encoder.write(v.array(), v.offset(), v.length());
+                self.encoder.write(v.octets(), v.offset(), v.length());
                 return PyBytes.of(self.encoder.take());
             } finally {
                 Mutex.unlock(ts, self);

@@ -68,7 +68,7 @@ final class PyLZMADecompressor extends PyDecompressor {
     protected PyObject run(ThreadState ts, BufferView v, int most) {
         byte[] result;
         try {
-            decoder.feed(v.array(), v.offset(), v.length());
+            decoder.feed(v.octets(), v.offset(), v.length());
             result = decoder.read(most);
         } catch (LzmaFailure e) {
             throw LzmaModule.error(ts, e.getMessage());

@@ -139,11 +139,11 @@ final class MmapItems {
             }
             requireInside(ts, Math.max(b.start, b.start + (b.count - 1) * b.step), m);
             if (b.step == 1) {
-                m.write(b.start, v.array(), v.offset(), v.length());
+                m.write(b.start, v.octets(), v.offset(), v.length());
                 return;
             }
             for (int k = 0; k < b.count; k++) {
-                m.set(b.start + k * b.step, v.array()[v.offset() + k]);
+                m.set(b.start + k * b.step, v.get(k));
             }
         } finally {
             Mutex.unlock(ts, self);

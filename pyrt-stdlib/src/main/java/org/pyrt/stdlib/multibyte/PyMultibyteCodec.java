@@ -87,7 +87,7 @@ final class PyMultibyteCodec extends Counted {
         try (BufferView v = Buffers.view(ts, input)) {
             byte[] state = new byte[MultibyteCharset.STATE_SIZE];
             self.charset.start(state);
-            PyObject result = new Conversion(ts, self, state, errors == null ? "strict" : errors).decode(v.array(), v.offset(), v.offset() + v.length(), true);
+            PyObject result = new Conversion(ts, self, state, errors == null ? "strict" : errors).decode(v.octets(), v.offset(), v.offset() + v.length(), true);
             return PyTuple.of(ts, result, PyInt.of(v.length()));
         }
     }

@@ -46,7 +46,7 @@ final class PyMultibyteIncrementalDecoder extends SlottedInstance {
     @CleanPoint
     static PyObject decode(ThreadState ts, PyMultibyteIncrementalDecoder self, PyObject input, @Default("False") boolean final_) {
         try (BufferView v = Buffers.view(ts, input)) {
-            return self.state.decode(ts, v.array(), v.offset(), v.offset() + v.length(), self.errors, final_);
+            return self.state.decode(ts, v.octets(), v.offset(), v.offset() + v.length(), self.errors, final_);
         }
     }
 

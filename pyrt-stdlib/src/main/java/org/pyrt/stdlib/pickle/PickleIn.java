@@ -51,7 +51,7 @@ final class PickleIn {
 
     /** The bytes of a view, which stays open. */
     static PickleIn of(ThreadState ts, BufferView view) {
-        return new PickleIn(ts, null, view.array(), view.offset(), view.offset() + view.length());
+        return new PickleIn(ts, null, view.octets(), view.offset(), view.offset() + view.length());
     }
 
     /** The unpickler that has the file. */

@@ -413,9 +413,9 @@ final class Save {
             return;
         }
         if (view.isReadOnly()) {
-            writeBytes(view.array(), view.offset(), view.length(), null);
+            writeBytes(view.octets(), view.offset(), view.length(), null);
         } else {
-            large(Op.BYTEARRAY8, view.length(), 8, view.array(), view.offset(), view.length(), null);
+            large(Op.BYTEARRAY8, view.length(), 8, view.octets(), view.offset(), view.length(), null);
         }
         memoize(b);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -127,11 +128,11 @@ final class Descriptors {
 
     /** Reads, and serves signals while it waits; -1 if nothing is there yet. */
     @CleanPoint
-    static int readInto(ThreadState ts, int fd, byte[] bytes, int offset, int length) {
+    static int readInto(ThreadState ts, int fd, ByteBuffer into) {
         RuntimeHooks hooks = Interpreter.of(ts).hooks;
         boolean main = hooks.servesSignals(ts);
         while (true) {
-            int n = (int) act(ts, fd, f -> main && f.mayWait(ts) ? f.readUnlessSignalled(ts, bytes, offset, length) : f.read(ts, bytes, offset, length));
+            int n = (int) act(ts, fd, f -> main && f.mayWait(ts) ? f.readUnlessSignalled(ts, into) : f.read(ts, into));
             if (n == OpenFile.WOULD_BLOCK) {
                 throw SystemErrors.raise(ts, EAGAIN, null);
             }
@@ -149,7 +150,7 @@ final class Descriptors {
             throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
         }
         byte[] bytes = new byte[(int) Math.min(length, Integer.MAX_VALUE - 8)];
-        int n = readInto(ts, fd, bytes, 0, bytes.length);
+        int n = readInto(ts, fd, ByteBuffer.wrap(bytes));
         return PyBytes.of(n == bytes.length ? bytes : Arrays.copyOf(bytes, n));
     }
 
@@ -157,7 +158,7 @@ final class Descriptors {
     @CleanPoint
     static int readinto(ThreadState ts, int fd, @PositionalOnly PyObject buffer) {
         try (BufferView view = Buffers.writable(ts, buffer)) {
-            return readInto(ts, fd, view.array(), view.offset(), view.length());
+            return readInto(ts, fd, view.byteBuffer());
         }
     }
 
@@ -167,11 +168,12 @@ final class Descriptors {
         try (BufferView view = Buffers.view(ts, data)) {
             RuntimeHooks hooks = Interpreter.of(ts).hooks;
             boolean main = hooks.servesSignals(ts);
+            ByteBuffer from = view.byteBuffer();
             while (true) {
                 int n =
                         (int) act(ts, fd, f -> main && f.mayWait(ts)
-                                ? f.writeUnlessSignalled(ts, view.array(), view.offset(), view.length())
-                                : f.write(ts, view.array(), view.offset(), view.length()));
+                                ? f.writeUnlessSignalled(ts, from)
+                                : f.write(ts, from));
                 if (n == OpenFile.WOULD_BLOCK) {
                     throw SystemErrors.raise(ts, EAGAIN, null);
                 }
@@ -218,7 +220,7 @@ final class Descriptors {
         long mark = libc.mark();
         try (BufferView view = Buffers.view(ts, buffer)) {
             MemorySegment s = libc.allocate(view.length());
-            MemorySegment.copy(view.array(), view.offset(), s, ValueLayout.JAVA_BYTE, 0, view.length());
+            MemorySegment.copy(view.segment(), 0, s, 0, view.length());
             long n;
             ts.detach();
             try {
@@ -385,7 +387,7 @@ final class Descriptors {
     @CleanPoint
     static PyObject eventfd_read(ThreadState ts, int fd) {
         byte[] bytes = new byte[Long.BYTES];
-        readInto(ts, fd, bytes, 0, bytes.length);
+        readInto(ts, fd, ByteBuffer.wrap(bytes));
         long value = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder()).getLong();
         return value >= 0 ? PyInt.of(value) : PyInt.of(new BigInteger(Long.toUnsignedString(value)));
     }

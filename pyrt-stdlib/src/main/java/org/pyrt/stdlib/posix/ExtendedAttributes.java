@@ -134,7 +134,7 @@ final class ExtendedAttributes {
         long mark = libc.mark();
         try (BufferView view = Buffers.view(ts, value)) {
             MemorySegment s = libc.allocate(Math.max(view.length(), 1));
-            MemorySegment.copy(view.array(), view.offset(), s, ValueLayout.JAVA_BYTE, 0, view.length());
+            MemorySegment.copy(view.segment(), 0, s, 0, view.length());
             file.call(ts, "setxattr", libc.string(name).address(), s.address(), view.length(), flags);
         } finally {
             libc.reset(mark);

@@ -55,7 +55,7 @@ final class Vectors {
         void gather(MemorySegment block) {
             long at = 0;
             for (BufferView view : all) {
-                MemorySegment.copy(view.array(), view.offset(), block, ValueLayout.JAVA_BYTE, at, view.length());
+                MemorySegment.copy(view.segment(), 0, block, at, view.length());
                 at += view.length();
             }
         }
@@ -68,7 +68,7 @@ final class Vectors {
                 if (at >= count) {
                     break;
                 }
-                MemorySegment.copy(block, ValueLayout.JAVA_BYTE, at, view.array(), view.offset(), n);
+                MemorySegment.copy(block, at, view.segment(), 0, n);
                 at += n;
             }
         }
@@ -144,7 +144,7 @@ final class Vectors {
         try (var held = ts.hold(given);
                 Views views = new Views(ts, given, true)) {
             byte[] block = new byte[(int) Math.min(views.total, Integer.MAX_VALUE - 8)];
-            int n = Descriptors.readInto(ts, fd, block, 0, block.length);
+            int n = Descriptors.readInto(ts, fd, java.nio.ByteBuffer.wrap(block));
             views.scatter(MemorySegment.ofArray(block), n);
             return n;
         }

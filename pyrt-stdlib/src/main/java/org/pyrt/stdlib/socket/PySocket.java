@@ -408,7 +408,7 @@ final class PySocket extends SlottedInstance {
                 throw Errors.valueError(ts, "buffer too small for requested bytes");
             }
             byte[] data = self.received(ts, nbytes == 0 ? view.length() : nbytes, flags, null);
-            System.arraycopy(data, 0, view.array(), view.offset(), data.length);
+            view.copyFrom(0, data, 0, data.length);
             return PyInt.of(data.length);
         }
     }
@@ -425,7 +425,7 @@ final class PySocket extends SlottedInstance {
             }
             PyObject[] from = new PyObject[1];
             byte[] data = self.received(ts, nbytes == 0 ? view.length() : nbytes, flags, from);
-            System.arraycopy(data, 0, view.array(), view.offset(), data.length);
+            view.copyFrom(0, data, 0, data.length);
             return PyTuple.of(ts, PyInt.of(data.length), from[0]);
         }
     }
@@ -445,7 +445,7 @@ final class PySocket extends SlottedInstance {
         try {
             int n = view.length() - from;
             MemorySegment data = libc.buffer(Math.max(n, 1));
-            MemorySegment.copy(view.array(), view.offset() + from, data, ValueLayout.JAVA_BYTE, 0, n);
+            MemorySegment.copy(view.segment(), from, data, 0, n);
             MemorySegment to = SocketAddress.room(libc);
             int size = address == null ? 0 : SocketAddress.write(ts, to, family, address, "sendto");
             return transfer(ts, "sendto", POLLOUT, data.address(), n, flags | 16384, address == null ? 0 : to.address(), size);

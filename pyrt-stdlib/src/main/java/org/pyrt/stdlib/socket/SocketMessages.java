@@ -97,7 +97,7 @@ final class SocketMessages {
                 if (at >= r.count) {
                     break;
                 }
-                MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at, view.array(), view.offset(), n);
+                MemorySegment.copy(data, at, view.segment(), 0, n);
                 at += n;
             }
             return r.result(ts, PyInt.of(r.count));

@@ -36,7 +36,7 @@ final class Subject implements AutoCloseable {
         this.view = view;
         text = str != null ? str.narrowOrNull() : null;
         wide = str != null && text == null ? str.codePoints() : null;
-        bytes = view != null ? view.array() : null;
+        bytes = view != null ? view.octets() : null;
         base = view != null ? view.offset() : 0;
         length = view != null ? view.length() : str.length();
     }

@@ -68,7 +68,7 @@ final class Substitution {
         }
         try (v) {
             for (int i = 0; i < v.length(); i++) {
-                if (v.array()[v.offset() + i] == '\\') {
+                if (v.get(i) == '\\') {
                     return false;
                 }
             }
@@ -159,7 +159,7 @@ final class Substitution {
                     "sequence item " + (count == 1 ? 0 : count) + ": expected a bytes-like object, " + PyType.of(part).fullName() + " found");
         }
         try (v) {
-            bytes.append(v.array(), v.offset(), v.length());
+            bytes.append(v.octets(), v.offset(), v.length());
         }
     }
 }

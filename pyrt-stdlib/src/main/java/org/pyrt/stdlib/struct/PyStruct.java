@@ -169,7 +169,7 @@ class PyStruct extends SlottedInstance {
             }
             byte[] out = new byte[(int) l.size];
             l.pack(ts, out, 0, Arrays.copyOfRange(args, 2, args.length), 0);
-            System.arraycopy(out, 0, v.array(), v.offset() + (int) offset, out.length);
+            v.copyFrom((int) offset, out, 0, out.length);
         }
     }
 
@@ -184,8 +184,14 @@ class PyStruct extends SlottedInstance {
             if (v.length() != l.size) {
                 throw StructModule.error(ts, "unpack requires a buffer of " + l.size + " bytes");
             }
-            return l.unpack(ts, v.array(), v.offset());
+            return unpack(ts, l, v, 0);
         }
+    }
+
+    /** The items at an index of a view. */
+    static PyObject unpack(ThreadState ts, Layout l, BufferView v, int at) {
+        byte[] a = v.arrayOrNull();
+        return a != null ? l.unpack(ts, a, v.offset() + at) : l.unpack(ts, v.toArray(at, at + (int) l.size), 0);
     }
 
     @CleanPoint
@@ -204,7 +210,7 @@ class PyStruct extends SlottedInstance {
             if (v.length() - offset < l.size) {
                 throw StructModule.error(ts, tooSmall("unpack_from", "unpacking", l, offset, v));
             }
-            return l.unpack(ts, v.array(), v.offset() + (int) offset);
+            return unpack(ts, l, v, (int) offset);
         }
     }
 }

@@ -53,7 +53,7 @@ final class PyUnpackIterator extends PyIterator {
             close(ts);
             return null;
         }
-        PyObject result = layout.unpack(ts, v.array(), v.offset() + index);
+        PyObject result = PyStruct.unpack(ts, layout, v, index);
         index += (int) layout.size;
         return result;
     }

@@ -39,7 +39,7 @@ final class PyCompress extends Counted {
                     throw ZlibModule.error(ts, ZlibModule.STREAM_ERROR, "while compressing data", null);
                 }
                 ByteBuilder out = new ByteBuilder(256);
-                self.stream.write(v.array(), v.offset(), v.length(), out);
+                self.stream.write(v.octets(), v.offset(), v.length(), out);
                 return out.toBytes();
             } finally {
                 Mutex.unlock(ts, self);

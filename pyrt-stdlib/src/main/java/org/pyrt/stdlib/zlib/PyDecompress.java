@@ -46,7 +46,7 @@ final class PyDecompress extends Counted {
         try (BufferView v = Buffers.view(ts, data)) {
             Mutex.lock(ts, self);
             try {
-                return self.run(ts, v.array(), v.offset(), v.offset() + v.length(), most);
+                return self.run(ts, v.octets(), v.offset(), v.offset() + v.length(), most);
             } finally {
                 Mutex.unlock(ts, self);
             }

@@ -40,12 +40,12 @@ final class PyZlibDecompressor extends PyDecompressor {
 
     @Override
     protected PyObject run(ThreadState ts, BufferView v, int most) {
-        byte[] a = v.array();
+        byte[] a = v.octets();
         int from = v.offset();
         int to = from + v.length();
         if (rest.length > 0) {
             a = Arrays.copyOf(rest, rest.length + v.length());
-            System.arraycopy(v.array(), from, a, rest.length, v.length());
+            v.copyTo(0, a, rest.length, v.length());
             from = 0;
             to = a.length;
         }

@@ -85,7 +85,7 @@ public final class ZlibModule {
     static long adler32(ThreadState ts, PyObject data, @PositionalOnly @Default("1") PyObject value) {
         int start = Sizes.index(ts, value).bigValue().intValue();
         try (BufferView v = Buffers.view(ts, data)) {
-            return Adler.update(start, v.array(), v.offset(), v.length()) & 0xffff_ffffL;
+            return Adler.update(start, v.octets(), v.offset(), v.length()) & 0xffff_ffffL;
         }
     }
 
@@ -94,7 +94,7 @@ public final class ZlibModule {
     static long crc32(ThreadState ts, PyObject data, @PositionalOnly @Default("0") PyObject value) {
         int start = Sizes.index(ts, value).bigValue().intValue();
         try (BufferView v = Buffers.view(ts, data)) {
-            return Crc.update(start, v.array(), v.offset(), v.length()) & 0xffff_ffffL;
+            return Crc.update(start, v.octets(), v.offset(), v.length()) & 0xffff_ffffL;
         }
     }
 
@@ -107,7 +107,7 @@ public final class ZlibModule {
             }
             ByteBuilder out = new ByteBuilder(v.length() / 2 + 64);
             DeflateStream stream = new DeflateStream(level, wbits, 0, null);
-            stream.write(v.array(), v.offset(), v.length(), out);
+            stream.write(v.octets(), v.offset(), v.length(), out);
             stream.flush(DeflateStream.FINISH, out);
             return out.toBytes();
         }
@@ -124,7 +124,7 @@ public final class ZlibModule {
                 throw error(ts, STREAM_ERROR, "while preparing to decompress data", null);
             }
             InflateStream stream = new InflateStream(wbits);
-            stream.feed(v.array(), v.offset(), v.offset() + v.length());
+            stream.feed(v.octets(), v.offset(), v.offset() + v.length());
             InflateStream.Outcome o;
             try {
                 o = stream.run(Integer.MAX_VALUE);

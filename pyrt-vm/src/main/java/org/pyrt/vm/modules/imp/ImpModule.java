@@ -238,7 +238,7 @@ public final class ImpModule {
     static PyObject source_hash(ThreadState ts, long key, PyObject source) {
         long hash;
         try (BufferView v = Buffers.view(ts, source)) {
-            hash = SipHash.keyed(key, v.array(), v.offset(), v.length());
+            hash = SipHash.keyed(key, v.octets(), v.offset(), v.length());
         }
         byte[] bytes = new byte[8];
         for (int i = 0; i < 8; i++) {

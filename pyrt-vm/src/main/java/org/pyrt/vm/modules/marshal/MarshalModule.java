@@ -76,7 +76,7 @@ public final class MarshalModule {
     /** Exactly {@code n} bytes, by the file's {@code readinto}. */
     @CleanPoint
     private static byte[] read(ThreadState ts, PyObject file, int n) {
-        PyByteArray into = PyByteArray.of(ts, new byte[n]);
+        PyByteArray into = PyByteArray.ofZeros(ts, n);
         long got;
         try (var held = ts.hold(into)) {
             PyObject read = Calls.callMethod(ts, file, READINTO, into);
@@ -89,7 +89,7 @@ public final class MarshalModule {
                         : Errors.raise(ts, ExceptionTypes.EOF_ERROR, "EOF read where not expected");
             }
             try (BufferView v = Buffers.view(ts, into)) {
-                return Arrays.copyOfRange(v.array(), v.offset(), v.offset() + n);
+                return v.toArray(0, n);
             }
         }
     }
@@ -116,7 +116,7 @@ public final class MarshalModule {
             Audit.send(ts, "marshal.loads", bytes);
         }
         try (BufferView v = Buffers.view(ts, bytes)) {
-            MarshalReader reader = new MarshalReader(ts, v.array(), v.offset(), v.length(), allow_code);
+            MarshalReader reader = new MarshalReader(ts, v.octets(), v.offset(), v.length(), allow_code);
             try {
                 return reader.value();
             } finally {

@@ -391,7 +391,7 @@ public final class MarshalWriter {
         try (BufferView v = Buffers.view(ts, o)) {
             octet(MarshalFormat.BYTES | flag);
             int32(v.length());
-            raw(v.array(), v.offset(), v.length());
+            raw(v.octets(), v.offset(), v.length());
         }
     }
 }
