@@ -241,9 +241,12 @@ final class Program {
         try {
             source = Files.readAllBytes(path);
         } catch (IOException e) {
-            return complain("can't open file '" + path + "': " + reason(e), 2);
+            if (!isInsideZip(path)) {
+                return complain("can't open file '" + path + "': " + reason(e), 2);
+            }
+            source = null;
         }
-        if (isZip(source)) {
+        if (source == null || isZip(source)) {
             prependToPath(file);
             return runByRunpy("__main__", false);
         }
@@ -275,6 +278,23 @@ final class Program {
         if (vm.sysAttribute(ts, PyStr.interned("path")) instanceof PyList list) {
             list.insert(ts, 0, PyStr.of(file));
         }
+    }
+
+    /** Whether the path continues that of a zip file, as the name of a folder in it. */
+    private static boolean isInsideZip(Path path) {
+        for (Path p = path.getParent(); p != null; p = p.getParent()) {
+            if (Files.isRegularFile(p)) {
+                try {
+                    return isZip(Files.readAllBytes(p));
+                } catch (IOException e) {
+                    return false;
+                }
+            }
+            if (Files.exists(p)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether the bytes end as a zip file without a comment does, or begin as one. */

@@ -178,6 +178,8 @@ public final class Signals {
 
     private void wake(long bits) {
         pending.getAndAccumulate(bits, (a, b) -> a | b);
+        // Before the eventfd: whom that wakes looks at the breaker.
+        main.requestBreakAndWake(EvalBreaker.SIGNAL);
         int event = wakeEvent;
         if (event >= 0) {
             LibC libc = new LibC();
@@ -185,7 +187,6 @@ public final class Signals {
             one.set(ValueLayout.JAVA_LONG, 0, 1);
             libc.call("write", event, one.address(), Long.BYTES, 0, 0, 0);
         }
-        main.requestBreakAndWake(EvalBreaker.SIGNAL);
     }
 
     private void writeWakeup(int fd, int number) {
