@@ -5,7 +5,6 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
-import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.function.PyCell;
 import org.pyrt.objects.function.PyCode;
@@ -124,10 +123,9 @@ public final class Execution {
         return EvalLoop.run(ts, f);
     }
 
-    /** Raises {@code e}, whose context is set, at the place where the entered frame of a generator waits, and runs it on. */
+    /** Goes on with the raising of an exception, whose context is set, at the place where the entered frame of a generator waits, and runs it on. */
     @CleanPoint
-    static PyObject raiseIn(ThreadState ts, Frame f, PyBaseException e) {
-        Errors.reraise(ts, e);
+    static PyObject raiseIn(ThreadState ts, Frame f) {
         if (Monitors.of(ts).wants(Instrumentation.PY_THROW)) {
             f.lastTraced = Math.max(f.pc - 1, Frame.FRESH);
             Events.raising(ts, f, Instrumentation.PY_THROW, Math.max(f.pc - 1, 0), f.held);

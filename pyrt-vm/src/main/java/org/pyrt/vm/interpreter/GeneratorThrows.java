@@ -73,10 +73,8 @@ public final class GeneratorThrows {
 
     @CleanPoint
     private static PyObject raiseHere(ThreadState ts, PyGenerator g, PyObject type, PyObject value, PyObject traceback) {
-        PyBaseException e = exception(ts, type, value, traceback);
-        try (var held = ts.hold(e)) {
-            return raiseAt(ts, g, e);
-        }
+        Errors.reraise(ts, exception(ts, type, value, traceback));
+        return raiseAt(ts, g);
     }
 
     /** The exception that {@code throw(type, value, traceback)} means, floating; what making it raises is the one meant then. */
@@ -102,21 +100,24 @@ public final class GeneratorThrows {
         return e;
     }
 
-    /** Raises an exception at the yield of a generator that delegates to nothing, or whose delegate had it; the value yielded or returned. */
+    /**
+     * Goes on with the raising of an exception at the yield of a generator that delegates to nothing, or whose delegate had it; the value yielded or
+     * returned. Only the raising keeps the exception: it dies where the generator forgets it.
+     */
     @CleanPoint
-    private static PyObject raiseAt(ThreadState ts, PyGenerator g, PyBaseException e) {
+    private static PyObject raiseAt(ThreadState ts, PyGenerator g) {
         Frame top = (Frame) ts.frame;
         int before = top == null ? 0 : top.holdTemporaries(ts);
         try (var held = ts.hold(g)) {
             Frame f = g.enter(ts, null, Frame.BOUNDARY, 0, 0, PyNone.NONE);
             if (f == null) {
                 GeneratorOps.checkReuse(ts, g);
-                throw Errors.reraise(ts, e);
+                throw Errors.again(ts);
             }
             if (g.handlesOwn()) {
-                e.chain(ts);
+                ((PyBaseException) ts.raised).chain(ts);
             }
-            return Execution.raiseIn(ts, f, e);
+            return Execution.raiseIn(ts, f);
         } finally {
             if (top != null) {
                 top.unholdTemporaries(ts, before);
@@ -161,8 +162,12 @@ public final class GeneratorThrows {
     @CleanPoint
     private static PyObject raiseWithout(ThreadState ts, PyGenerator g, PyObject type, PyObject value, PyObject traceback) {
         PyBaseException e = exception(ts, type, value, traceback);
+        if (!(e instanceof PyStopIteration stop)) {
+            Errors.reraise(ts, e);
+            return raiseAt(ts, g);
+        }
         try (var held = ts.hold(e)) {
-            return e instanceof PyStopIteration stop ? GeneratorOps.afterDelegation(ts, g, stop.value(ts)) : raiseAt(ts, g, e);
+            return GeneratorOps.afterDelegation(ts, g, stop.value(ts));
         }
     }
 
@@ -172,10 +177,7 @@ public final class GeneratorThrows {
         if (Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
             return GeneratorOps.afterDelegation(ts, g, GeneratorOps.stopValue(ts));
         }
-        PyBaseException inside = Errors.take(ts);
-        try (var held = ts.hold(inside)) {
-            return raiseAt(ts, g, inside);
-        }
+        return raiseAt(ts, g);
     }
 
     private static boolean matchesExit(PyObject type) {
@@ -280,9 +282,8 @@ public final class GeneratorThrows {
     private static PyObject raiseExit(ThreadState ts, PyGenerator g) {
         PyBaseException exit = ExceptionTypes.make(ts, ExceptionTypes.GENERATOR_EXIT, PyTuple.EMPTY);
         exit.chain(ts);
-        try (var held = ts.hold(exit)) {
-            return raiseAt(ts, g, exit);
-        }
+        Errors.reraise(ts, exit);
+        return raiseAt(ts, g);
     }
 
     @CleanPoint

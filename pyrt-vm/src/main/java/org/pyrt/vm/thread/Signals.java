@@ -178,7 +178,7 @@ public final class Signals {
 
     private void wake(long bits) {
         pending.getAndAccumulate(bits, (a, b) -> a | b);
-        // Before the eventfd: whom that wakes looks at the breaker.
+        // Before the eventfd, since whom that wakes looks at the breaker, and after it, since who serves the breaker empties it.
         main.requestBreakAndWake(EvalBreaker.SIGNAL);
         int event = wakeEvent;
         if (event >= 0) {
@@ -186,6 +186,7 @@ public final class Signals {
             MemorySegment one = libc.allocate(Long.BYTES);
             one.set(ValueLayout.JAVA_LONG, 0, 1);
             libc.call("write", event, one.address(), Long.BYTES, 0, 0, 0);
+            main.requestBreakAndWake(EvalBreaker.SIGNAL);
         }
     }
 
