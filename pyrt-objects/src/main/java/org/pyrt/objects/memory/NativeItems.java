@@ -101,6 +101,28 @@ public final class NativeItems {
         return a != null ? get(code, a, at) : SegmentItems.get(code, s.block(), at);
     }
 
+    /** Stores an item, given as its bytes, at index {@code at} of a store. */
+    public static void put(ByteStore s, int at, byte[] item) {
+        byte[] a = s.array();
+        if (a != null) {
+            System.arraycopy(item, 0, a, at, item.length);
+            return;
+        }
+        switch (item.length) {
+            case 1:
+                s.put(at, item[0]);
+                return;
+            case 2:
+                SegmentItems.putShort(s.block(), at, (short) SHORT.get(item, 0));
+                return;
+            case 4:
+                SegmentItems.putInt(s.block(), at, (int) INT.get(item, 0));
+                return;
+            default:
+                SegmentItems.putLong(s.block(), at, (long) LONG.get(item, 0));
+        }
+    }
+
     private static double getDouble(byte[] a, int at) {
         return Double.longBitsToDouble((long) LONG.get(a, at));
     }

@@ -21,6 +21,18 @@ final class SegmentItems {
 
     private SegmentItems() {}
 
+    static void putShort(MemorySegment s, long at, short value) {
+        s.set(SHORT, at, value);
+    }
+
+    static void putInt(MemorySegment s, long at, int value) {
+        s.set(INT, at, value);
+    }
+
+    static void putLong(MemorySegment s, long at, long value) {
+        s.set(LONG, at, value);
+    }
+
     /** The item at index {@code at}. */
     static PyObject get(char code, MemorySegment s, long at) {
         switch (code) {

@@ -9,6 +9,7 @@ import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.memory.NativeItems;
 import org.pyrt.objects.memory.PyMemoryView;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Attributes;
@@ -89,7 +90,7 @@ final class ArrayConversions {
         byte[] all = self.toBytes(ts);
         int[] points = new int[all.length / 4];
         for (int i = 0; i < points.length; i++) {
-            points[i] = Items.get(ts, 'w', all, 4 * i) instanceof PyStr s ? s.codePointAt(0) : 0;
+            points[i] = Items.character(ts, (int) PyInt.asSelf(NativeItems.get('i', all, 4 * i)).longValue()).codePointAt(0);
         }
         return PyStr.ofCodePoints(points);
     }
@@ -149,7 +150,13 @@ final class ArrayConversions {
 
     @ExposedMethod(name = "buffer_info", doc = "buffer_info($self, /)\n--\n\nReturn a tuple (address, length).")
     static PyObject bufferInfo(ThreadState ts, PyArray self) {
-        return PyTuple.adopt(ts, new PyObject[] {ObjectIds.of(ts, self), PyInt.of(self.size())});
+        long address = self.address(ts);
+        return PyTuple.adopt(ts, new PyObject[] {address == 0 ? ObjectIds.of(ts, self) : PyInt.of(address), PyInt.of(self.size())});
+    }
+
+    @ExposedMethod(name = "__sizeof__", doc = "Size of the array in memory, in bytes.")
+    static long sizeOf(PyArray self) {
+        return self.sizeInMemory();
     }
 
     @ExposedMethod(name = "__copy__", doc = "Return a copy of the array.")

@@ -61,12 +61,13 @@ final class ArrayMethods {
     static PyObject getItem(ThreadState ts, PyArray self, PyObject key) {
         if (key instanceof PySlice slice) {
             SliceBounds b = SliceBounds.of(ts, slice);
+            if (b.step == 1) {
+                b.adjust(self.size());
+                return self.like(ts, self.copy(ts, (int) b.start, (int) (b.start + b.count)));
+            }
             byte[] all = self.toBytes(ts);
             int size = self.itemSize;
             b.adjust(all.length / size);
-            if (b.step == 1) {
-                return self.like(ts, Arrays.copyOfRange(all, (int) b.start * size, (int) (b.start + b.count) * size));
-            }
             byte[] out = new byte[(int) b.count * size];
             for (int i = 0; i < b.count; i++) {
                 System.arraycopy(all, (int) (b.start + i * b.step) * size, out, i * size, size);
@@ -145,6 +146,10 @@ final class ArrayMethods {
         if (b.count == 0) {
             return;
         }
+        if (b.step == 1) {
+            self.replace(ts, (int) b.start, (int) b.stop, new byte[0]);
+            return;
+        }
         byte[] all = self.toBytes(ts);
         int size = self.itemSize;
         boolean[] gone = new boolean[all.length / size];
@@ -221,7 +226,7 @@ final class ArrayMethods {
     @ExposedMethod(doc = "append($self, v, /)\n--\n\nAppend new value v to the end of the array.")
     @CleanPoint
     static void append(ThreadState ts, PyArray self, @PositionalOnly PyObject v) {
-        self.append(ts, ArraySource.item(ts, self, v));
+        self.appendItem(ts, ArraySource.item(ts, self, v));
     }
 
     @ExposedMethod(doc = "insert($self, i, v, /)\n--\n\nInsert a new item v into the array before position i.")

@@ -110,7 +110,7 @@ final class ArraySource {
         try (var held = ts.hold(iterator)) {
             for (PyObject value; (value = Iteration.next(ts, iterator)) != null; ) {
                 try (var heldValue = ts.hold(value)) {
-                    array.append(ts, item(ts, array, value));
+                    array.appendItem(ts, item(ts, array, value));
                 }
             }
         }

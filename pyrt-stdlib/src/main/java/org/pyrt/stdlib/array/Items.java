@@ -2,6 +2,7 @@ package org.pyrt.stdlib.array;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.bytes.ByteStore;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.memory.NativeItems;
 import org.pyrt.objects.number.PyInt;
@@ -26,11 +27,12 @@ final class Items {
     }
 
     /** The item at index {@code at}; raises ValueError for what is no character. */
-    static PyObject get(ThreadState ts, char code, byte[] a, int at) {
-        if (!isText(code)) {
-            return NativeItems.get(code, a, at);
-        }
-        int c = (int) PyInt.asSelf(NativeItems.get('i', a, at)).longValue();
+    static PyObject get(ThreadState ts, char code, ByteStore s, int at) {
+        return isText(code) ? character(ts, (int) PyInt.asSelf(NativeItems.get('i', s, at)).longValue()) : NativeItems.get(code, s, at);
+    }
+
+    /** The character of a number; raises ValueError if there is none. */
+    static PyStr character(ThreadState ts, int c) {
         if (c < 0 || c > Character.MAX_CODE_POINT) {
             throw Errors.valueError(ts, "character U+" + Integer.toHexString(c) + " is not in range [U+0000; U+10ffff]");
         }

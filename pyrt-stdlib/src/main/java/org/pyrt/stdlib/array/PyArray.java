@@ -1,21 +1,23 @@
 package org.pyrt.stdlib.array;
 
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
-import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferExporter;
 import org.pyrt.objects.bytes.BufferView;
+import org.pyrt.objects.bytes.ByteStore;
+import org.pyrt.objects.bytes.StoreView;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.memory.NativeItems;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * An array of numbers or characters. Bytes and size change under the object's mutex, which nobody keeps for long. While there are views the size stays: a view
- * is counted under the mutex and given up without it. Source: CPython 3.14 Modules/arraymodule.c.
+ * An array of numbers or characters. Items and size are read and changed under the object's mutex, which nobody keeps for long. While there are views, size and store stay: a
+ * view is counted under the mutex and given up without it. What holds for the memory of a bytearray holds here; see docs/allocator.md. Source: CPython 3.14 Modules/arraymodule.c.
  */
 final class PyArray extends SlottedInstance implements BufferExporter {
 
@@ -27,21 +29,35 @@ final class PyArray extends SlottedInstance implements BufferExporter {
                     .doc("Numbers or characters of one type.")
                     .build();
 
+    /** What CPython's object takes without items, with the header of its collector. */
+    private static final long EMPTY_BYTES = 80;
+
+    private static final VarHandle EXPORTS;
+
+    static {
+        try {
+            EXPORTS = MethodHandles.lookup().findVarHandle(PyArray.class, "exports", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     final char code;
     final int itemSize;
-    private byte[] data;
+    private ByteStore store;
 
     /** The number of items. */
     private int size;
 
-    private final AtomicInteger exports = new AtomicInteger();
+    /** Open views. Raised under the mutex, lowered without. */
+    private volatile int exports;
 
-    /** A floating array that keeps {@code data}, whole items. */
+    /** A floating array of {@code data}, whole items; the Java array is kept if it is small. */
     PyArray(ThreadState ts, PyType type, char code, byte[] data) {
         super(ts, type);
         this.code = code;
         itemSize = Items.size(code);
-        this.data = data;
+        store = ByteStore.of(ts, this, data);
         size = data.length / itemSize;
     }
 
@@ -65,7 +81,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
         try {
             int low = Math.min(from, size);
             int high = Math.max(Math.min(to, size), low);
-            return Arrays.copyOfRange(data, low * itemSize, high * itemSize);
+            return store.toArray(low * itemSize, high * itemSize);
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -75,7 +91,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
     PyObject get(ThreadState ts, long index) {
         Mutex.lockAttached(ts, this);
         try {
-            return index < 0 || index >= size ? null : Items.get(ts, code, data, (int) index * itemSize);
+            return index < 0 || index >= size ? null : Items.get(ts, code, store, (int) index * itemSize);
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -88,7 +104,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
             if (index < 0 || index >= size) {
                 return false;
             }
-            System.arraycopy(item, 0, data, (int) index * itemSize, itemSize);
+            NativeItems.put(store, (int) index * itemSize, item);
             return true;
         } finally {
             Mutex.unlock(ts, this);
@@ -103,10 +119,12 @@ final class PyArray extends SlottedInstance implements BufferExporter {
             int low = Math.min(from, size);
             int high = Math.max(Math.min(to, size), low);
             int n = source.length / itemSize;
-            pinned = n != high - low && exports.get() > 0;
+            pinned = n != high - low && exports > 0;
             if (!pinned) {
-                reshape(low, high, n);
-                System.arraycopy(source, 0, data, low * itemSize, source.length);
+                reshape(ts, low, high, n);
+                if (n > 0) {
+                    store.copyFrom(low * itemSize, source, 0, source.length);
+                }
             }
         } finally {
             Mutex.unlock(ts, this);
@@ -116,18 +134,25 @@ final class PyArray extends SlottedInstance implements BufferExporter {
         }
     }
 
-    private void reshape(int low, int high, int count) {
+    /** Makes items {@code low} to before {@code high} {@code count} items. With the mutex; if the size changes, without views. */
+    private void reshape(ThreadState ts, int low, int high, int count) {
         int newSize = Math.addExact(size - (high - low), count);
-        byte[] target = data;
+        ByteStore source = store;
+        ByteStore target = source;
         long bytes = (long) newSize * itemSize;
-        if (bytes > data.length || bytes < data.length / 4) {
-            long room = newSize > size ? bytes + (bytes >> 3) + 16 : bytes;
-            target = new byte[(int) Math.min(room, Integer.MAX_VALUE - 16)];
-            System.arraycopy(data, 0, target, 0, low * itemSize);
+        if (bytes > source.capacity() || bytes < source.capacity() / 4) {
+            long room = newSize > size && size > 0 ? bytes + (bytes >> 3) + 16 : bytes;
+            target = ByteStore.of(ts, this, (int) Math.min(room, Integer.MAX_VALUE - 16), false);
+            target.copyFrom(0, source, 0, low * itemSize);
         }
-        System.arraycopy(data, high * itemSize, target, (low + count) * itemSize, (size - high) * itemSize);
-        data = target;
+        if (target != source || count != high - low) {
+            target.copyFrom((low + count) * itemSize, source, high * itemSize, (size - high) * itemSize);
+        }
+        store = target;
         size = newSize;
+        if (target != source) {
+            source.free();
+        }
     }
 
     /** Appends items. */
@@ -135,22 +160,48 @@ final class PyArray extends SlottedInstance implements BufferExporter {
         replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, source);
     }
 
+    /** Appends one item. */
+    void appendItem(ThreadState ts, byte[] item) {
+        Mutex.lockAttached(ts, this);
+        try {
+            int at = size * itemSize;
+            if (exports == 0 && at <= store.capacity() - itemSize) {
+                NativeItems.put(store, at, item);
+                size++;
+                return;
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        append(ts, item);
+    }
+
+    /** Where the items are, if they are off the Java heap; else 0. */
+    long address(ThreadState ts) {
+        Mutex.lockAttached(ts, this);
+        try {
+            return store.array() != null ? 0 : store.block().address();
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
     @Override
     public BufferView buffer(ThreadState ts) {
         Mutex.lockAttached(ts, this);
         try {
-            exports.incrementAndGet();
-            return new View(data, size * itemSize);
+            EXPORTS.getAndAdd(this, 1);
+            return new View(store, size * itemSize);
         } finally {
             Mutex.unlock(ts, this);
         }
     }
 
     /** What a user of the bytes sees of them. */
-    private final class View extends ArrayView {
+    private final class View extends StoreView {
 
-        View(byte[] array, int length) {
-            super(array, 0, length);
+        View(ByteStore store, int length) {
+            super(store, 0, length);
         }
 
         @Override
@@ -165,7 +216,31 @@ final class PyArray extends SlottedInstance implements BufferExporter {
 
         @Override
         public void close() {
-            exports.decrementAndGet();
+            // The store of an object that died under its views is the last view's to free.
+            if ((int) EXPORTS.getAndAdd(PyArray.this, -1) == 1 && store != PyArray.this.store) {
+                store.free();
+            }
         }
+    }
+
+    /** Empties the array and gives its memory back, unless views are open: then the last one does. */
+    @Override
+    public void clear(ThreadState ts) {
+        super.clear(ts);
+        Mutex.lockAttached(ts, this);
+        ByteStore before = store;
+        store = ByteStore.EMPTY;
+        size = 0;
+        // An exchange, not a load: a view that closes after it finds the empty store, one that closed before it is seen.
+        boolean pinned = (int) EXPORTS.getAndAdd(this, 0) > 0;
+        Mutex.unlock(ts, this);
+        if (!pinned) {
+            before.free();
+        }
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return EMPTY_BYTES + store.capacity();
     }
 }
