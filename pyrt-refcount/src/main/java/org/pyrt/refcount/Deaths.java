@@ -23,8 +23,8 @@ final class Deaths {
             int mark = ts.pendingSize;
             if (next instanceof Counted c) {
                 look(ts, c);
-            } else if (next instanceof LaterDrop drop) {
-                Refs.release(ts, drop.object);
+            } else if (next instanceof Late late) {
+                late.drop(ts);
             } else if (next != null) {
                 Entry e = (Entry) next;
                 if (ts.registry.qsbr.isAlone(ts)) {

@@ -134,7 +134,7 @@ public final class Refs {
     /** Gives up a hold once all that is pending by now has died. */
     public static void releaseLater(ThreadState ts, Counted c) {
         if (!NO_COUNTS && c.owner >= 0) {
-            ts.pendDrop(new LaterDrop(c));
+            ts.pendLate(new Late.Drop(c));
         }
     }
 

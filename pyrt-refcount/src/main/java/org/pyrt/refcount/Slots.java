@@ -66,18 +66,39 @@ public final class Slots {
         Refs.decref(ts, old);
     }
 
-    /** As {@link #clear}, for every element of an array, the first first; null is no array. */
+    /**
+     * As {@link #clear}, for every element of an array, the first first; null is no array. Of a large one most are dropped at the next drain, a
+     * piece at a time: the array is given away.
+     */
     public static void clearAll(ThreadState ts, PyObject[] array) {
         if (array != null) {
-            for (int i = 0; i < array.length; i++) {
-                clear(ts, array, i);
-            }
+            clear(ts, array, 0, array.length);
+        }
+    }
+
+    /** As {@link #clearAll}, for elements {@code from} to before {@code to}. */
+    public static void clear(ThreadState ts, PyObject[] array, int from, int to) {
+        if (to - from > LateSlots.PIECE) {
+            ts.pendLate(new LateSlots(array, from, to - from, 1));
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            clear(ts, array, i);
         }
     }
 
     /** As {@link #clearAll}, the last first: for what is a tuple in CPython. */
     public static void clearAllBackwards(ThreadState ts, PyObject[] array) {
-        for (int i = array.length; --i >= 0; ) {
+        clearBackwards(ts, array, array.length);
+    }
+
+    /** As {@link #clearAllBackwards}, for the first {@code count} elements. */
+    public static void clearBackwards(ThreadState ts, PyObject[] array, int count) {
+        if (count > LateSlots.PIECE) {
+            ts.pendLate(new LateSlots(array, count - 1, count, -1));
+            return;
+        }
+        for (int i = count; --i >= 0; ) {
             clear(ts, array, i);
         }
     }

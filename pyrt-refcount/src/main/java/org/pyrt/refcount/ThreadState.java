@@ -193,9 +193,9 @@ public final class ThreadState implements RuntimeThread {
         }
     }
 
-    /** Adds a reference that is to be dropped after what is pending by now. */
-    void pendDrop(LaterDrop drop) {
-        push(drop);
+    /** Adds references that are to be dropped after what is pending by now. */
+    void pendLate(Late late) {
+        push(late);
     }
 
     private void push(Object o) {
@@ -261,8 +261,8 @@ public final class ThreadState implements RuntimeThread {
             dying[i].traverse(visitor);
         }
         for (int i = pendingBase + pendingSize - 1; i >= 0; i--) {
-            if (pending[i] instanceof LaterDrop drop) {
-                visitor.visit(drop.object);
+            if (pending[i] instanceof Late late) {
+                late.visit(visitor);
             }
         }
     }
@@ -278,8 +278,8 @@ public final class ThreadState implements RuntimeThread {
             gone.pending[i] = null;
             if (o instanceof Entry e) {
                 registry.addOrphan(e);
-            } else if (o instanceof LaterDrop drop) {
-                Refs.release(this, drop.object);
+            } else if (o instanceof Late late) {
+                late.drop(this);
             } else if (o instanceof Counted c && c.owner == gone.id && (gone.frame == null || !gone.frame.floats(c))) {
                 SharedCounts.mergeFor(this, gone.id, c);
             }

@@ -54,6 +54,43 @@ class DeathsTest {
     }
 
     @Test
+    void clearAll_largeArray_diesInPiecesInOrder() {
+        int size = 3 * LateSlots.PIECE + 5;
+        PyObject[] array = new PyObject[size];
+        List<String> expected = new ArrayList<>();
+        int[] most = {0};
+        for (int i = 0; i < size; i++) {
+            Node n = node(i + "", node(i + "a"));
+            n.onDeath =
+                    (t, self) -> {
+                        log.add(self.name);
+                        most[0] = Math.max(most[0], t.pendingSize);
+                    };
+            Slots.init(ts, array, i, n);
+            expected.add(i + "");
+            expected.add(i + "a");
+        }
+        Slots.clearAll(ts, array);
+        ts.drain();
+        assertEquals(expected, log);
+        assertTrue(most[0] <= LateSlots.PIECE + 2, most[0] + " pending");
+    }
+
+    @Test
+    void clearBackwards_largeArray_diesInPiecesLastFirst() {
+        int size = 2 * LateSlots.PIECE + 5;
+        PyObject[] array = new PyObject[size];
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Slots.init(ts, array, i, node(i + ""));
+            expected.add(0, i + "");
+        }
+        Slots.clearBackwards(ts, array, size);
+        ts.drain();
+        assertEquals(expected, log);
+    }
+
+    @Test
     void drain_tree_childrenDieInSlotOrderEachWhole() {
         Node root = node("root", node("a", node("a1", node("a11")), node("a2")), node("b", node("b1")), node("c"));
         kill(root);

@@ -179,7 +179,7 @@ class StopTheWorldTest {
                             Refs.incref(t, parent);
                             Refs.incref(t, later);
                             Refs.noteWeakReference(parent);
-                            t.pendDrop(new LaterDrop(later));
+                            t.pendLate(new Late.Drop(later));
                             Slots.drop(t, slots, 0);
                             t.drain();
                         });

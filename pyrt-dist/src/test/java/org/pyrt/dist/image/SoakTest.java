@@ -69,4 +69,12 @@ class SoakTest {
     Image.Result result = Image.built().runWith("-Xmx60m", "pyrt", SOAK.resolve("memory_error.py").toString());
     assertEquals(new Image.Result(0, "60 made, with MemoryError on the way: True\n", ""), result);
   }
+
+  /** Small objects fill the heap and are alive while their MemoryError is handled: there is memory for that, and the next time too. */
+  @Test
+  void memoryError_withAHeapFullOfSmallObjects_isHandledEachTime() {
+    Image.Result result = Image.built().runWith("-Xmx64m", "pyrt", SOAK.resolve("memory_full.py").toString());
+    String turns = "small objects 0 MemoryError\nsmall objects 1 MemoryError\nsmall objects 2 MemoryError\n";
+    assertEquals(new Image.Result(0, turns + "strings\nblocks\ndoubled\nappended\n[\"goes on\"]\n", ""), result);
+  }
 }

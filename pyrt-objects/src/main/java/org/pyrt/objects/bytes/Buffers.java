@@ -14,7 +14,17 @@ import org.pyrt.refcount.ThreadState;
 /** The bytes of bytes-like objects. */
 public final class Buffers {
 
+    private static final int LONGEST = Integer.MAX_VALUE - 16;
+
     private Buffers() {}
+
+    /** A length that bytes of the runtime can have, 2**31 - 17 at most; throws OutOfMemoryError, Python's MemoryError, for a greater one. */
+    public static int size(long length) {
+        if (length > LONGEST) {
+            throw new OutOfMemoryError("bytes of length " + length);
+        }
+        return (int) length;
+    }
 
     /** The bytes of {@code o}, to be closed; raises TypeError if it is not bytes-like. */
     @CleanPoint

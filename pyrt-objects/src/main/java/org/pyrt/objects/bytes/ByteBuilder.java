@@ -71,7 +71,7 @@ public final class ByteBuilder {
     }
 
     private void room(int count) {
-        int end = Math.addExact(length, count);
+        int end = Buffers.size((long) length + count);
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end, (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 16)));
         }

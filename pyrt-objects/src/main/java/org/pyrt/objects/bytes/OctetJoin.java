@@ -51,10 +51,7 @@ final class OctetJoin {
         for (int i = 0; i < size; i++) {
             total += parts[i].length();
         }
-        if (total > Integer.MAX_VALUE - 16) {
-            throw new OutOfMemoryError("bytes of length " + total);
-        }
-        ByteBuilder b = new ByteBuilder((int) total);
+        ByteBuilder b = new ByteBuilder(Buffers.size(total));
         byte[] between = separator.octets();
         for (int i = 0; i < size; i++) {
             if (i > 0) {

@@ -150,11 +150,7 @@ final class OctetLayout {
     static byte[] pad(BufferView s, long left, long right, int fill) {
         long before = Math.max(left, 0);
         long after = Math.max(right, 0);
-        long total = before + s.length() + after;
-        if (total > Integer.MAX_VALUE - 16) {
-            throw new OutOfMemoryError("bytes of length " + total);
-        }
-        return new ByteBuilder((int) total)
+        return new ByteBuilder(Buffers.size(before + s.length() + after))
                 .appendRepeated(fill, (int) before)
                 .append(s.octets(), s.offset(), s.length())
                 .appendRepeated(fill, (int) after)

@@ -326,7 +326,7 @@ final class OctetMethods {
 
     /** {@code s + other}. */
     static byte[] concat(BufferView s, BufferView other) {
-        byte[] r = new byte[Math.addExact(s.length(), other.length())];
+        byte[] r = new byte[Buffers.size((long) s.length() + other.length())];
         s.copyTo(0, r, 0, s.length());
         other.copyTo(0, r, s.length(), other.length());
         return r;

@@ -187,7 +187,7 @@ public class PyByteArray extends Counted implements BufferExporter {
 
     /** Makes the range {@code low} to {@code high} {@code count} bytes long. With the mutex, and without views. */
     private void reshape(ThreadState ts, int low, int high, int count) {
-        int newSize = Math.addExact(size - (high - low), count);
+        int newSize = Buffers.size((long) size - (high - low) + count);
         ByteStore source = store;
         ByteStore target = source;
         int at = start;

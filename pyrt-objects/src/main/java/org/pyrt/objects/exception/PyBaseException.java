@@ -23,6 +23,7 @@ import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.Finalizers;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.runtime.MemoryReserve;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
@@ -478,6 +479,9 @@ public class PyBaseException extends Counted implements HasAttributes {
     public void clear(ThreadState ts) {
         PyBaseExceptionSlots.clear(ts, this);
         args = PyTuple.EMPTY;
+        if (made == ExceptionTypes.MEMORY_ERROR) {
+            MemoryReserve.of(ts).errorDied(ts);
+        }
     }
 
     @Override

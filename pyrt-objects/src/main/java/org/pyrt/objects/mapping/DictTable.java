@@ -457,7 +457,18 @@ public final class DictTable {
         return room == 0 ? DICT_BYTES : DICT_BYTES + KEYS_BYTES + places * (long) placeBytes + room * (long) entryBytes;
     }
 
-    /** Drops every key and value; the table has been replaced, or nobody else can reach it. */
+    /** As {@link #dropAll}, where nobody else can reach the table. */
+    void clear(ThreadState ts) {
+        for (int e = start; e < end; e++) {
+            if (entries[2 * e + 1] == null) {
+                // The key of a removed entry is not counted.
+                entries[2 * e] = null;
+            }
+        }
+        Slots.clear(ts, entries, 2 * start, 2 * end);
+    }
+
+    /** Drops every key and value; the table has been replaced. */
     void dropAll(ThreadState ts) {
         for (int e = start; e < end; e++) {
             PyObject v = (PyObject) ELEMENT.getAndSet(entries, 2 * e + 1, (PyObject) null);

@@ -558,7 +558,7 @@ public class PyDict extends Counted {
         DictTable t = table;
         table = DictTable.EMPTY;
         size = 0;
-        t.dropAll(ts);
+        t.clear(ts);
     }
 
     @Override

@@ -655,9 +655,7 @@ public class PyList extends Counted {
         int n = size;
         size = 0;
         items = NONE;
-        for (int i = n; --i >= 0; ) {
-            Slots.clear(ts, a, i);
-        }
+        Slots.clearBackwards(ts, a, n);
     }
 
     @Override

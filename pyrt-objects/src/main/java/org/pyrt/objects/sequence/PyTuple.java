@@ -11,6 +11,7 @@ import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /** A tuple. Immutable once published. Subclass instances are {@link PyTupleSub}. */
@@ -128,11 +129,7 @@ public class PyTuple extends Counted {
 
     @Override
     public void clear(ThreadState ts) {
-        for (int i = items.length; --i >= 0; ) {
-            PyObject item = items[i];
-            items[i] = null;
-            Refs.decref(ts, item);
-        }
+        Slots.clearAllBackwards(ts, items);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.pyrt.objects.protocol.KeyHash;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -378,7 +379,7 @@ public abstract class PyAnySet extends Counted {
         SetTable t = table;
         table = SetTable.smallest();
         size = 0;
-        t.dropAll(ts);
+        Slots.clearAll(ts, t.elements);
     }
 
     @Override

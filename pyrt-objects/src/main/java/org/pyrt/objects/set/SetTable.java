@@ -301,7 +301,7 @@ final class SetTable {
         }
     }
 
-    /** Drops every element; the table has been replaced, or nobody else can reach it. */
+    /** Drops every element; the table has been replaced. */
     void dropAll(ThreadState ts) {
         for (int k = 0; k <= mask; k++) {
             PyObject e = (PyObject) ELEMENT.getAndSet(elements, k, (PyObject) null);

@@ -10,6 +10,7 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
+import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.constant.PyNotImplemented;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -304,7 +305,7 @@ final class ArrayMethods {
         }
         byte[] a = self.toBytes(ts);
         byte[] b = o.toBytes(ts);
-        byte[] all = Arrays.copyOf(a, Math.addExact(a.length, b.length));
+        byte[] all = Arrays.copyOf(a, Buffers.size((long) a.length + b.length));
         System.arraycopy(b, 0, all, a.length, b.length);
         return self.like(ts, all);
     }

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.objects.bytes.BufferExporter;
 import org.pyrt.objects.bytes.BufferView;
+import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.ByteStore;
 import org.pyrt.objects.bytes.StoreView;
 import org.pyrt.objects.exception.Errors;
@@ -136,7 +137,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
 
     /** Makes items {@code low} to before {@code high} {@code count} items. With the mutex; if the size changes, without views. */
     private void reshape(ThreadState ts, int low, int high, int count) {
-        int newSize = Math.addExact(size - (high - low), count);
+        int newSize = Buffers.size((long) size - (high - low) + count);
         ByteStore source = store;
         ByteStore target = source;
         long bytes = (long) newSize * itemSize;

@@ -342,9 +342,9 @@ public final class PyDeque extends SlottedInstance {
         items = NONE;
         head = 0;
         size = 0;
-        for (int i = 0; i < n; i++) {
-            Refs.decref(ts, old[from + i & old.length - 1]);
-        }
+        int wrapped = Math.max(from + n - old.length, 0);
+        Slots.clear(ts, old, from, from + n - wrapped);
+        Slots.clear(ts, old, 0, wrapped);
         super.clear(ts);
     }
 

@@ -114,7 +114,12 @@ public final class Launcher {
 
         @Override
         public void run() {
-            exitCode = Program.run(options, args, locale);
+            try {
+                exitCode = Program.run(options, args, locale);
+            } catch (OutOfMemoryError e) {
+                // There was no memory to say so while the interpreter was there. Now the host can collect it.
+                exitCode = Program.internalError(e);
+            }
         }
     }
 }

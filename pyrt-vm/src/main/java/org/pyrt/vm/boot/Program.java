@@ -44,7 +44,7 @@ final class Program {
         this.options = vm.settings.commandLine;
     }
 
-    /** Runs to the end and returns the exit code. No Java exception leaves it. */
+    /** Runs to the end and returns the exit code. No Java exception leaves it but OutOfMemoryError, where none is left to report one. */
     @CleanPoint
     static int run(CommandLine options, String[] args, StartLocale locale) {
         VirtualMachine vm;
@@ -74,7 +74,7 @@ final class Program {
         return code;
     }
 
-    /** Runs a text in an interpreter besides the process's first one, as {@code PyRun_SimpleString} does, to the end of both. No Java exception leaves it. */
+    /** Runs a text in an interpreter besides the process's first one, as {@code PyRun_SimpleString} does, to the end of both. No Java exception leaves it but OutOfMemoryError, where none is left to report one. */
     @CleanPoint
     static int runApart(VirtualMachine starter, String code) {
         try {

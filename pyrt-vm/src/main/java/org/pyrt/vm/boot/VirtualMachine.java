@@ -12,6 +12,7 @@ import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.runtime.MemoryReserve;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -106,6 +107,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
                 SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
         VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings, first);
+        MemoryReserve.of(vm);
         vm.mainThread = vm.attachCurrentThread();
         vm.makeModules(vm.mainThread);
         return vm;

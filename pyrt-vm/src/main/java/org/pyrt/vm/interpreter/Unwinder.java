@@ -6,6 +6,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.PyBaseException;
 import org.pyrt.objects.exception.PyTraceback;
+import org.pyrt.objects.runtime.MemoryReserve;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -23,12 +24,13 @@ final class Unwinder {
 
     private Unwinder() {}
 
-    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. Requests a collection where memory has run out. */
+    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. Where memory has run out the reserve is given up and a collection requested. */
     static void hostError(ThreadState ts, Throwable e) {
         if (e instanceof StackOverflowError) {
             Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
         } else if (e instanceof OutOfMemoryError) {
             // Cycles may be all that fills the heap: they go at the next poll, so that the program may go on after it has handled the error.
+            MemoryReserve.of(ts).release();
             ts.requestCollection();
             Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
         } else {

@@ -1,6 +1,7 @@
 package org.pyrt.vm.thread;
 
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.runtime.MemoryReserve;
 import org.pyrt.refcount.EvalBreaker;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.modules.gc.Collections;
@@ -27,6 +28,7 @@ public final class Breaker {
     public static void serveRest(ThreadState ts, int left) {
         if ((left & EvalBreaker.COLLECT) != 0 && ts.clearBreak(EvalBreaker.COLLECT) != 0) {
             Collections.of(ts).automatic(ts);
+            MemoryReserve.of(ts).renew();
         }
         if ((left & EvalBreaker.SIGNAL) != 0 && ts.clearBreak(EvalBreaker.SIGNAL) != 0) {
             Signals.of(ts).serve(ts);
