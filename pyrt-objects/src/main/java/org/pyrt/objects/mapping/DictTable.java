@@ -6,6 +6,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.QuietKeys;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
@@ -77,7 +78,7 @@ public final class DictTable {
     /** No entry from this one on has a value. Guarded by the dict's mutex. */
     int end;
 
-    /** Whether no key can run Python code when compared with a leaf. Guarded by the dict's mutex. */
+    /** Whether all keys are quiet ({@link QuietKeys}), so that comparing them runs no Python code. Guarded by the dict's mutex. */
     boolean leafKeys = true;
 
     private DictTable(int room, boolean strKeys) {
@@ -244,13 +245,12 @@ public final class DictTable {
         }
     }
 
-    @SuppressWarnings("CleanPoint") // leaves compare in Java alone
     private boolean isLeaf(ThreadState ts, int entry, PyObject key, long hash) {
         PyObject k = entries[2 * entry];
         if (k == key || k instanceof SmallInt a && key instanceof SmallInt b && a.value == b.value) {
             return entries[2 * entry + 1] != null;
         }
-        return hashes[entry] == hash && entries[2 * entry + 1] != null && Comparison.sameFloating(ts, k, key);
+        return hashes[entry] == hash && entries[2 * entry + 1] != null && QuietKeys.equal(ts, k, key);
     }
 
     /**
@@ -374,7 +374,7 @@ public final class DictTable {
         }
         entries[2 * e] = key;
         entries[2 * e + 1] = value;
-        leafKeys &= !(key instanceof Counted);
+        leafKeys &= QuietKeys.isQuiet(key);
         end = e + 1;
         USED.setRelease(this, e + 1);
         if (index != null) {

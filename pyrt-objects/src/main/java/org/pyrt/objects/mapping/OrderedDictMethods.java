@@ -144,6 +144,9 @@ final class OrderedDictMethods {
         if (type == PyOrderedDict.TYPE) {
             PyOrderedDict d = new PyOrderedDict(ts, type);
             try (var held = ts.hold(d)) {
+                if (OrderedDictUpdate.takeAtOnce(ts, d, self)) {
+                    return held.moveOut();
+                }
                 for (OrderedKeys.Node n = self.first(ts); n != null; n = self.after(ts, n)) {
                     PyObject key = n.key;
                     try (var heldKey = ts.hold(key)) {

@@ -64,6 +64,9 @@ final class OrderedDictUpdate {
             }
             return;
         }
+        if (takeAtOnce(ts, self, source)) {
+            return;
+        }
         PyObject keys = Attributes.find(ts, source, KEYS);
         if (keys != null) {
             try (var held = ts.hold(keys)) {
@@ -85,6 +88,28 @@ final class OrderedDictUpdate {
                 takePairs(ts, self, pairs);
             }
         }
+    }
+
+    /** From one exact OrderedDict to another, where no key needs Python code: what is taken is a state that existed. */
+    @CleanPoint
+    static boolean takeAtOnce(ThreadState ts, PyObject self, PyObject source) {
+        if (!(source instanceof PyOrderedDict from) || from.type() != PyOrderedDict.TYPE) {
+            return false;
+        }
+        if (!(self instanceof PyOrderedDict to) || to.type() != PyOrderedDict.TYPE) {
+            return false;
+        }
+        PyObject[] all = from.snapshotOrdered(ts);
+        if (all == null) {
+            return false;
+        }
+        PyTuple items = PyTuple.adopt(ts, all);
+        try (var held = ts.hold(items)) {
+            for (int i = 0; i < all.length; i += 2) {
+                to.putOrdered(ts, items.get(i), items.get(i + 1));
+            }
+        }
+        return true;
     }
 
     @CleanPoint

@@ -377,13 +377,19 @@ public class PyDict extends Counted {
         DictTable old;
         Mutex.lockAttached(ts, this);
         try {
-            old = table;
-            table = DictTable.EMPTY;
-            SIZE.setOpaque(this, 0);
+            old = emptied();
         } finally {
             Mutex.unlock(ts, this);
         }
         old.dropAll(ts);
+    }
+
+    /** Under the mutex: leaves no key; the caller drops what was in the table that is returned. */
+    final DictTable emptied() {
+        DictTable old = table;
+        table = DictTable.EMPTY;
+        SIZE.setOpaque(this, 0);
+        return old;
     }
 
     /** The keys, values or items (a kind of {@link PyDictIterator}) as they are now, in a new array, each counted once for the caller. */
@@ -447,7 +453,7 @@ public class PyDict extends Counted {
     }
 
     /**
-     * Stores all entries of {@code other}, as a whole, if that needs no Python code: this dict is empty, or both have leaf keys only. Otherwise
+     * Stores all entries of {@code other}, as a whole, if that needs no Python code: this dict is empty, or both have quiet keys only. Otherwise
      * returns false, having done nothing.
      */
     final boolean putAllAtOnce(ThreadState ts, PyDict other, boolean override) {

@@ -1,5 +1,6 @@
 package org.pyrt.objects.mapping;
 
+import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.HandWrittenSlots;
@@ -222,14 +223,42 @@ public final class PyOrderedDict extends PyDict implements HasAttributes {
     /** Removes everything. */
     void removeAllOrdered(ThreadState ts) {
         OrderedKeys.Node first;
+        DictTable old;
         Mutex.lockAttached(ts, this);
         try {
             first = keys.removeAll();
+            old = emptied();
         } finally {
             Mutex.unlock(ts, this);
         }
-        removeAll(ts);
+        old.dropAll(ts);
         OrderedKeys.drop(ts, first);
+    }
+
+    /** Keys and values in turn, in the order, as they are now, in a new array, each counted once for the caller; null if some key is not quiet. */
+    PyObject[] snapshotOrdered(ThreadState ts) {
+        Mutex.lockAttached(ts, this);
+        try {
+            DictTable t = table();
+            if (!t.leafKeys) {
+                return null;
+            }
+            PyObject[] all = new PyObject[2 * size()];
+            int n = 0;
+            for (OrderedKeys.Node node = keys.atEnd(false); node != null && n < all.length; node = keys.next(node, false)) {
+                int e = t.entryOf(node.key, node.hash);
+                if (e >= 0) {
+                    all[n++] = node.key;
+                    all[n++] = t.entries[2 * e + 1];
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                Refs.incref(ts, all[i]);
+            }
+            return n == all.length ? all : Arrays.copyOf(all, n);
+        } finally {
+            Mutex.unlock(ts, this);
+        }
     }
 
     /** Counts the changes of the order. */

@@ -114,12 +114,23 @@ public abstract class PyAnySet extends Counted {
         return insertAmongOthers(ts, key, hash);
     }
 
-    private boolean insertLeaf(ThreadState ts, PyObject key, long hash) {
+    /** Under the mutex, or of a set that only this thread knows, all elements being quiet as is {@code key}: makes it an element; false if it was one. */
+    final boolean insertLeaf(ThreadState ts, PyObject key, long hash) {
         if (table.findLeaf(ts, key, hash) >= 0) {
             return false;
         }
         insertAbsent(ts, key, hash);
         return true;
+    }
+
+    /** Under the mutex, all elements being quiet as is {@code key}: removes and returns what equals it, whose count is the caller's, or null. */
+    final PyObject removeLeaf(ThreadState ts, PyObject key, long hash) {
+        int k = table.findLeaf(ts, key, hash);
+        if (k < 0) {
+            return null;
+        }
+        SIZE.setOpaque(this, size - 1);
+        return table.remove(k);
     }
 
     @CleanPoint
@@ -254,7 +265,7 @@ public abstract class PyAnySet extends Counted {
     }
 
     /**
-     * Adds all elements of {@code other}, as a whole, if that needs no Python code: this set is new, or both have only leaves. Otherwise returns false,
+     * Adds all elements of {@code other}, as a whole, if that needs no Python code: this set is new, or both have only quiet elements. Otherwise returns false,
      * having made room at most.
      */
     final boolean addAllAtOnce(ThreadState ts, PyAnySet other) {

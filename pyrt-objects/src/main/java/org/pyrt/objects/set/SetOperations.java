@@ -18,8 +18,8 @@ import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * The algebra of sets and frozensets. New sets come about in the same way as CPython's, so that they have the same order. Each step on a set is
- * atomic, an operation over many elements is not, unless {@link PyAnySet#addAllAtOnce} says so. Source: CPython 3.14 Objects/setobject.c.
+ * The algebra of sets and frozensets. New sets come about in the same way as CPython's, so that they have the same order. An operation on sets
+ * whose elements are quiet is atomic ({@link SetsAtOnce}); otherwise each step on an element is. Source: CPython 3.14 Objects/setobject.c.
  */
 public final class SetOperations {
 
@@ -82,8 +82,10 @@ public final class SetOperations {
         PyAnySet result = set.newEmpty(ts);
         try (var held = ts.hold(result)) {
             if (other instanceof PyAnySet s) {
-                boolean swap = s.size() > set.size();
-                addCommon(ts, result, swap ? set : s, swap ? s : set);
+                if (!SetsAtOnce.addCommon(ts, result, set, s)) {
+                    boolean swap = s.size() > set.size();
+                    addCommon(ts, result, swap ? set : s, swap ? s : set);
+                }
             } else {
                 addCommonOf(ts, result, other, set);
             }
@@ -134,7 +136,7 @@ public final class SetOperations {
         try (var held = ts.hold(result)) {
             if (copied) {
                 subtract(ts, result, other);
-            } else {
+            } else if (!(other instanceof PyAnySet both && both != set && SetsAtOnce.addOthers(ts, result, set, both))) {
                 for (SetCursor c = new SetCursor(set); c.next(ts); ) {
                     PyObject x = c.element;
                     try (var heldItem = ts.hold(x)) {
@@ -184,6 +186,9 @@ public final class SetOperations {
 
     @CleanPoint
     private static void subtractSet(ThreadState ts, PyAnySet set, PyAnySet other) {
+        if (SetsAtOnce.remove(ts, set, other, false)) {
+            return;
+        }
         for (SetCursor c = new SetCursor(other); c.next(ts); ) {
             PyObject x = c.element;
             try (var held = ts.hold(x)) {
@@ -229,6 +234,9 @@ public final class SetOperations {
 
     @CleanPoint
     private static void toggleSet(ThreadState ts, PyAnySet set, PyAnySet other) {
+        if (SetsAtOnce.remove(ts, set, other, true)) {
+            return;
+        }
         for (SetCursor c = new SetCursor(other); c.next(ts); ) {
             PyObject x = c.element;
             try (var held = ts.hold(x)) {
@@ -314,6 +322,10 @@ public final class SetOperations {
         }
         if (other.getClass() == PySet.class || other.getClass() == PyFrozenSet.class) {
             PyAnySet s = (PyAnySet) other;
+            int known = SetsAtOnce.isDisjoint(ts, set, s);
+            if (known != SetsAtOnce.NOT_QUIET) {
+                return known != 0;
+            }
             boolean swap = s.size() > set.size();
             PyAnySet in = swap ? s : set;
             for (SetCursor c = new SetCursor(swap ? set : s); c.next(ts); ) {
@@ -348,8 +360,14 @@ public final class SetOperations {
                 return common.size() == set.size();
             }
         }
-        if (set.size() > s.size()) {
-            return false;
+        return s == set || isSubset(ts, set, s, false);
+    }
+
+    @CleanPoint
+    private static boolean isSubset(ThreadState ts, PyAnySet set, PyAnySet s, boolean equal) {
+        int known = SetsAtOnce.isSubset(ts, set, s, equal);
+        if (known != SetsAtOnce.NOT_QUIET) {
+            return known != 0;
         }
         for (SetCursor c = new SetCursor(set); c.next(ts); ) {
             PyObject x = c.element;
@@ -384,13 +402,13 @@ public final class SetOperations {
     /** Whether both have the same elements. */
     @CleanPoint
     static boolean isEqual(ThreadState ts, PyAnySet a, PyAnySet b) {
-        if (a.size() != b.size()) {
-            return false;
+        if (a == b) {
+            return true;
         }
         if (a instanceof PyFrozenSet x && b instanceof PyFrozenSet y && x.hash() != y.hash()) {
             return false;
         }
-        return isSubset(ts, a, b);
+        return isSubset(ts, a, b, true);
     }
 
     /** {@code set.__reduce__()}: the class, a list of the elements, the state. */

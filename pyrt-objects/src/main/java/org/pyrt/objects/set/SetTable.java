@@ -6,6 +6,7 @@ import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Comparison;
+import org.pyrt.objects.protocol.QuietKeys;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
@@ -67,7 +68,7 @@ final class SetTable {
     /** How many elements were ever inserted. Written under the mutex. */
     private int inserted;
 
-    /** Whether no element can run Python code when compared with a leaf. Guarded by the mutex. */
+    /** Whether all elements are quiet, so that comparing them runs no Python code. Guarded by the mutex. */
     boolean leaves = true;
 
     private SetTable(int places) {
@@ -116,7 +117,7 @@ final class SetTable {
         return (int) INSERTED.getAcquire(this);
     }
 
-    /** The place of an element among leaves, or {@link #ABSENT}; the caller has the mutex, and all elements are leaves. */
+    /** The place of an element, or {@link #ABSENT}; the caller has the mutex, and all elements are quiet, as is {@code key}. */
     int findLeaf(ThreadState ts, PyObject key, long hash) {
         int i = (int) hash & mask;
         long perturb = hash;
@@ -127,24 +128,13 @@ final class SetTable {
                 if (e == null) {
                     return ABSENT;
                 }
-                if (e == key || hashes[k] == hash && e != GONE && equalLeaves(ts, e, key)) {
+                if (e == key || hashes[k] == hash && e != GONE && QuietKeys.equal(ts, e, key)) {
                     return k;
                 }
             }
             perturb >>>= PERTURB_SHIFT;
             i = i * 5 + 1 + (int) perturb & mask;
         }
-    }
-
-    @SuppressWarnings("CleanPoint") // leaves compare in Java alone
-    private static boolean equalLeaves(ThreadState ts, PyObject a, PyObject b) {
-        if (a instanceof PyStr x) {
-            return b instanceof PyStr y && x.equals(y);
-        }
-        if (a instanceof SmallInt x && b instanceof SmallInt y) {
-            return x.value == y.value;
-        }
-        return Comparison.same(ts, a, b);
     }
 
     /**
@@ -185,7 +175,7 @@ final class SetTable {
             return CHANGED;
         }
         if (!(e instanceof Counted) && !(key instanceof Counted)) {
-            return equalLeaves(ts, e, key) ? place : ABSENT;
+            return QuietKeys.equal(ts, e, key) ? place : ABSENT;
         }
         boolean equal;
         try (var held = ts.hold(e)) {
@@ -239,7 +229,7 @@ final class SetTable {
         int k = placeFor(hash);
         boolean free = elements[k] == null;
         hashes[k] = hash;
-        leaves &= !(key instanceof Counted);
+        leaves &= QuietKeys.isQuiet(key);
         fill += free ? 1 : 0;
         INSERTED.setRelease(this, inserted + 1);
         ELEMENT.setRelease(elements, k, key);

@@ -63,8 +63,8 @@ final class DequeMethods {
     /** Adds all items of an iterable at an end. */
     @CleanPoint
     static void fill(ThreadState ts, PyDeque self, PyObject iterable, boolean left) {
-        if (iterable == self) {
-            PyTuple items = PyTuple.adopt(ts, self.snapshot(ts));
+        if (iterable instanceof PyDeque from && (from == self || from.type() == PyDeque.TYPE)) {
+            PyTuple items = PyTuple.adopt(ts, from.snapshot(ts));
             try (var held = ts.hold(items)) {
                 for (int i = 0; i < items.size(); i++) {
                     self.add(ts, items.get(i), left);

@@ -80,27 +80,47 @@ public final class PyDeque extends SlottedInstance {
         Mutex.lockAttached(ts, this);
         try {
             int n = size;
-            if (n == items.length) {
-                grow();
-            }
             Refs.incref(ts, value);
             ts.trackFor(this, value);
-            int mask = items.length - 1;
-            if (left) {
-                head = head - 1 & mask;
-                items[head] = value;
+            if (n > 0 && n == maxlen) {
+                dropped = shift(value, left);
             } else {
-                items[head + n & mask] = value;
+                insert(value, left);
+                if (n == maxlen) {
+                    dropped = remove(!left);
+                }
             }
-            size = n + 1;
             state++;
-            if (maxlen >= 0 && n + 1 > maxlen) {
-                dropped = remove(!left);
-            }
         } finally {
             Mutex.unlock(ts, this);
         }
         Refs.decref(ts, dropped);
+    }
+
+    private void insert(PyObject value, boolean left) {
+        int n = size;
+        if (n == items.length) {
+            grow();
+        }
+        int mask = items.length - 1;
+        if (left) {
+            head = head - 1 & mask;
+            items[head] = value;
+        } else {
+            items[head + n & mask] = value;
+        }
+        size = n + 1;
+    }
+
+    /** Puts an element at one end of a full deque and takes out the one at the other end, whose count is the caller's; the size stays. Under the mutex. */
+    private PyObject shift(PyObject value, boolean left) {
+        int mask = items.length - 1;
+        int last = head + size - 1 & mask;
+        PyObject old = items[left ? last : head];
+        items[left ? last : head] = null;
+        head = (left ? head - 1 : head + 1) & mask;
+        items[left ? head : head + size - 1 & mask] = value;
+        return old;
     }
 
     private void grow() {
