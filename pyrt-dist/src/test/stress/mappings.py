@@ -60,10 +60,11 @@ class DictOwnKeys(Scenario):
                 self.mine(shared | {}, model)
             else:
                 try:
-                    self.mine({key: value for key, value in shared.items()}, model)
-                    self.mine(dict(shared.items()), model)
-                    self.mine(dict(list(shared.items())), model)
-                    self.mine(dict(zip(shared.keys(), shared.values())), {})
+                    for pairs in shared.items(), list(shared.items()), zip(list(shared), shared.values()):
+                        for key, value in pairs:
+                            expect(type(key) is type(keys[0]) and type(value) in (int, list), "a strange item", key, value)
+                    for key, value in shared.items():
+                        expect(key not in model or value == model[key], "iteration mistakes", key)
                 except RuntimeError as error:
                     expect(str(error) in CHANGED, "strange error", str(error))
 

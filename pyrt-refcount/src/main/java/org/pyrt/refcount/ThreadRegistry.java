@@ -96,6 +96,11 @@ public final class ThreadRegistry {
         }
     }
 
+    /** Whether there is more than one thread that has not ended. */
+    public boolean hasOthers() {
+        return threads.length > 1;
+    }
+
     /** Merges the counts queued to any thread. The caller has stopped the world. */
     public void mergeQueues(ThreadState ts) {
         for (ThreadState t : threads) {

@@ -88,13 +88,10 @@ final class ByteArraySlices {
     /** Takes away one byte and returns it. */
     @CleanPoint
     static int pop(ThreadState ts, PyByteArray self, long index, String message) {
-        int n = self.size();
-        long i = index < 0 ? index + n : index;
-        int octet = i < 0 ? -1 : self.get(ts, i);
+        int octet = self.take(ts, index, -1);
         if (octet < 0) {
             throw Errors.indexError(ts, message);
         }
-        self.replace(ts, (int) i, (int) i + 1, null, 0, 0);
         return octet;
     }
 
@@ -108,13 +105,14 @@ final class ByteArraySlices {
     @CleanPoint
     static void remove(ThreadState ts, PyByteArray self, int octet) {
         int at;
-        try (BufferView v = self.buffer(ts)) {
-            at = OctetSearch.find(v, PyBytes.ofOctet(octet), 0, v.length());
-        }
-        if (at < 0) {
-            throw Errors.valueError(ts, "value not found in bytearray");
-        }
-        self.replace(ts, at, at + 1, null, 0, 0);
+        do {
+            try (BufferView v = self.buffer(ts)) {
+                at = OctetSearch.find(v, PyBytes.ofOctet(octet), 0, v.length());
+            }
+            if (at < 0) {
+                throw Errors.valueError(ts, "value not found in bytearray");
+            }
+        } while (self.take(ts, at, octet) < 0);
     }
 
     @CleanPoint

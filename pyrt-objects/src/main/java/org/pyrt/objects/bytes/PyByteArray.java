@@ -165,12 +165,7 @@ public class PyByteArray extends Counted implements BufferExporter {
             int grow = count - (high - low);
             pinned = grow != 0 && exports > 0;
             if (!pinned) {
-                if (low == 0 && grow < 0 && (store.array() != null || size + grow > store.capacity() / 4)) {
-                    start -= grow;
-                    size += grow;
-                } else if (grow != 0) {
-                    reshape(ts, low, high, count);
-                }
+                resize(ts, low, high, count);
                 if (source != null && count > 0) {
                     store.copyFrom(start + low, source, sourceFrom, count);
                 } else if (count > 0) {
@@ -182,6 +177,43 @@ public class PyByteArray extends Counted implements BufferExporter {
         }
         if (pinned) {
             throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+        }
+    }
+
+    /**
+     * Takes the byte at {@code index} out, if it is {@code wanted} or that is negative, and returns it; -1 if it is not, or the index is out of range;
+     * negative ones count from the end. Raises BufferError if there are views.
+     */
+    @CleanPoint
+    final int take(ThreadState ts, long index, int wanted) {
+        Mutex.lock(ts, this);
+        try {
+            long i = index < 0 ? index + size : index;
+            if (i < 0 || i >= size) {
+                return -1;
+            }
+            int octet = store.get(start + (int) i) & 0xff;
+            if (wanted >= 0 && octet != wanted) {
+                return -1;
+            }
+            if (exports == 0) {
+                resize(ts, (int) i, (int) i + 1, 0);
+                return octet;
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+    }
+
+    /** As {@link #reshape}; the first bytes go without moving the others. */
+    private void resize(ThreadState ts, int low, int high, int count) {
+        int grow = count - (high - low);
+        if (low == 0 && grow < 0 && (store.array() != null || size + grow > store.capacity() / 4)) {
+            start -= grow;
+            size += grow;
+        } else if (grow != 0) {
+            reshape(ts, low, high, count);
         }
     }
 

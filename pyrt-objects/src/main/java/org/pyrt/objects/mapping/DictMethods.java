@@ -290,11 +290,12 @@ public final class DictMethods {
 
     @CleanPoint
     private static boolean equal(ThreadState ts, PyDict a, PyDict b) {
-        if (a == b && a.size() == 0) {
+        if (a == b) {
             return true;
         }
-        if (a.size() != b.size()) {
-            return false;
+        int known = a.equalAtOnce(ts, b);
+        if (known != PyDict.NOT_QUIET) {
+            return known != 0;
         }
         DictCursor cursor = new DictCursor(a);
         while (cursor.next(ts)) {

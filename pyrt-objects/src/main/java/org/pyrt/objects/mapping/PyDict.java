@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.protocol.KeyHash;
+import org.pyrt.objects.protocol.QuietKeys;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
@@ -51,6 +52,9 @@ public class PyDict extends Counted {
                     .ownLayout()
                     .doc("A mapping of hashable keys to values that keeps the order of insertion.")
                     .build();
+
+    /** What needs Python code was not done as a whole. */
+    static final int NOT_QUIET = -1;
 
     /** Written under the mutex. A new dict, which nobody else knows, gets it without a fence. */
     @Slot private volatile DictTable table;
@@ -480,6 +484,44 @@ public class PyDict extends Counted {
             }
         }
         return true;
+    }
+
+    /** Whether both have equal values under the same keys, as a whole: 1, 0, or {@link #NOT_QUIET} if that may need Python code. {@code other} is another dict. */
+    final int equalAtOnce(ThreadState ts, PyDict other) {
+        Mutex.lockAttached2(ts, this, other);
+        try {
+            if (size != other.size) {
+                return 0;
+            }
+            DictTable mine = table;
+            DictTable from = other.table;
+            if (!from.leafKeys || !mine.leafKeys) {
+                return NOT_QUIET;
+            }
+            for (int i = from.start; i < from.end; i++) {
+                PyObject value = from.entries[2 * i + 1];
+                if (value == null) {
+                    continue;
+                }
+                int e = mine.findLeaf(ts, from.entries[2 * i], from.hash(i));
+                if (e < 0) {
+                    return 0;
+                }
+                PyObject there = mine.entries[2 * e + 1];
+                if (there != value) {
+                    if (!QuietKeys.isQuiet(value) || !QuietKeys.isQuiet(there)) {
+                        return NOT_QUIET;
+                    }
+                    if (!QuietKeys.equal(ts, value, there)) {
+                        return 0;
+                    }
+                }
+            }
+            return 1;
+        } finally {
+            Mutex.unlock(ts, other);
+            Mutex.unlock(ts, this);
+        }
     }
 
     private void mergeLeaves(ThreadState ts, DictTable from, PyObject[] dropped) {

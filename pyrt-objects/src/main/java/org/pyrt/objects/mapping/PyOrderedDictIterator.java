@@ -59,6 +59,10 @@ final class PyOrderedDictIterator extends SourceIterator {
                 var heldDict = ts.hold(d)) {
             PyObject value = d.get(ts, key);
             if (value == null) {
+                if (d.state() != state) {
+                    finish(ts);
+                    throw Errors.runtimeError(ts, "OrderedDict mutated during iteration");
+                }
                 current = null;
                 throw Errors.keyError(ts, key);
             }

@@ -77,6 +77,11 @@ abstract class KeyOrder {
         return Comparison.test(ts, SlotId.LT, a, b);
     }
 
+    /** Whether it compares in Java alone. */
+    final boolean isOfLeaves() {
+        return this == INTS || this == FLOATS || this == STRS;
+    }
+
     /** The best order for these keys, of which there is at least one. */
     static KeyOrder of(PyObject[] keys) {
         Class<?> c = keys[0].getClass();

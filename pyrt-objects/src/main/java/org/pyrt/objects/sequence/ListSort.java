@@ -11,7 +11,7 @@ import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * {@code list.sort}. The elements are out of the list meanwhile, so that it looks empty; whatever is put into it is thrown away at the end, with
+ * {@code list.sort}. Ints, floats and strs are sorted as one operation. Otherwise the elements are out of the list meanwhile, so that it looks empty; whatever is put into it is thrown away at the end, with
  * a ValueError. They stay counted, in their old order, by a list of their own: what is sorted is a copy.
  */
 public final class ListSort {
@@ -24,7 +24,7 @@ public final class ListSort {
     /** Sorts {@code list} by {@code key} (null: by the elements themselves). An error of {@code key} leaves the old order, one of a comparison what was sorted by then. */
     @CleanPoint
     public static void sort(ThreadState ts, PyList list, PyObject key, boolean reverse) {
-        if (list.size() == 0) {
+        if (list.size() == 0 || key == null && list.sortAtOnce(ts, reverse)) {
             return;
         }
         PyList taken = list.takeForSort(ts, SORTING);
@@ -46,6 +46,18 @@ public final class ListSort {
         if (others != null) {
             throw Errors.valueError(ts, "list modified during sort");
         }
+    }
+
+    /** Sorts if all are ints, floats or strs, whose comparison runs no Python code; otherwise returns false, having done nothing. */
+    @SuppressWarnings("CleanPoint") // these compare in Java alone
+    static boolean sortLeaves(ThreadState ts, PyObject[] values, boolean reverse) {
+        if (values.length > 0) {
+            if (!KeyOrder.of(values).isOfLeaves()) {
+                return false;
+            }
+            sortKeys(ts, values, null, reverse);
+        }
+        return true;
     }
 
     @CleanPoint

@@ -544,6 +544,22 @@ public class PyList extends Counted {
 
     // ---- sorting: see ListSort ----
 
+    /** Sorts under the mutex, so that other threads see the elements before or after it, if comparing them runs no Python code. Otherwise returns false, having done nothing. */
+    final boolean sortAtOnce(ThreadState ts, boolean reverse) {
+        Mutex.lockAttached(ts, this);
+        try {
+            PyObject[] sorted = Arrays.copyOf(items, size);
+            if (!ListSort.sortLeaves(ts, sorted, reverse)) {
+                return false;
+            }
+            VarHandle.releaseFence();
+            items = sorted;
+            return true;
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
     /** Takes all elements out, so that the list looks empty: the list returned has them now. It is floating and the caller's alone. */
     final PyList takeForSort(ThreadState ts, PyObject[] marker) {
         Mutex.lockAttached(ts, this);

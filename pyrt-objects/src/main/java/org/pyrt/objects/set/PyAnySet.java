@@ -264,6 +264,23 @@ public abstract class PyAnySet extends Counted {
         return result;
     }
 
+    /** What can be gone through while other threads change this set: a floating copy, in the same order, or the set itself where nobody else is there or it is frozen. */
+    final PyAnySet steady(ThreadState ts) {
+        if (isFrozen() || !ts.registry.hasOthers()) {
+            return this;
+        }
+        PyAnySet result = newEmpty(ts);
+        Mutex.lockAttached(ts, this);
+        try {
+            table.increfAll(ts, result);
+            result.table = table.copy();
+            result.size = size;
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        return result;
+    }
+
     /**
      * Adds all elements of {@code other}, as a whole, if that needs no Python code: this set is new, or both have only quiet elements. Otherwise returns false,
      * having made room at most.

@@ -32,10 +32,13 @@ public final class SetOperations {
     public static void update(ThreadState ts, PyAnySet set, PyObject other) {
         if (other instanceof PyAnySet s) {
             if (!set.addAllAtOnce(ts, s)) {
-                for (SetCursor c = new SetCursor(s); c.next(ts); ) {
-                    PyObject x = c.element;
-                    try (var held = ts.hold(x)) {
-                        set.insert(ts, x, c.hash());
+                PyAnySet from = s.steady(ts);
+                try (var heldFrom = ts.hold(from)) {
+                    for (SetCursor c = new SetCursor(from); c.next(ts); ) {
+                        PyObject x = c.element;
+                        try (var held = ts.hold(x)) {
+                            set.insert(ts, x, c.hash());
+                        }
                     }
                 }
             }
@@ -96,11 +99,14 @@ public final class SetOperations {
 
     @CleanPoint
     private static void addCommon(ThreadState ts, PyAnySet result, PyAnySet from, PyAnySet in) {
-        for (SetCursor c = new SetCursor(from); c.next(ts); ) {
-            PyObject x = c.element;
-            try (var held = ts.hold(x)) {
-                if (in.contains(ts, x, c.hash())) {
-                    result.insert(ts, x, c.hash());
+        PyAnySet steady = from.steady(ts);
+        try (var heldSteady = ts.hold(steady)) {
+            for (SetCursor c = new SetCursor(steady); c.next(ts); ) {
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    if (in.contains(ts, x, c.hash())) {
+                        result.insert(ts, x, c.hash());
+                    }
                 }
             }
         }
@@ -137,21 +143,27 @@ public final class SetOperations {
             if (copied) {
                 subtract(ts, result, other);
             } else if (!(other instanceof PyAnySet both && both != set && SetsAtOnce.addOthers(ts, result, set, both))) {
-                for (SetCursor c = new SetCursor(set); c.next(ts); ) {
-                    PyObject x = c.element;
-                    try (var heldItem = ts.hold(x)) {
-                        boolean common =
-                                other instanceof PyAnySet s
-                                        ? s.contains(ts, x, c.hash())
-                                        : ((PyDict) other).contains(ts, x, c.hash());
-                        if (!common) {
-                            result.insert(ts, x, c.hash());
-                        }
-                    }
-                }
+                addOthers(ts, result, set, other);
             }
             held.moveOut();
             return result;
+        }
+    }
+
+    /** Adds to {@code result} what {@code set} has and {@code other}, a set or a dict, has not. */
+    @CleanPoint
+    private static void addOthers(ThreadState ts, PyAnySet result, PyAnySet set, PyObject other) {
+        PyAnySet steady = set.steady(ts);
+        try (var heldSteady = ts.hold(steady)) {
+            for (SetCursor c = new SetCursor(steady); c.next(ts); ) {
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    boolean common = other instanceof PyAnySet s ? s.contains(ts, x, c.hash()) : ((PyDict) other).contains(ts, x, c.hash());
+                    if (!common) {
+                        result.insert(ts, x, c.hash());
+                    }
+                }
+            }
         }
     }
 
@@ -189,10 +201,13 @@ public final class SetOperations {
         if (SetsAtOnce.remove(ts, set, other, false)) {
             return;
         }
-        for (SetCursor c = new SetCursor(other); c.next(ts); ) {
-            PyObject x = c.element;
-            try (var held = ts.hold(x)) {
-                set.delete(ts, x, c.hash());
+        PyAnySet steady = other.steady(ts);
+        try (var heldSteady = ts.hold(steady)) {
+            for (SetCursor c = new SetCursor(steady); c.next(ts); ) {
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    set.delete(ts, x, c.hash());
+                }
             }
         }
     }
@@ -237,10 +252,13 @@ public final class SetOperations {
         if (SetsAtOnce.remove(ts, set, other, true)) {
             return;
         }
-        for (SetCursor c = new SetCursor(other); c.next(ts); ) {
-            PyObject x = c.element;
-            try (var held = ts.hold(x)) {
-                toggle(ts, set, x, c.hash());
+        PyAnySet steady = other.steady(ts);
+        try (var heldSteady = ts.hold(steady)) {
+            for (SetCursor c = new SetCursor(steady); c.next(ts); ) {
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    toggle(ts, set, x, c.hash());
+                }
             }
         }
     }
@@ -328,15 +346,18 @@ public final class SetOperations {
             }
             boolean swap = s.size() > set.size();
             PyAnySet in = swap ? s : set;
-            for (SetCursor c = new SetCursor(swap ? set : s); c.next(ts); ) {
-                PyObject x = c.element;
-                try (var held = ts.hold(x)) {
-                    if (in.contains(ts, x, c.hash())) {
-                        return false;
+            PyAnySet steady = (swap ? set : s).steady(ts);
+            try (var heldSteady = ts.hold(steady)) {
+                for (SetCursor c = new SetCursor(steady); c.next(ts); ) {
+                    PyObject x = c.element;
+                    try (var held = ts.hold(x)) {
+                        if (in.contains(ts, x, c.hash())) {
+                            return false;
+                        }
                     }
                 }
+                return true;
             }
-            return true;
         }
         PyObject iterator = Iteration.iter(ts, other);
         try (var held = ts.hold(iterator)) {
@@ -369,15 +390,18 @@ public final class SetOperations {
         if (known != SetsAtOnce.NOT_QUIET) {
             return known != 0;
         }
-        for (SetCursor c = new SetCursor(set); c.next(ts); ) {
-            PyObject x = c.element;
-            try (var held = ts.hold(x)) {
-                if (!s.contains(ts, x, c.hash())) {
-                    return false;
+        PyAnySet steady = set.steady(ts);
+        try (var heldSteady = ts.hold(steady)) {
+            for (SetCursor c = new SetCursor(steady); c.next(ts); ) {
+                PyObject x = c.element;
+                try (var held = ts.hold(x)) {
+                    if (!s.contains(ts, x, c.hash())) {
+                        return false;
+                    }
                 }
             }
+            return true;
         }
-        return true;
     }
 
     /** Whether every item of {@code other} is an element. */

@@ -241,16 +241,10 @@ final class ArrayMethods {
 
     @ExposedMethod(doc = "pop($self, i=-1, /)\n--\n\nReturn the i-th element and delete it from the array.")
     static PyObject pop(ThreadState ts, PyArray self, @PositionalOnly @Default("-1") long i) {
-        int n = self.size();
-        if (n == 0) {
-            throw Errors.indexError(ts, "pop from empty array");
-        }
-        long at = i < 0 ? i + n : i;
-        PyObject item = self.get(ts, at);
+        PyObject item = self.take(ts, i);
         if (item == null) {
-            throw Errors.indexError(ts, "pop index out of range");
+            throw Errors.indexError(ts, self.size() == 0 ? "pop from empty array" : "pop index out of range");
         }
-        self.replace(ts, (int) at, (int) at + 1, new byte[0]);
         return item;
     }
 

@@ -156,6 +156,25 @@ final class PyArray extends SlottedInstance implements BufferExporter {
         }
     }
 
+    /** Takes the item at an index out and returns it; null if there is none. Negative ones count from the end. Raises BufferError if there are views. */
+    PyObject take(ThreadState ts, long index) {
+        Mutex.lockAttached(ts, this);
+        try {
+            long i = index < 0 ? index + size : index;
+            if (i < 0 || i >= size) {
+                return null;
+            }
+            if (exports == 0) {
+                PyObject item = Items.get(ts, code, store, (int) i * itemSize);
+                reshape(ts, (int) i, (int) i + 1, 0);
+                return item;
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "cannot resize an array that is exporting buffers");
+    }
+
     /** Appends items. */
     void append(ThreadState ts, byte[] source) {
         replace(ts, Integer.MAX_VALUE, Integer.MAX_VALUE, source);
