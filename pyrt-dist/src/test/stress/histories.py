@@ -26,7 +26,7 @@ def attempt(function, *arguments):
 
 
 class History(Scenario):
-    """Batches of STEPS operations a thread, begun together. A clock that all threads advance tells which operation ended before which began."""
+    """Batches of STEPS operations a thread, begun together, for some of the threads. A clock that all threads advance tells which operation ended before which began."""
 
     def start(self):
         """A fresh container."""
@@ -42,18 +42,16 @@ class History(Scenario):
 
     def prepare(self, rng):
         self.threads = min(self.threads, 3 + rng.randrange(2)) if self.threads > 2 else 2
-        self.turn = 0
         self.containers = {}
-        self.made = {}
         self.records = [[] for _ in range(8)]
-        self.gates = [threading.Barrier(self.threads)]
+        self.gate = threading.Barrier(self.threads)
 
     def work(self, who, rng, count):
         if who >= self.threads:
             return 1
-        batches = min(count // STEPS, 60)
+        batches = min(count // STEPS, 20)
         clock = self.clock
-        gate = self.gates[0]
+        gate = self.gate
         for batch in range(batches):
             operations = [self.draw(rng, who, batch * STEPS + step) for step in range(STEPS)]
             container = self.containers.get(batch) or self.containers.setdefault(batch, [self.start()])
@@ -104,9 +102,8 @@ class History(Scenario):
             for who, place in enumerate(places):
                 if place < len(parts[who]):
                     _, operation, begun, _, answer = parts[who][place]
-                    if begun < first_end or begun == first_end:
-                        if search(places[:who] + (place + 1,) + places[who + 1 :], path + [(operation, answer)]):
-                            return True
+                    if begun < first_end and search(places[:who] + (place + 1,) + places[who + 1 :], path + [(operation, answer)]):
+                        return True
             return False
 
         return search((0,) * len(parts), [])

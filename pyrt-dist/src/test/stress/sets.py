@@ -85,7 +85,7 @@ class SetUser(SetOwn):
         return Mixed(number)
 
     def work(self, who, rng, count):
-        return super().work(who, rng, count // 8) or count // 8
+        return super().work(who, rng, count // 24) or count // 24
 
 
 class SetPop(Scenario):

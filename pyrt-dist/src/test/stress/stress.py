@@ -26,14 +26,14 @@ SCENARIOS = [
     for scenario in module.SCENARIOS
 ]
 
-OPERATIONS_OF_A_ROUND = 24_000
+LARGEST_ROUND = 24_000
 
 
-def play(scenario, seed, threads):
+def play(scenario, seed, threads, operations):
     """One round: the operations done, and what failed."""
     rng = random.Random(seed)
     threads = threads or rng.randint(2, 8)
-    share = OPERATIONS_OF_A_ROUND // threads
+    share = max(operations // threads, 64)
     failures = []
     done = [0] * threads
     container = scenario(threads, rng)
@@ -81,6 +81,7 @@ def main():
     operations = dict.fromkeys(chosen, 0)
     seconds = dict.fromkeys(chosen, 0.0)
     failed = []
+    size = min(LARGEST_ROUND, options.operations // len(chosen))
     number = 0
     while sum(operations.values()) < options.operations and len(failed) < len(chosen):
         for scenario in chosen:
@@ -88,7 +89,7 @@ def main():
                 continue
             seed = f"{options.seed}/{scenario.__name__}/{number}"
             start = time.perf_counter()
-            done, failures = play(scenario, seed, options.threads)
+            done, failures = play(scenario, seed, options.threads, size)
             seconds[scenario] += time.perf_counter() - start
             operations[scenario] += done
             if failures:
