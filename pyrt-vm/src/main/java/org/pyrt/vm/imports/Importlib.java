@@ -29,6 +29,12 @@ import org.pyrt.vm.thread.Waiting;
  */
 final class Importlib {
 
+    /** The modules that importlib imports itself. */
+    private static final PyStr[] NEEDED = {
+        PyStr.interned("_thread"), PyStr.interned("_warnings"), PyStr.interned("_weakref"), PyStr.interned("_imp"), PyStr.interned("_io"),
+        PyStr.interned("marshal"), PyStr.interned("posix"),
+    };
+
     private static final PyStr INSTALL = PyStr.interned("_install");
     private static final PyStr INSTALL_EXTERNAL = PyStr.interned("_install_external_importers");
     private static final PyStr FIND_AND_LOAD = PyStr.interned("_find_and_load");
@@ -77,11 +83,39 @@ final class Importlib {
         Waiting.acquire(ts, l, Waiting.FOREVER);
         try {
             if (!ready && l.depth(ts) == 1) {
-                install(ts);
+                int barred = unbar(ts, VirtualMachine.of(ts).modules());
+                try {
+                    install(ts);
+                } finally {
+                    bar(ts, VirtualMachine.of(ts).modules(), barred);
+                }
                 ready = true;
             }
         } finally {
             l.release(ts);
+        }
+    }
+
+    /**
+     * Takes out what a program has put into sys.modules to bar modules that importlib is made of: CPython has set it up before any program begins. A bit
+     * for each of {@link #NEEDED}.
+     */
+    private static int unbar(ThreadState ts, PyDict modules) {
+        int barred = 0;
+        for (int i = 0; i < NEEDED.length; i++) {
+            if (modules.getStr(ts, NEEDED[i]) == PyNone.NONE) {
+                modules.popStr(ts, NEEDED[i]);
+                barred |= 1 << i;
+            }
+        }
+        return barred;
+    }
+
+    private static void bar(ThreadState ts, PyDict modules, int barred) {
+        for (int i = 0; i < NEEDED.length; i++) {
+            if ((barred & 1 << i) != 0) {
+                modules.putStr(ts, NEEDED[i], PyNone.NONE);
+            }
         }
     }
 
