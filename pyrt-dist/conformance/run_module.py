@@ -71,12 +71,20 @@ class Recorder(unittest.TextTestResult):
         super().addUnexpectedSuccess(test)
 
 
+def only(suite, names):
+    """The tests of these names. The module is loaded whole, since what loads it may prepare its classes."""
+    kept = [only(t, names) if isinstance(t, unittest.TestSuite) else t for t in suite]
+    return type(suite)(t for t in kept if isinstance(t, unittest.TestSuite) or t.id() in names)
+
+
 def main():
     module, results, *names = sys.argv[1:]
     sys.argv[1:] = []
     with open(results, "w", encoding="utf-8") as Recorder.results:
         loader = unittest.defaultTestLoader
-        suite = loader.loadTestsFromNames([f"{module}.{n}" for n in names] or [module])
+        suite = loader.loadTestsFromNames([module])
+        if names:
+            suite = only(suite, {f"{module}.{n}" for n in names})
         unittest.TextTestRunner(verbosity=2, resultclass=Recorder).run(suite)
         Recorder.results.write(json.dumps({"end": True}) + "\n")
 

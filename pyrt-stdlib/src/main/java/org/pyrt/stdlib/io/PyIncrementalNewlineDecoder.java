@@ -67,9 +67,16 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
         self.translates = translate;
     }
 
+    private void requireInit(ThreadState ts) {
+        if (decoder == null) {
+            throw Errors.valueError(ts, "IncrementalNewlineDecoder.__init__() not called");
+        }
+    }
+
     @ExposedMethod(doc = "The text of the input, line ends changed.")
     @CleanPoint
     static PyObject decode(ThreadState ts, PyIncrementalNewlineDecoder self, PyObject input, @Default("False") boolean final_) {
+        self.requireInit(ts);
         PyObject decoded = self.decoder == PyNone.NONE ? input : Calls.callMethod(ts, self.decoder, DECODE, input, PyBool.of(final_));
         PyStr text = PyStr.asSelf(decoded);
         if (text == null) {
@@ -92,6 +99,7 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
     @ExposedMethod(doc = "The state for setstate.")
     @CleanPoint
     static PyObject getstate(ThreadState ts, PyIncrementalNewlineDecoder self) {
+        self.requireInit(ts);
         PyObject buffered = PyBytes.EMPTY;
         long flag = 0;
         if (self.decoder != PyNone.NONE) {
@@ -108,6 +116,7 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
     @ExposedMethod(doc = "Go back to a state.")
     @CleanPoint
     static PyObject setstate(ThreadState ts, PyIncrementalNewlineDecoder self, @PositionalOnly PyObject state) {
+        self.requireInit(ts);
         if (!(state instanceof PyTuple t) || t.size() != 2 || !(t.get(1) instanceof PyInt i)) {
             throw Errors.typeError(ts, "state argument must be a tuple");
         }
@@ -120,6 +129,7 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
     @ExposedMethod(doc = "Forget everything.")
     @CleanPoint
     static PyObject reset(ThreadState ts, PyIncrementalNewlineDecoder self) {
+        self.requireInit(ts);
         self.seen = 0;
         self.pendingReturn = false;
         return self.decoder == PyNone.NONE ? PyNone.NONE : Calls.callMethod(ts, self.decoder, RESET);
@@ -127,6 +137,7 @@ public final class PyIncrementalNewlineDecoder extends SlottedInstance {
 
     @ExposedGetter
     static PyObject newlines(ThreadState ts, PyIncrementalNewlineDecoder self) {
+        self.requireInit(ts);
         return PyTextIOWrapper.shownNewlines(ts, self.seen);
     }
 

@@ -11,10 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -655,14 +653,14 @@ final class FileFunctions {
             @KeywordOnly @Default PyObject ns,
             @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
-        boolean raw = Host.isUndecodable(ts, path);
-        Path p = raw ? null : Host.pathOrDescriptor(ts, "utime", path, dir_fd);
+        if (!Host.isUndecodable(ts, path)) {
+            Host.pathOrDescriptor(ts, "utime", path, dir_fd);
+        }
         if (times != PyNone.NONE && ns != null) {
             throw Errors.valueError(ts, "utime: you may specify either 'times' or 'ns' but not both");
         }
-        long now = System.currentTimeMillis() * 1_000_000;
-        long access = now;
-        long modified = now;
+        long access = RawNames.NOW;
+        long modified = RawNames.NOW;
         if (ns != null && !(ns instanceof PyTuple pair && pair.size() == 2)) {
             throw Errors.typeError(ts, "utime: 'ns' must be a tuple of two ints");
         }
@@ -675,17 +673,7 @@ final class FileFunctions {
         } else if (times != PyNone.NONE) {
             throw Errors.typeError(ts, "utime: 'times' must be either a tuple of two ints or None");
         }
-        if (raw) {
-            RawNames.utime(ts, path, dir_fd, access, modified, follow_symlinks);
-            return;
-        }
-        FileTime a = FileTime.from(access, TimeUnit.NANOSECONDS);
-        FileTime m = FileTime.from(modified, TimeUnit.NANOSECONDS);
-        LinkOption[] options = follow_symlinks ? FOLLOW : NO_FOLLOW;
-        act(ts, path, () -> {
-            Files.setAttribute(p, "unix:lastAccessTime", a, options);
-            Files.setAttribute(p, "unix:lastModifiedTime", m, options);
-        });
+        RawNames.utime(ts, path, dir_fd, access, modified, follow_symlinks);
     }
 
     @CleanPoint

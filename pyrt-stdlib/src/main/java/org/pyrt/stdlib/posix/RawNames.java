@@ -24,6 +24,10 @@ final class RawNames {
     private static final int AT_SYMLINK_FOLLOW = 0x400;
     private static final int MOST = 4096;
     private static final long BILLION = 1_000_000_000L;
+    private static final long UTIME_NOW = (1L << 30) - 1;
+
+    /** Stands for the present where a time is given. */
+    static final long NOW = Long.MIN_VALUE;
 
     private RawNames() {}
 
@@ -122,20 +126,27 @@ final class RawNames {
         }
     }
 
-    /** Sets the times, in ns since 1970. */
+    /** Sets the times, in ns since 1970 or {@link #NOW}, of a name or an open file. Nothing is opened, so that a pipe's other end is not waited for. */
     @CleanPoint
     static void utime(ThreadState ts, PyObject path, PyObject dirFd, long access, long modified, boolean follows) {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {
             MemorySegment times = libc.allocate(32);
-            times.setAtIndex(ValueLayout.JAVA_LONG, 0, Math.floorDiv(access, BILLION));
-            times.setAtIndex(ValueLayout.JAVA_LONG, 1, Math.floorMod(access, BILLION));
-            times.setAtIndex(ValueLayout.JAVA_LONG, 2, Math.floorDiv(modified, BILLION));
-            times.setAtIndex(ValueLayout.JAVA_LONG, 3, Math.floorMod(modified, BILLION));
-            Host.check(ts, call(ts, "utimensat", path, dirFd, times.address(), follows ? 0 : AT_SYMLINK_NOFOLLOW), path);
+            setTime(times, 0, access);
+            setTime(times, 2, modified);
+            int result =
+                    PathNames.isPathLike(ts, path)
+                            ? call(ts, "utimensat", path, dirFd, times.address(), follows ? 0 : AT_SYMLINK_NOFOLLOW)
+                            : libc.callInt("futimens", Host.descriptor(ts, path), times.address());
+            Host.check(ts, result, path);
         } finally {
             libc.reset(mark);
         }
+    }
+
+    private static void setTime(MemorySegment times, int at, long nanos) {
+        times.setAtIndex(ValueLayout.JAVA_LONG, at, nanos == NOW ? 0 : Math.floorDiv(nanos, BILLION));
+        times.setAtIndex(ValueLayout.JAVA_LONG, at + 1, nanos == NOW ? UTIME_NOW : Math.floorMod(nanos, BILLION));
     }
 }
