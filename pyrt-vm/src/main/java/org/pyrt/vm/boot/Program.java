@@ -74,24 +74,18 @@ final class Program {
         return code;
     }
 
-    /** Runs a text in an interpreter besides the process's first one, as {@code PyRun_SimpleString} does, to the end of both. No Java exception leaves it but OutOfMemoryError, where none is left to report one. */
+    /** Prepares an interpreter besides the process's first one as it is before any program, with an empty module {@code __main__}; an exception is reported. */
     @CleanPoint
-    static int runApart(VirtualMachine starter, String code) {
+    static void prepareApart(VirtualMachine vm) {
+        Program program = new Program(vm);
         try {
-            VirtualMachine vm = VirtualMachine.bootBeside(starter);
-            Program program = new Program(vm);
-            int result;
-            try {
-                program.prepare();
-                // Its lines are not kept for tracebacks, unlike those of a command line.
-                program.run(Engine.compileCommand(program.ts, code, "<string>"), program.makeMain(null));
-                result = 0;
-            } catch (Raised e) {
-                result = UncaughtErrors.report(vm.mainThread());
+            program.makeMain(null);
+            if (vm.main().firstPath() != null) {
+                SysModule.prependPath(program.ts, vm, vm.main().firstPath());
             }
-            return Shutdown.run(vm, result);
-        } catch (Throwable e) {
-            return internalError(e);
+            program.prepare();
+        } catch (Raised e) {
+            UncaughtErrors.report(program.ts);
         }
     }
 

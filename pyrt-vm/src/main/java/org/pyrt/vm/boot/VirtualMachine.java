@@ -53,8 +53,17 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     /** The signals; null until somebody asks {@code Signals.of}. */
     public volatile Signals signals;
 
+    /** What the interpreter's programs may do. */
+    public final InterpreterConfig config;
+
+    /** The number that programs know the interpreter by; 0 for the first one. */
+    public final long number;
+
     /** The interpreter that was there first, or null if this is it. */
     private final VirtualMachine first;
+
+    /** What the program's folder has put first in sys.path, or null. */
+    private volatile String firstPath;
 
     @Slot private final PyDict modules;
     @Slot private PyModule builtinsModule;
@@ -67,10 +76,12 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     /** What sys.setdlopenflags was told; RTLD_NOW before. */
     private volatile int loadingFlags = 2;
 
-    private VirtualMachine(ThreadRegistry registry, CycleCollector collector, BlockAllocator allocator, Settings settings, VirtualMachine first) {
+    private VirtualMachine(ThreadRegistry registry, CycleCollector collector, BlockAllocator allocator, Settings settings, VirtualMachine first, InterpreterConfig config, long number) {
         super(registry, new Hooks(), collector, allocator);
         this.settings = settings;
         this.first = first;
+        this.config = config;
+        this.number = number;
         this.modules = new PyDict();
         this.importer = new Importer(new JavaModules(), settings.importTime());
         this.threads = new PythonThreads();
@@ -88,17 +99,17 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
      */
     @CleanPoint
     public static VirtualMachine boot(Settings settings) {
-        return boot(settings, null);
+        return boot(settings, null, InterpreterConfig.MAIN, 0);
     }
 
-    /** As {@link #boot(Settings)}, for an interpreter besides {@code first}, with its settings. */
+    /** As {@link #boot(Settings)}, for an interpreter besides {@code first}, the process's first one, with its settings. */
     @CleanPoint
-    static VirtualMachine bootBeside(VirtualMachine first) {
-        return boot(first.settings, first.first != null ? first.first : first);
+    static VirtualMachine bootBeside(VirtualMachine first, InterpreterConfig config, long number) {
+        return boot(first.settings, first, config, number);
     }
 
     @CleanPoint
-    private static VirtualMachine boot(Settings settings, VirtualMachine first) {
+    private static VirtualMachine boot(Settings settings, VirtualMachine first, InterpreterConfig config, long number) {
         // Of the boot layer, as all modules of an image are: a search by class loader takes longer, for it also looks at the class path.
         ModuleLayer layer = ModuleLayer.boot();
         CycleCollector collector =
@@ -106,7 +117,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         BlockAllocator allocator =
                 SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
-        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings, first);
+        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings, first, config, number);
         MemoryReserve.of(vm);
         vm.mainThread = vm.attachCurrentThread();
         vm.makeModules(vm.mainThread);
@@ -125,6 +136,16 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     @Override
     public VirtualMachine main() {
         return first != null ? first : this;
+    }
+
+    /** What the program's folder has put first in sys.path, or null. */
+    public String firstPath() {
+        return firstPath;
+    }
+
+    /** Tells what the program's folder has put first in sys.path. */
+    public void setFirstPath(String folder) {
+        firstPath = folder;
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.pyrt.vm.modules.errno.ErrnoModule;
 import org.pyrt.vm.modules.faulthandler.FaultHandlerModule;
 import org.pyrt.vm.modules.gc.GcModule;
 import org.pyrt.vm.modules.imp.ImpModule;
+import org.pyrt.vm.modules.interpreters.InterpreterQueuesModule;
+import org.pyrt.vm.modules.interpreters.InterpretersModule;
 import org.pyrt.vm.modules.marshal.MarshalModule;
 import org.pyrt.vm.modules.opcode.OpcodeModule;
 import org.pyrt.vm.modules.opcode.OpcodeMetadata;
@@ -35,6 +37,8 @@ public final class MachineModules implements ModuleProvider {
         return new String[] {
             "_ast",
             "_imp",
+            "_interpqueues",
+            "_interpreters",
             "_opcode",
             "_opcode_metadata",
             "_signal",
@@ -84,6 +88,10 @@ public final class MachineModules implements ModuleProvider {
                 return SignalModule.create(ts);
             case "_imp":
                 return ImpModule.create(ts);
+            case "_interpqueues":
+                return InterpreterQueuesModule.create(ts);
+            case "_interpreters":
+                return InterpretersModule.create(ts);
             case "_thread":
                 return ThreadModule.create(ts);
             case "_types":

@@ -69,7 +69,7 @@ public final class PythonThreads {
     }
 
     /**
-     * Starts a thread that calls {@code function}. {@code keywords} may be null. Raises RuntimeError if the system makes no more threads,
+     * Starts a thread that calls {@code function}. {@code keywords} may be null. Raises RuntimeError if the system makes no more threads or the interpreter may have none,
      * PythonFinalizationError once the interpreter ends.
      */
     @CleanPoint
@@ -78,6 +78,9 @@ public final class PythonThreads {
         if (vm.isFinalizing()) {
             throw Errors.raise(
                     ts, ExceptionTypes.PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown");
+        }
+        if (!vm.config.threads()) {
+            throw Errors.runtimeError(ts, "thread is not supported for isolated subinterpreters");
         }
         Start start = new Start(ts, function, args, keywords);
         long stack = stackSize;

@@ -65,6 +65,7 @@ public final class SysModule {
         if (vm.sysAttribute(ts, PATH) instanceof PyList path) {
             path.insert(ts, 0, PyStr.of(folder));
         }
+        vm.setFirstPath(folder);
         ModuleShadows.of(ts).set(Settings.absolute(folder), StandardNames::all);
     }
 

@@ -132,8 +132,8 @@ public final class ThreadModule {
     }
 
     @ExposedMethod(doc = "daemon_threads_allowed($module, /)\n--\n\nWhether daemon threads may be started.")
-    static boolean daemon_threads_allowed() {
-        return true;
+    static boolean daemon_threads_allowed(ThreadState ts) {
+        return VirtualMachine.of(ts).config.daemonThreads();
     }
 
     @ExposedMethod(doc = "allocate_lock($module, /)\n--\n\nA new lock.")
