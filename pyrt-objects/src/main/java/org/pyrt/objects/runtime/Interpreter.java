@@ -90,6 +90,11 @@ public abstract class Interpreter extends InterpreterContext {
         return -1;
     }
 
+    /** Whether programs may put another one in the process's place ({@code os.execv}). */
+    public boolean allowsExec() {
+        return true;
+    }
+
     /** Whether the development mode is on ({@code -X dev}). */
     public boolean developing() {
         return false;

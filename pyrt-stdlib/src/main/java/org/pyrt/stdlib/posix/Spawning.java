@@ -275,6 +275,9 @@ final class Spawning {
     /** Replaces the process; {@code env} is null for the present environment. */
     @CleanPoint
     static void exec(ThreadState ts, PyObject path, PyObject argv, PyObject env) {
+        if (!Interpreter.of(ts).allowsExec()) {
+            throw Errors.runtimeError(ts, "exec not supported for isolated subinterpreters");
+        }
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try {

@@ -57,6 +57,9 @@ public final class Subinterpreter {
     /** What the main thread is to do or does, or null. Guarded by this object's monitor, which is notified of changes. */
     private Job job;
 
+    /** The name of the thread whose job it is, which the main thread takes meanwhile. Guarded by the monitor. */
+    private String caller;
+
     /** How many programs refer to the interpreter, and whether it ends when none does. Guarded by the monitor. */
     private int references;
 
@@ -131,10 +134,12 @@ public final class Subinterpreter {
     /** Has the main thread do a job and waits, detached. Only who has entered calls it. */
     @CleanPoint
     public void run(ThreadState ts, Job todo) {
+        String name = Thread.currentThread().getName();
         ts.detach();
         try {
             synchronized (this) {
                 job = todo;
+                caller = name;
                 notifyAll();
             }
             await();
@@ -193,6 +198,9 @@ public final class Subinterpreter {
                 // Nobody interrupts it but by mistake, and there is nothing it could end for.
                 continue;
             }
+        }
+        if (caller != null) {
+            Thread.currentThread().setName(caller);
         }
         return job;
     }
@@ -268,14 +276,16 @@ public final class Subinterpreter {
             }
             ts.attach();
             try {
+                exitCode = 1;
                 exitCode = Shutdown.run(vm, 0);
             } catch (Throwable e) {
-                exitCode = Program.internalError(e);
+                Program.internalError(e);
+            } finally {
+                SharedQueues.of(ts).forget(number);
+                Interpreters.of(ts).remove(Subinterpreter.this);
+                vm.allocator.threadEnds();
+                done();
             }
-            SharedQueues.of(ts).forget(number);
-            Interpreters.of(ts).remove(Subinterpreter.this);
-            vm.allocator.threadEnds();
-            done();
         }
 
         @CleanPoint

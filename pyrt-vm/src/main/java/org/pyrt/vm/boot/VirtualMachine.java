@@ -260,6 +260,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
+    public boolean allowsExec() {
+        return config.exec();
+    }
+
+    @Override
     public boolean developing() {
         return settings.developing;
     }

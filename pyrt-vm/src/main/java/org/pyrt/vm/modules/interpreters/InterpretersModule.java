@@ -213,13 +213,13 @@ public final class InterpretersModule {
     @ExposedMethod(name = "set___main___attrs", doc = "set___main___attrs($module, /, id, updates, *, restrict=False)\n--\n\nGive an interpreter's __main__ names.")
     @CleanPoint
     static void setMainAttributes(ThreadState ts, PyObject id, PyObject updates, @KeywordOnly @Default("False") boolean restrict) {
-        PyDict given = dict(ts, updates, "set___main___attrs() argument 2");
+        dict(ts, updates, "set___main___attrs() argument 2");
         Subinterpreter s = find(ts, id, restrict, "update __main__ for");
-        if (given.size() == 0) {
+        if (((PyDict) updates).size() == 0) {
             throw Errors.valueError(ts, "arg 2 must be a non-empty dict");
         }
         CrossingJob job = new CrossingJob();
-        fill(ts, job, given);
+        fill(ts, job, (PyDict) updates);
         Refs.discard(ts, run(ts, s, job));
     }
 

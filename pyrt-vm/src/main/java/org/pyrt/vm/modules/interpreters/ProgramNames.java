@@ -2,6 +2,8 @@ package org.pyrt.vm.modules.interpreters;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.api.annotation.Slot;
+import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -11,6 +13,8 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.protocol.Attributes;
 import org.pyrt.objects.protocol.Calls;
 import org.pyrt.objects.protocol.Representation;
+import org.pyrt.objects.runtime.CountedState;
+import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
@@ -18,27 +22,47 @@ import org.pyrt.vm.boot.Subinterpreter;
 import org.pyrt.vm.boot.VirtualMachine;
 
 /**
- * The names of a sender's program, for the receiver of what it has pickled: the receiver's own {@code __main__} lacks them, so the program's file is run once, under a
+ * The names of a sender's program, for the receiver of what it has pickled: the receiver's own {@code __main__} lacks them, so the program's file is run there once, under a
  * name that is not {@code __main__}. Source: CPython 3.14 Python/crossinterp.c (_handle_unpickle_missing_attr).
  */
-final class ProgramNames implements AutoCloseable {
+final class ProgramNames {
 
     private static final String MISSING = "module '__main__' has no attribute '";
     private static final PyStr RUNPY = PyStr.interned("runpy");
     private static final PyStr RUN_PATH = PyStr.interned("run_path");
 
+    /** What the file that an interpreter has run last has defined. */
+    private static final class Known implements CountedState {
+
+        private String file;
+        @Slot private PyDict names;
+
+        synchronized PyDict of(String wanted) {
+            return wanted.equals(file) ? names : null;
+        }
+
+        synchronized void set(ThreadState ts, String newFile, PyDict newNames) {
+            PyDict old = names;
+            Refs.incref(ts, newNames);
+            file = newFile;
+            names = newNames;
+            Refs.decref(ts, old);
+        }
+
+        @Override
+        public void visit(SlotVisitor visitor) {
+            if (names != null) {
+                visitor.visit(names);
+            }
+        }
+    }
+
     private final ThreadState ts;
     private final String file;
-    private final int mark;
-
-    /** What the file has defined, held; null before it was run. */
-    @SuppressWarnings("UncountedField") // held from supply to close
-    private PyDict names;
 
     ProgramNames(ThreadState ts, String file) {
         this.ts = ts;
         this.file = file;
-        mark = ts.holdMark();
     }
 
     /** If the exception being raised says that a name of {@code __main__} is missing that the program has, gives {@code __main__} the name and clears the exception. */
@@ -69,10 +93,7 @@ final class ProgramNames implements AutoCloseable {
             return false;
         }
         try (var held = ts.hold(main)) {
-            if (names == null) {
-                names = run();
-                ts.pushHold(names);
-            }
+            PyDict names = names();
             PyObject value = names.getStr(ts, name);
             if (value == null || main.getStr(ts, name) != null) {
                 return false;
@@ -80,6 +101,18 @@ final class ProgramNames implements AutoCloseable {
             main.putStr(ts, name, value);
             return true;
         }
+    }
+
+    /** What the file has defined, counted by the interpreter. */
+    @CleanPoint
+    private PyDict names() {
+        Known known = Interpreter.of(ts).state(Known.class, Known::new);
+        PyDict names = known.of(file);
+        if (names == null) {
+            names = run();
+            known.set(ts, file, names);
+        }
+        return names;
     }
 
     @CleanPoint
@@ -97,10 +130,5 @@ final class ProgramNames implements AutoCloseable {
                 return new PyDict(ts);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        ts.unholdTo(mark);
     }
 }

@@ -2,6 +2,7 @@ package org.pyrt.vm.modules.interpreters;
 
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -16,7 +17,6 @@ import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Engine;
 import org.pyrt.vm.boot.VirtualMachine;
 import org.pyrt.vm.code.Code;
-import org.pyrt.vm.code.GlobalSite;
 import org.pyrt.vm.code.Opcode;
 import org.pyrt.vm.modules.marshal.MarshalWriter;
 
@@ -39,11 +39,7 @@ final class Scripts {
         } else if (script instanceof PyFunction f) {
             code = f.code();
         } else {
-            PyStr text = PyStr.asSelf(script);
-            if (text == null) {
-                throw Errors.typeError(ts, "unsupported script " + Representation.repr(ts, script));
-            }
-            return ofText(ts, text);
+            return ofSource(ts, script);
         }
         String wrong = whatIsNoScript(code);
         if (wrong != null) {
@@ -53,13 +49,25 @@ final class Scripts {
     }
 
     @CleanPoint
-    private static byte[] ofText(ThreadState ts, PyStr text) {
-        // Raises UnicodeEncodeError for what is no text.
-        Refs.discard(ts, Calls.callMethod(ts, text, ENCODE));
-        if (text.toString().indexOf('\0') >= 0) {
-            throw Errors.raise(ts, ExceptionTypes.SYNTAX_ERROR, "source code string cannot contain null bytes");
+    private static byte[] ofSource(ThreadState ts, PyObject script) {
+        PyStr text = PyStr.asSelf(script);
+        PyObject source = text;
+        if (text != null) {
+            // Raises UnicodeEncodeError for what is no text.
+            source = Calls.callMethod(ts, text, ENCODE);
+        } else if (PyBytes.asSelf(script) != null) {
+            source = script;
+        } else {
+            throw Errors.typeError(ts, "unsupported script " + Representation.repr(ts, script));
         }
-        PyCode code = Engine.compileText(ts, text.toString(), "<script>", Engine.MODULE);
+        byte[] bytes = PyBytes.asSelf(source).array();
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw Errors.raise(ts, ExceptionTypes.SYNTAX_ERROR, "source code string cannot contain null bytes");
+            }
+        }
+        PyCode code =
+                text != null ? Engine.compileText(ts, text.toString(), "<script>", Engine.MODULE) : Engine.compile(ts, bytes, "<script>", Engine.MODULE);
         try (var held = ts.hold(code)) {
             return bytes(ts, code);
         } finally {
@@ -118,9 +126,13 @@ final class Scripts {
     /** Whether code loads a global name that is no builtin one. */
     private static boolean usesGlobals(ThreadState ts, Code code, PyDict globals) {
         PyDict builtins = VirtualMachine.of(ts).builtins();
-        for (GlobalSite site : code.globalSites) {
-            if (globals.getStr(ts, site.name) != null || builtins.getStr(ts, site.name) == null) {
-                return true;
+        for (int pc = 0; pc < code.instructions.length; pc++) {
+            long instruction = code.original(pc);
+            if (Opcode.op(instruction) == Opcode.LOAD_GLOBAL) {
+                PyStr name = code.globalSites[Opcode.b(instruction)].name;
+                if (globals.getStr(ts, name) != null || builtins.getStr(ts, name) == null) {
+                    return true;
+                }
             }
         }
         return false;

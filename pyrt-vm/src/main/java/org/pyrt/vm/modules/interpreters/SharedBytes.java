@@ -4,7 +4,7 @@ import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferView;
 
 /**
- * Memory that interpreters share. Whoever owned it first may put other memory in its place; this one stays. Each interpreter writes to it without asking the
+ * Memory that interpreters share: an array, for memory off the Java heap belongs to the interpreter that has it from its allocator, and is copied. Whoever owned it first may put other memory in its place; this one stays. Each interpreter writes to it without asking the
  * others: that is what sharing memory means.
  */
 final class SharedBytes extends ArrayView {
@@ -15,7 +15,7 @@ final class SharedBytes extends ArrayView {
     private final int[] shape;
 
     SharedBytes(BufferView view) {
-        super(view.array(), view.offset(), view.length());
+        super(view.octets(), view.offset(), view.length());
         readOnly = view.isReadOnly();
         format = view.format();
         itemSize = view.itemSize();

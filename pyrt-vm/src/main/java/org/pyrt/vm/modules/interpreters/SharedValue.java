@@ -170,8 +170,8 @@ abstract class SharedValue {
         @CleanPoint
         PyObject make(ThreadState ts) {
             PyObject pickle = VirtualMachine.of(ts).importer.importModule(ts, Sharing.PICKLE);
-            try (var held = ts.hold(pickle);
-                    ProgramNames names = new ProgramNames(ts, program)) {
+            ProgramNames names = new ProgramNames(ts, program);
+            try (var held = ts.hold(pickle)) {
                 for (; ; ) {
                     try {
                         return Calls.callMethod(ts, pickle, LOADS, PyBytes.of(bytes));

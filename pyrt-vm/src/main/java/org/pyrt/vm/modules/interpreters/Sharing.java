@@ -21,7 +21,6 @@ import org.pyrt.objects.protocol.Representation;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Subinterpreter;
 import org.pyrt.vm.boot.VirtualMachine;
@@ -136,8 +135,10 @@ final class Sharing {
     @CleanPoint
     private static SharedValue queue(ThreadState ts, PyObject queue) {
         PyObject number = Attributes.get(ts, queue, ID);
-        long id = Numbers.of(ts, number, "queue ID");
-        Refs.discard(ts, number);
+        long id;
+        try (var held = ts.hold(number)) {
+            id = Numbers.of(ts, number, "queue ID");
+        }
         InterpreterQueuesModule.checked(ts, SharedQueues.of(ts).bind(id), id);
         return new SharedValue.Queue(id);
     }
