@@ -138,12 +138,12 @@ def calls():
 
 
 def primes():
-    sieve = bytearray([1]) * 1500
-    for n in range(2, 39):
+    sieve = bytearray([1]) * 1000  # a larger one would bring the allocator, which no start is to load
+    for n in range(2, 32):
         if sieve[n]:
-            sieve[n * n :: n] = bytes(len(range(n * n, 1500, n)))
+            sieve[n * n :: n] = bytes(len(range(n * n, 1000, n)))
     total = i = 0
-    while i < 1500:
+    while i < 1000:
         if sieve[i] and not i % 3 == 0:
             total ^= i << (i & 7)
             total &= 0xFFFFFF

@@ -1,8 +1,8 @@
 package org.pyrt.objects.bytes;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.refcount.ThreadState;
 
@@ -24,15 +24,14 @@ public interface BufferView extends AutoCloseable {
     /** The number of bytes. */
     int length();
 
-    /** The bytes themselves, from index 0 on. Written only if not {@link #isReadOnly}. */
-    default MemorySegment segment() {
-        return MemorySegment.ofArray(arrayOrNull()).asSlice(offset(), length());
+    /** The bytes themselves, from index 0 on, little-endian; another answer each time. Written only if not {@link #isReadOnly}. */
+    default ByteBuffer byteBuffer() {
+        return ByteBuffer.wrap(arrayOrNull(), offset(), length()).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The bytes themselves, for channels and the like. */
-    default ByteBuffer byteBuffer() {
-        byte[] a = arrayOrNull();
-        return a != null ? ByteBuffer.wrap(a, offset(), length()) : segment().asByteBuffer();
+    /** The same for calls of the system. */
+    default MemorySegment segment() {
+        return MemorySegment.ofBuffer(byteBuffer());
     }
 
     /** The bytes for reading, from {@link #offset} on: the array, or a copy that each call makes anew of what is off the Java heap. */
@@ -51,7 +50,7 @@ public interface BufferView extends AutoCloseable {
     /** The byte at an index, with its sign. */
     default byte get(int index) {
         byte[] a = arrayOrNull();
-        return a != null ? a[offset() + index] : segment().get(ValueLayout.JAVA_BYTE, index);
+        return a != null ? a[offset() + index] : byteBuffer().get(index);
     }
 
     /** Stores a byte. Not if {@link #isReadOnly}. */
@@ -60,7 +59,7 @@ public interface BufferView extends AutoCloseable {
         if (a != null) {
             a[offset() + index] = (byte) octet;
         } else {
-            segment().set(ValueLayout.JAVA_BYTE, index, (byte) octet);
+            byteBuffer().put(index, (byte) octet);
         }
     }
 
@@ -70,7 +69,7 @@ public interface BufferView extends AutoCloseable {
         if (a != null) {
             System.arraycopy(a, offset() + from, into, at, count);
         } else {
-            MemorySegment.copy(segment(), ValueLayout.JAVA_BYTE, from, into, at, count);
+            byteBuffer().get(from, into, at, count);
         }
     }
 
@@ -80,7 +79,7 @@ public interface BufferView extends AutoCloseable {
         if (a != null) {
             System.arraycopy(source, at, a, offset() + to, count);
         } else {
-            MemorySegment.copy(source, at, segment(), ValueLayout.JAVA_BYTE, to, count);
+            byteBuffer().put(to, source, at, count);
         }
     }
 

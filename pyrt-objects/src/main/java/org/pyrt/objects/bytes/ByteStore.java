@@ -1,7 +1,7 @@
 package org.pyrt.objects.bytes;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.pyrt.objects.runtime.BlockKeeper;
 import org.pyrt.objects.runtime.Interpreter;
@@ -26,7 +26,9 @@ public final class ByteStore {
     private final byte[] array;
     private final BlockKeeper.Block block;
     private final int capacity;
-    private MemorySegment segment;
+
+    /** The block's memory, little-endian; null if there is none any more. Read and written by index only. */
+    private ByteBuffer memory;
 
     private ByteStore(byte[] array) {
         this.array = array;
@@ -38,7 +40,7 @@ public final class ByteStore {
         array = null;
         this.block = block;
         this.capacity = capacity;
-        segment = block.segment();
+        memory = block.memory();
     }
 
     /** So many bytes for {@code owner}: zeros, or, if {@code zeroed} is false, whatever was there. Throws OutOfMemoryError. */
@@ -76,15 +78,20 @@ public final class ByteStore {
         return array;
     }
 
-    /** The block that the bytes are in, or null. */
-    public MemorySegment block() {
-        return segment;
+    /** The block that the bytes are in, little-endian, for access by index; or null. */
+    public ByteBuffer block() {
+        return memory;
+    }
+
+    /** The address of the block. */
+    public long address() {
+        return block.address();
     }
 
     /** The byte at an index, with its sign. */
     public byte get(int index) {
         byte[] a = array;
-        return a != null ? a[index] : segment.get(ValueLayout.JAVA_BYTE, index);
+        return a != null ? a[index] : memory.get(index);
     }
 
     /** Stores a byte. */
@@ -93,7 +100,7 @@ public final class ByteStore {
         if (a != null) {
             a[index] = (byte) octet;
         } else {
-            segment.set(ValueLayout.JAVA_BYTE, index, (byte) octet);
+            memory.put(index, (byte) octet);
         }
     }
 
@@ -102,7 +109,7 @@ public final class ByteStore {
         if (array != null) {
             System.arraycopy(array, from, into, at, count);
         } else {
-            MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, from, into, at, count);
+            BlockCopy.get(memory, from, into, at, count);
         }
     }
 
@@ -111,7 +118,7 @@ public final class ByteStore {
         if (array != null) {
             System.arraycopy(source, at, array, to, count);
         } else {
-            MemorySegment.copy(source, at, segment, ValueLayout.JAVA_BYTE, to, count);
+            BlockCopy.put(memory, to, source, at, count);
         }
     }
 
@@ -125,8 +132,30 @@ public final class ByteStore {
         } else if (array != null) {
             source.copyTo(at, array, to, count);
         } else {
-            MemorySegment.copy(source.segment, at, segment, to, count);
+            memory.put(to, source.memory, at, count);
         }
+    }
+
+    /** Overwrites the bytes from index {@code to} on by those of a view. */
+    public void copyFrom(int to, BufferView source) {
+        byte[] theirs = source.arrayOrNull();
+        if (theirs != null) {
+            copyFrom(to, theirs, source.offset(), source.length());
+        } else if (array != null) {
+            source.copyTo(0, array, to, source.length());
+        } else {
+            memory.put(to, source.byteBuffer(), 0, source.length());
+        }
+    }
+
+    /** Bytes {@code from} to before {@code to} themselves, little-endian; not to be used any more once the store may be freed. */
+    public ByteBuffer byteBuffer(int from, int to) {
+        return array != null ? ByteBuffer.wrap(array, from, to - from).slice().order(ByteOrder.LITTLE_ENDIAN) : memory.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The first index of a byte from {@code from} to before {@code to}, or -1. */
+    public int indexOf(byte wanted, int from, int to) {
+        return array != null ? OctetSearch.indexOf(array, wanted, from, to) : BlockSearch.indexOf(memory, wanted, from, to);
     }
 
     /** Makes bytes {@code from} to before {@code to} zeros. */
@@ -134,7 +163,7 @@ public final class ByteStore {
         if (array != null) {
             Arrays.fill(array, from, to, (byte) 0);
         } else {
-            segment.asSlice(from, to - from).fill((byte) 0);
+            block.segment().asSlice(from, to - from).fill((byte) 0);
         }
     }
 
@@ -144,14 +173,14 @@ public final class ByteStore {
             return Arrays.copyOfRange(array, from, to);
         }
         byte[] copy = new byte[to - from];
-        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, from, copy, 0, copy.length);
+        BlockCopy.get(memory, from, copy, 0, copy.length);
         return copy;
     }
 
     /** Gives the block back; nobody may use the store any more. Does nothing the second time. */
     public void free() {
         if (block != null) {
-            segment = null;
+            memory = null;
             block.free();
         }
     }

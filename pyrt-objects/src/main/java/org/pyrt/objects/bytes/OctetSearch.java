@@ -1,6 +1,5 @@
 package org.pyrt.objects.bytes;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -27,7 +26,7 @@ final class OctetSearch {
         byte[] a = s.arrayOrNull();
         byte[] b = sub.octets();
         if (a == null) {
-            return SegmentSearch.find(s.segment(), b, sub.offset(), m, start, end);
+            return BlockSearch.find(s.byteBuffer(), b, sub.offset(), m, start, end);
         }
         int base = s.offset();
         byte first = b[sub.offset()];
@@ -50,7 +49,7 @@ final class OctetSearch {
     }
 
     /** The first index of {@code wanted} from {@code from} to before {@code to}, or -1; looks at eight bytes at once. */
-    private static int indexOf(byte[] a, byte wanted, int from, int to) {
+    static int indexOf(byte[] a, byte wanted, int from, int to) {
         long pattern = (wanted & 0xffL) * 0x0101010101010101L;
         int i = from;
         for (; i <= to - 8; i += 8) {
@@ -81,7 +80,7 @@ final class OctetSearch {
         byte[] b = sub.octets();
         int from = sub.offset();
         if (a == null) {
-            return SegmentSearch.findLast(s.segment(), b, from, m, start, end);
+            return BlockSearch.findLast(s.byteBuffer(), b, from, m, start, end);
         }
         if (Effort.matters(m, end - start)) {
             int at = LinearSearch.of(a, b, from).findLast(m, base + start, base + end);
@@ -119,7 +118,7 @@ final class OctetSearch {
         }
         int at = atEnd ? end - m : start;
         if (s.arrayOrNull() == null || sub.arrayOrNull() == null) {
-            return m == 0 || MemorySegment.mismatch(s.segment(), at, at + m, sub.segment(), 0, m) < 0;
+            return m == 0 || s.byteBuffer().slice(at, m).equals(sub.byteBuffer());
         }
         return matches(s.arrayOrNull(), s.offset() + at, sub.arrayOrNull(), sub.offset(), m);
     }
@@ -159,10 +158,10 @@ final class OctetSearch {
         if (x != null && y != null) {
             return Arrays.compareUnsigned(x, a.offset(), a.offset() + a.length(), y, b.offset(), b.offset() + b.length());
         }
-        long k = a.segment().mismatch(b.segment());
+        int k = a.byteBuffer().mismatch(b.byteBuffer());
         if (k < 0) {
             return 0;
         }
-        return k == a.length() || k == b.length() ? a.length() - b.length() : Byte.compareUnsigned(a.get((int) k), b.get((int) k));
+        return k == a.length() || k == b.length() ? a.length() - b.length() : Byte.compareUnsigned(a.get(k), b.get(k));
     }
 }

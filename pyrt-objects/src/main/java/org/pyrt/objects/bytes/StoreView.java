@@ -1,6 +1,6 @@
 package org.pyrt.objects.bytes;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /**
  * A view of a part of a {@link ByteStore}. Its maker counts it under the lock that guards the store, and neither frees nor replaces the store while it is open; an
@@ -37,9 +37,8 @@ public abstract class StoreView implements BufferView {
     }
 
     @Override
-    public final MemorySegment segment() {
-        byte[] a = store.array();
-        return (a != null ? MemorySegment.ofArray(a) : store.block()).asSlice(offset, length);
+    public final ByteBuffer byteBuffer() {
+        return store.byteBuffer(offset, offset + length);
     }
 
     @Override

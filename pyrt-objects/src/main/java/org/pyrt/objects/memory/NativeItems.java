@@ -98,7 +98,7 @@ public final class NativeItems {
     /** The item at index {@code at} of a store. */
     public static PyObject get(char code, ByteStore s, int at) {
         byte[] a = s.array();
-        return a != null ? get(code, a, at) : SegmentItems.get(code, s.block(), at);
+        return a != null ? get(code, a, at) : BlockItems.get(code, s.block(), at);
     }
 
     /** Stores an item, given as its bytes, at index {@code at} of a store. */
@@ -113,13 +113,13 @@ public final class NativeItems {
                 s.put(at, item[0]);
                 return;
             case 2:
-                SegmentItems.putShort(s.block(), at, (short) SHORT.get(item, 0));
+                BlockItems.putShort(s.block(), at, (short) SHORT.get(item, 0));
                 return;
             case 4:
-                SegmentItems.putInt(s.block(), at, (int) INT.get(item, 0));
+                BlockItems.putInt(s.block(), at, (int) INT.get(item, 0));
                 return;
             default:
-                SegmentItems.putLong(s.block(), at, (long) LONG.get(item, 0));
+                BlockItems.putLong(s.block(), at, (long) LONG.get(item, 0));
         }
     }
 

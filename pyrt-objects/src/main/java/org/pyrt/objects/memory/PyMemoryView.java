@@ -1,6 +1,7 @@
 package org.pyrt.objects.memory;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.PyObject;
@@ -177,7 +178,7 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         Mutex.lockAttached(ts, this);
         try {
             if (!released) {
-                return SegmentItems.get(code, v.segment(), place);
+                return BlockItems.get(code, shared.block, place);
             }
         } finally {
             Mutex.unlock(ts, this);
@@ -386,9 +387,9 @@ public final class PyMemoryView extends Counted implements BufferExporter {
         }
 
         @Override
-        public MemorySegment segment() {
+        public ByteBuffer byteBuffer() {
             int n = memory.byteLength();
-            return memory.shared.view.segment().asSlice(n == 0 ? 0 : memory.start, n);
+            return memory.shared.view.byteBuffer().slice(n == 0 ? 0 : memory.start, n).order(ByteOrder.LITTLE_ENDIAN);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package org.pyrt.objects.memory;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Floating;
@@ -78,8 +78,8 @@ public final class PythonBuffer implements BufferView {
     }
 
     @Override
-    public MemorySegment segment() {
-        return view.segment();
+    public ByteBuffer byteBuffer() {
+        return view.byteBuffer();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pyrt.objects.memory;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.bytes.BufferView;
@@ -9,11 +10,16 @@ import org.pyrt.refcount.ThreadState;
 final class SharedBuffer {
 
     final BufferView view;
+
+    /** The view's memory if it is off the Java heap, or null; not to be used once the view is closed. */
+    final ByteBuffer block;
+
     private final AtomicInteger users = new AtomicInteger(1);
 
     /** With one user. */
     SharedBuffer(BufferView view) {
         this.view = view;
+        block = view.arrayOrNull() == null ? view.byteBuffer() : null;
     }
 
     /** Adds a user; whoever calls is one. */

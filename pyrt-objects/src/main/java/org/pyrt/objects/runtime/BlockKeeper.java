@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.pyrt.api.service.BlockAllocator;
 import org.pyrt.refcount.Counted;
 
@@ -66,6 +68,16 @@ public final class BlockKeeper {
             this.keeper = keeper;
             this.segment = segment;
             this.head = head;
+        }
+
+        /** The memory for access by index, little-endian; not to be used once it is freed. */
+        public ByteBuffer memory() {
+            return segment.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        /** Where it begins. */
+        public long address() {
+            return segment.address();
         }
 
         /** The memory; not to be used once it is freed. */

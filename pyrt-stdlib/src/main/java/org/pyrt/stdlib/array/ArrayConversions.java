@@ -38,10 +38,11 @@ final class ArrayConversions {
 
     @ExposedMethod(doc = "tolist($self, /)\n--\n\nConvert array to an ordinary list with the same items.")
     static PyObject tolist(ThreadState ts, PyArray self) {
-        try (Scratch items = new Scratch(ts, self.size())) {
-            PyObject item;
-            for (int i = 0; (item = self.get(ts, i)) != null; i++) {
-                items.add(item);
+        byte[] all = self.toBytes(ts);
+        int size = self.itemSize;
+        try (Scratch items = new Scratch(ts, all.length / size)) {
+            for (int at = 0; at < all.length; at += size) {
+                items.add(Items.get(ts, self.code, all, at));
             }
             return PyList.adopt(ts, items.moveOut());
         }

@@ -31,6 +31,11 @@ final class Items {
         return isText(code) ? character(ts, (int) PyInt.asSelf(NativeItems.get('i', s, at)).longValue()) : NativeItems.get(code, s, at);
     }
 
+    /** The same of an array. */
+    static PyObject get(ThreadState ts, char code, byte[] a, int at) {
+        return isText(code) ? character(ts, (int) PyInt.asSelf(NativeItems.get('i', a, at)).longValue()) : NativeItems.get(code, a, at);
+    }
+
     /** The character of a number; raises ValueError if there is none. */
     static PyStr character(ThreadState ts, int c) {
         if (c < 0 || c > Character.MAX_CODE_POINT) {

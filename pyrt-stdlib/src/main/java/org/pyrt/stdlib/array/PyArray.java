@@ -200,7 +200,7 @@ final class PyArray extends SlottedInstance implements BufferExporter {
     long address(ThreadState ts) {
         Mutex.lockAttached(ts, this);
         try {
-            return store.array() != null ? 0 : store.block().address();
+            return store.array() != null ? 0 : store.address();
         } finally {
             Mutex.unlock(ts, this);
         }

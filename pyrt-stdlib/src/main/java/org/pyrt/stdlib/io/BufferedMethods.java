@@ -70,6 +70,7 @@ final class BufferedMethods {
                 try {
                     return PyIOBase.closeAfter(ts, raw, failure);
                 } finally {
+                    self.releaseBuffer();
                     self.lock.leave();
                 }
             }

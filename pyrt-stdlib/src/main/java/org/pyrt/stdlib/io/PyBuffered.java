@@ -1,5 +1,6 @@
 package org.pyrt.stdlib.io;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -9,6 +10,7 @@ import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
 import org.pyrt.objects.bytes.ByteBuilder;
+import org.pyrt.objects.bytes.ByteStore;
 import org.pyrt.objects.bytes.PyByteArray;
 import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.constant.PyNone;
@@ -30,10 +32,10 @@ import org.pyrt.refcount.ThreadState;
  * A buffer before a raw stream, for reading, writing or both. What Python sees of it is in {@code Buffered...Methods}; these call the
  * operations here with {@link #lock} taken.
  *
- * <p>Implementation notes. One array serves both directions, one at a time: while reading, bytes from {@link #pos} to {@link #end} are ahead of
- * the program and the raw stream stands behind {@link #end}; while writing, {@link #pending} bytes from the start of the array are yet to be
- * written at the raw stream's position. Changing over seeks the raw stream back, or flushes. The array starts small and doubles up to the
- * buffer's size, so that a short file costs little. All fields are guarded by the lock. Source: CPython 3.14 Modules/_io/bufferedio.c.
+ * <p>Implementation notes. One store serves both directions, one at a time: while reading, bytes from {@link #pos} to {@link #end} are ahead of
+ * the program and the raw stream stands behind {@link #end}; while writing, {@link #pending} bytes from the start of the store are yet to be
+ * written at the raw stream's position. Changing over seeks the raw stream back, or flushes. The store starts small, in a Java array, and doubles up to the
+ * buffer's size, in blocks of the allocator, so that a short file costs little and needs no block. It goes back when the stream is closed. All fields are guarded by the lock. Source: CPython 3.14 Modules/_io/bufferedio.c.
  */
 class PyBuffered extends PyIOBase {
 
@@ -41,7 +43,6 @@ class PyBuffered extends PyIOBase {
     static final int DEFAULT_SIZE = 131072;
 
     private static final int FIRST_SIZE = 16384;
-    private static final byte[] EMPTY = {};
     private static final PyStr READINTO = PyStr.interned("readinto");
     private static final PyStr READ = PyStr.interned("read");
     private static final PyStr READALL = PyStr.interned("readall");
@@ -53,7 +54,7 @@ class PyBuffered extends PyIOBase {
     private boolean detached;
     private boolean initialized;
     int size;
-    private byte[] buffer = EMPTY;
+    private ByteStore buffer = ByteStore.EMPTY;
     private int pos;
     private int end;
     private int pending;
@@ -76,7 +77,8 @@ class PyBuffered extends PyIOBase {
         Refs.decref(ts, old);
         ts.trackFor(this, stream);
         size = (int) Math.min(bufferSize, Integer.MAX_VALUE - 8);
-        buffer = EMPTY;
+        // What another thread may just read into is left to the host GC.
+        buffer = ByteStore.EMPTY;
         pos = 0;
         end = 0;
         pending = 0;
@@ -112,15 +114,16 @@ class PyBuffered extends PyIOBase {
 
     // ---- the raw stream ----
 
-    /** Reads once; 0 at the end, -1 if nothing is there yet. */
+    /** Reads once into the rest of a byte buffer, whose position means nothing afterwards; 0 at the end, -1 if nothing is there yet. */
     @CleanPoint
-    private int rawRead(ThreadState ts, byte[] into, int offset, int length) {
+    private int rawRead(ThreadState ts, ByteBuffer into) {
         PyFileIO file = PyFileIO.exact(raw);
         if (file != null) {
             try (var held = ts.hold(file)) {
-                return file.readBytes(ts, into, offset, length);
+                return file.readBytes(ts, into);
             }
         }
+        int length = into.remaining();
         PyByteArray window = PyByteArray.ofZeros(ts, length);
         try (var held = ts.hold(window)) {
             PyObject count = Calls.callMethod(ts, raw, READINTO, window);
@@ -135,7 +138,7 @@ class PyBuffered extends PyIOBase {
                         "raw readinto() returned invalid length " + n + " (should have been between 0 and " + length + ")");
             }
             try (BufferView view = Buffers.view(ts, window)) {
-                view.copyTo(0, into, offset, (int) n);
+                into.put(view.byteBuffer().slice().limit((int) n));
             }
             return (int) n;
         }
@@ -160,14 +163,17 @@ class PyBuffered extends PyIOBase {
 
     /** Writes once; how many bytes, or -1 if none can be taken now. */
     @CleanPoint
-    private int rawWrite(ThreadState ts, byte[] from, int offset, int length) {
+    private int rawWrite(ThreadState ts, ByteBuffer from) {
         PyFileIO file = PyFileIO.exact(raw);
         if (file != null) {
             try (var held = ts.hold(file)) {
-                return file.writeBytes(ts, from, offset, length);
+                return file.writeBytes(ts, from);
             }
         }
-        PyObject count = Calls.callMethod(ts, raw, WRITE, PyBytes.of(Arrays.copyOfRange(from, offset, offset + length)));
+        int length = from.remaining();
+        byte[] bytes = new byte[length];
+        from.get(bytes);
+        PyObject count = Calls.callMethod(ts, raw, WRITE, PyBytes.of(bytes));
         if (count == PyNone.NONE) {
             return -1;
         }
@@ -199,7 +205,7 @@ class PyBuffered extends PyIOBase {
 
     // ---- reading, under the lock ----
 
-    /** Writes out what is pending, so that the array is free for reading. */
+    /** Writes out what is pending, so that the buffer is free for reading. */
     @CleanPoint
     private void beginReading(ThreadState ts) {
         if (pending > 0) {
@@ -210,21 +216,32 @@ class PyBuffered extends PyIOBase {
     /** Replaces the buffer's contents by one raw read; how many bytes, 0 at the end, -1 if nothing is there yet. */
     @CleanPoint
     private int fill(ThreadState ts) {
-        if (buffer.length < size && end == buffer.length) {
-            buffer = new byte[Math.min(size, Math.max(FIRST_SIZE, buffer.length * 2))];
-        }
+        int room = buffer.capacity();
+        boolean grows = room < size && end == room;
         pos = 0;
         end = 0;
-        int n = rawRead(ts, buffer, 0, buffer.length);
+        if (grows) {
+            grow(ts, Math.min(size, Math.max(FIRST_SIZE, room * 2)));
+        }
+        int n = rawRead(ts, buffer.byteBuffer(0, buffer.capacity()));
         end = Math.max(n, 0);
         return n;
+    }
+
+    /** Gives the buffer so much room. What is pending stays, what was read ahead does not. */
+    private void grow(ThreadState ts, int room) {
+        ByteStore larger = ByteStore.of(ts, this, room, false, FIRST_SIZE);
+        larger.copyFrom(0, buffer, 0, pending);
+        ByteStore before = buffer;
+        buffer = larger;
+        before.free();
     }
 
     /** All that is left: bytes, or null if nothing is there yet. */
     @CleanPoint
     final byte[] readAll(ThreadState ts) {
         beginReading(ts);
-        byte[] head = Arrays.copyOfRange(buffer, pos, end);
+        byte[] head = buffer.toArray(pos, end);
         pos = end;
         PyObject stream = raw;
         PyObject rest;
@@ -286,32 +303,45 @@ class PyBuffered extends PyIOBase {
     @CleanPoint
     final byte[] read(ThreadState ts, int n) {
         if (end - pos >= n) {
-            byte[] result = Arrays.copyOfRange(buffer, pos, pos + n);
+            byte[] result = buffer.toArray(pos, pos + n);
             pos += n;
             return result;
         }
         byte[] result = new byte[n];
-        int got = readInto(ts, result, 0, n, false);
+        int got = readInto(ts, ByteBuffer.wrap(result), false);
         return got < 0 ? null : got == n ? result : Arrays.copyOf(result, got);
     }
 
+    /** As {@link #readInto(ThreadState, ByteBuffer, boolean)}, into all of a view. */
+    @CleanPoint
+    final int readInto(ThreadState ts, BufferView into, boolean once) {
+        int n = into.length();
+        byte[] array = into.arrayOrNull();
+        if (array == null || n > end - pos || pending > 0) {
+            return readInto(ts, into.byteBuffer(), once);
+        }
+        buffer.copyTo(pos, array, into.offset(), n);
+        pos += n;
+        return n;
+    }
+
     /**
-     * Reads until the part of the array is full, or the end comes; with {@code once}, by one raw read at most, and by none beside what is
+     * Reads until the byte buffer is full, or the end comes; with {@code once}, by one raw read at most, and by none beside what is
      * buffered unless more is wanted than a buffer holds. How many bytes; -1 if nothing is there yet.
      */
     @CleanPoint
-    final int readInto(ThreadState ts, byte[] into, int offset, int length, boolean once) {
+    final int readInto(ThreadState ts, ByteBuffer into, boolean once) {
         beginReading(ts);
+        int length = into.remaining();
         int got = Math.min(end - pos, length);
-        System.arraycopy(buffer, pos, into, offset, got);
-        pos += got;
+        moveTo(into, got);
         while (got < length && !(once && got > 0 && length - got <= size)) {
             int left = length - got;
             int n;
             if (left >= size) {
                 pos = 0;
                 end = 0;
-                n = rawRead(ts, into, offset + got, left);
+                n = rawRead(ts, into.slice());
             } else {
                 n = fill(ts);
             }
@@ -320,8 +350,9 @@ class PyBuffered extends PyIOBase {
             }
             if (left < size) {
                 n = Math.min(end - pos, left);
-                System.arraycopy(buffer, pos, into, offset + got, n);
-                pos += n;
+                moveTo(into, n);
+            } else {
+                into.position(into.position() + n);
             }
             got += n;
             if (once) {
@@ -329,6 +360,14 @@ class PyBuffered extends PyIOBase {
             }
         }
         return got;
+    }
+
+    /** Moves so many bytes out of the buffer. */
+    private void moveTo(ByteBuffer into, int count) {
+        if (count > 0) {
+            into.put(buffer.byteBuffer(pos, pos + count));
+            pos += count;
+        }
     }
 
     /** At most {@code n} bytes with at most one raw read; empty at the end. */
@@ -340,13 +379,13 @@ class PyBuffered extends PyIOBase {
                 byte[] direct = new byte[n];
                 pos = 0;
                 end = 0;
-                int got = Math.max(rawRead(ts, direct, 0, n), 0);
+                int got = Math.max(rawRead(ts, ByteBuffer.wrap(direct)), 0);
                 return got == n ? direct : Arrays.copyOf(direct, got);
             }
             fill(ts);
         }
         int got = Math.min(end - pos, n);
-        byte[] result = Arrays.copyOfRange(buffer, pos, pos + got);
+        byte[] result = buffer.toArray(pos, pos + got);
         pos += got;
         return result;
     }
@@ -358,7 +397,7 @@ class PyBuffered extends PyIOBase {
         if (pos == end) {
             fill(ts);
         }
-        return Arrays.copyOfRange(buffer, pos, end);
+        return buffer.toArray(pos, end);
     }
 
     /** A line with its newline, at most {@code limit} bytes of it unless that is negative; empty at the end. */
@@ -366,10 +405,10 @@ class PyBuffered extends PyIOBase {
     final byte[] readLine(ThreadState ts, long limit) {
         beginReading(ts);
         int last = limit < 0 || limit > end - pos ? end : pos + (int) limit;
-        int newline = ByteScan.indexOf(buffer, pos, last, (byte) '\n');
+        int newline = buffer.indexOf((byte) '\n', pos, last);
         if (newline >= 0 || limit >= 0 && last - pos == limit) {
             int to = newline >= 0 ? newline + 1 : last;
-            byte[] line = Arrays.copyOfRange(buffer, pos, to);
+            byte[] line = buffer.toArray(pos, to);
             pos = to;
             return line;
         }
@@ -379,13 +418,13 @@ class PyBuffered extends PyIOBase {
     @CleanPoint
     private byte[] readLongLine(ThreadState ts, long limit) {
         ByteBuilder line = new ByteBuilder(Math.max(128, 2 * (end - pos)));
-        line.append(buffer, pos, end - pos);
+        append(line, pos, end);
         pos = end;
         while ((limit < 0 || line.length() < limit) && fill(ts) > 0) {
             int last = limit < 0 || limit - line.length() > end ? end : (int) (limit - line.length());
-            int newline = ByteScan.indexOf(buffer, 0, last, (byte) '\n');
+            int newline = buffer.indexOf((byte) '\n', 0, last);
             pos = newline >= 0 ? newline + 1 : last;
-            line.append(buffer, 0, pos);
+            append(line, 0, pos);
             if (newline >= 0) {
                 break;
             }
@@ -393,9 +432,18 @@ class PyBuffered extends PyIOBase {
         return line.toArray();
     }
 
+    private void append(ByteBuilder line, int from, int to) {
+        byte[] array = buffer.array();
+        if (array != null) {
+            line.append(array, from, to - from);
+        } else {
+            line.append(buffer.toArray(from, to));
+        }
+    }
+
     // ---- writing, under the lock ----
 
-    /** Gives up what was read ahead, so that the array is free for writing. */
+    /** Gives up what was read ahead, so that the buffer is free for writing. */
     @CleanPoint
     private void beginWriting(ThreadState ts) {
         if (end > 0) {
@@ -412,22 +460,23 @@ class PyBuffered extends PyIOBase {
     @CleanPoint
     final void write(ThreadState ts, byte[] from, int offset, int length) {
         beginWriting(ts);
-        if (pending + length > buffer.length && buffer.length < size) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(size, Math.max(FIRST_SIZE, 2L * (pending + length))));
+        if (pending + length > buffer.capacity() && buffer.capacity() < size) {
+            grow(ts, (int) Math.min(size, Math.max(FIRST_SIZE, 2L * (pending + length))));
         }
-        if (pending + length <= buffer.length) {
-            System.arraycopy(from, offset, buffer, pending, length);
+        int room = buffer.capacity();
+        if (pending + length <= room) {
+            buffer.copyFrom(pending, from, offset, length);
             pending += length;
             return;
         }
         flushPending(ts);
         int at = offset;
         int left = length;
-        while (left > buffer.length) {
-            int n = rawWrite(ts, from, at, left);
+        while (left > room) {
+            int n = rawWrite(ts, ByteBuffer.wrap(from, at, left));
             if (n < 0) {
-                System.arraycopy(from, at, buffer, 0, buffer.length);
-                pending = buffer.length;
+                buffer.copyFrom(0, from, at, room);
+                pending = room;
                 throw IoErrors.wouldBlock(ts, at - offset + pending);
             }
             at += n;
@@ -437,7 +486,7 @@ class PyBuffered extends PyIOBase {
                 Interpreter.of(ts).hooks.poll(ts);
             }
         }
-        System.arraycopy(from, at, buffer, 0, left);
+        buffer.copyFrom(0, from, at, left);
         pending = left;
     }
 
@@ -447,7 +496,7 @@ class PyBuffered extends PyIOBase {
         int done = 0;
         try {
             while (done < pending) {
-                int n = rawWrite(ts, buffer, done, pending - done);
+                int n = rawWrite(ts, buffer.byteBuffer(done, pending));
                 if (n < 0) {
                     throw IoErrors.wouldBlock(ts, 0);
                 }
@@ -457,8 +506,9 @@ class PyBuffered extends PyIOBase {
                 }
             }
         } finally {
-            System.arraycopy(buffer, done, buffer, 0, pending - done);
-            pending -= done;
+            int left = Math.max(pending - done, 0);
+            buffer.copyFrom(0, buffer, done, left);
+            pending = left;
         }
     }
 
@@ -530,5 +580,28 @@ class PyBuffered extends PyIOBase {
         super.clear(ts);
         initialized = false;
         PyBufferedSlots.clear(ts, this);
+        giveBack();
+    }
+
+    /** Gives the buffer's memory back; what is in it is lost. With the lock, or when the object dies. */
+    private void giveBack() {
+        ByteStore before = buffer;
+        buffer = ByteStore.EMPTY;
+        pos = 0;
+        end = 0;
+        pending = 0;
+        before.free();
+    }
+
+    /** Gives the buffer's memory back once the raw stream is closed, unless there is something that could not be written. With the lock. */
+    final void releaseBuffer() {
+        if (pending == 0) {
+            giveBack();
+        }
+    }
+
+    @Override
+    public long sizeInMemory() {
+        return super.sizeInMemory() + buffer.capacity();
     }
 }

@@ -1,5 +1,7 @@
 package org.pyrt.stdlib.io;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -10,10 +12,11 @@ import org.pyrt.api.annotation.ExposedType;
 import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.api.annotation.VarArgs;
 import org.pyrt.api.annotation.VarKeywords;
-import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferView;
 import org.pyrt.objects.bytes.Buffers;
+import org.pyrt.objects.bytes.ByteStore;
 import org.pyrt.objects.bytes.PyBytes;
+import org.pyrt.objects.bytes.StoreView;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -27,7 +30,8 @@ import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
-/** Bytes in memory as a stream; its fields are guarded by the object's mutex. Source: CPython 3.14 Modules/_io/bytesio.c. */
+/** Bytes in memory as a stream; its fields are guarded by the object's mutex. Bytes that were given or taken whole are shared with
+ * that bytes object until they change; a store of the stream's own has them otherwise, for which holds what holds for a bytearray's. Source: CPython 3.14 Modules/_io/bytesio.c. */
 @ExposedType(name = "BytesIO")
 public final class PyBytesIO extends PyIOBase {
 
@@ -42,10 +46,28 @@ public final class PyBytesIO extends PyIOBase {
 
     private static final byte[] EMPTY = {};
 
-    private byte[] data = EMPTY;
+    private static final VarHandle EXPORTS;
+
+    static {
+        try {
+            EXPORTS = MethodHandles.lookup().findVarHandle(PyBytesIO.class, "exports", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** All bytes, as a bytes object has them too, until they are changed; null if they are in the store. */
+    private byte[] shared = EMPTY;
+
+    /** The bytes up to {@link #size}, and room for more; null if they are shared. */
+    private ByteStore store;
+
     private int size;
     private long pos;
     private boolean closed;
+
+    /** Open views. Raised under the mutex, lowered without. */
+    private volatile int exports;
 
     private PyBytesIO(ThreadState ts, PyType type) {
         super(ts, type);
@@ -61,22 +83,46 @@ public final class PyBytesIO extends PyIOBase {
     static void init(ThreadState ts, PyBytesIO self, @Default("None") PyObject initial_bytes) {
         self.requireUnexported(ts);
         byte[] initial = initial_bytes == PyNone.NONE ? EMPTY : Buffers.toBytes(ts, initial_bytes).array();
-        Mutex.lock(ts, self);
-        self.data = initial;
-        self.size = initial.length;
-        self.pos = 0;
-        self.closed = false;
-        // The array may be that of the bytes object: writes copy it first.
-        self.shared = true;
-        Mutex.unlock(ts, self);
+        if (!self.replaceAll(ts, initial, false)) {
+            throw pinned(ts);
+        }
     }
 
-    private boolean shared = true;
-    private int exports;
+    /** Takes these bytes, which nobody changes, for all there was; false if there are views. */
+    @CleanPoint
+    private boolean replaceAll(ThreadState ts, byte[] bytes, boolean andCloses) {
+        Mutex.lock(ts, this);
+        try {
+            if (exports > 0) {
+                return false;
+            }
+            share(bytes);
+            size = bytes.length;
+            pos = 0;
+            closed = andCloses;
+            return true;
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+    }
+
+    private static RuntimeException pinned(ThreadState ts) {
+        return Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+    }
 
     private void requireUnexported(ThreadState ts) {
         if (exports > 0) {
-            throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+            throw pinned(ts);
+        }
+    }
+
+    /** The bytes are these from now on, and no store is needed. With the mutex, and without views. */
+    private void share(byte[] bytes) {
+        ByteStore before = store;
+        shared = bytes;
+        store = null;
+        if (before != null) {
+            before.free();
         }
     }
 
@@ -86,10 +132,22 @@ public final class PyBytesIO extends PyIOBase {
         }
     }
 
-    private void own(int capacity) {
-        if (shared || data.length < capacity) {
-            data = Arrays.copyOf(data, Math.max(capacity, shared ? size : data.length + (data.length >> 1) + 64));
-            shared = false;
+    /** Has a store with so much room. With the mutex; if the room is not there, without views. */
+    private void own(ThreadState ts, int capacity) {
+        ByteStore before = store;
+        if (before == null) {
+            ByteStore made = ByteStore.of(ts, this, Math.max(capacity, size), false);
+            if (size > 0) {
+                made.copyFrom(0, shared, 0, size);
+            }
+            store = made;
+            shared = null;
+        } else if (before.capacity() < capacity) {
+            long room = Math.min(before.capacity() + (before.capacity() >> 1) + 64L, Integer.MAX_VALUE - 8);
+            ByteStore made = ByteStore.of(ts, this, (int) Math.max(capacity, room), false);
+            made.copyFrom(0, before, 0, size);
+            store = made;
+            before.free();
         }
     }
 
@@ -123,7 +181,12 @@ public final class PyBytesIO extends PyIOBase {
     private byte[] take(long n) {
         int from = (int) Math.min(pos, size);
         int count = (int) (n < 0 ? size - from : Math.min(n, size - from));
-        byte[] result = from == 0 && count == data.length && shared ? data : Arrays.copyOfRange(data, from, from + count);
+        byte[] result;
+        if (store != null) {
+            result = store.toArray(from, from + count);
+        } else {
+            result = from == 0 && count == shared.length ? shared : Arrays.copyOfRange(shared, from, from + count);
+        }
         pos += count;
         return result;
     }
@@ -158,7 +221,8 @@ public final class PyBytesIO extends PyIOBase {
         Mutex.lock(ts, this);
         int from = (int) Math.min(pos, size);
         int last = limit < 0 ? size : (int) Math.min(size, from + limit);
-        int newline = ByteScan.indexOf(data, from, last, (byte) '\n');
+        int newline =
+                store != null ? store.indexOf((byte) '\n', from, last) : ByteScan.indexOf(shared, from, last, (byte) '\n');
         byte[] result = take((newline < 0 ? last : newline + 1) - from);
         Mutex.unlock(ts, this);
         return result;
@@ -201,25 +265,35 @@ public final class PyBytesIO extends PyIOBase {
             self.requireUnexported(ts);
             int n = view.length();
             if (n > 0) {
-                Mutex.lock(ts, self);
-                try {
-                    long end = self.pos + n;
-                    if (end > Integer.MAX_VALUE - 8) {
-                        throw Errors.overflowError(ts, "new position too large");
-                    }
-                    self.own((int) end);
-                    if (self.pos > self.size) {
-                        Arrays.fill(self.data, self.size, (int) self.pos, (byte) 0);
-                    }
-                    view.copyTo(0, self.data, (int) self.pos, n);
-                    self.pos = end;
-                    self.size = Math.max(self.size, (int) end);
-                } finally {
-                    Mutex.unlock(ts, self);
-                }
+                self.put(ts, view);
             }
             return PyInt.of(n);
         }
+    }
+
+    /** Overwrites and appends at the position. */
+    @CleanPoint
+    private void put(ThreadState ts, BufferView view) {
+        Mutex.lock(ts, this);
+        boolean pinned;
+        long end;
+        try {
+            end = pos + view.length();
+            pinned = exports > 0;
+            if (!pinned && end <= Integer.MAX_VALUE - 8) {
+                own(ts, (int) end);
+                if (pos > size) {
+                    store.clear(size, (int) pos);
+                }
+                store.copyFrom((int) pos, view);
+                pos = end;
+                size = Math.max(size, (int) end);
+                return;
+            }
+        } finally {
+            Mutex.unlock(ts, this);
+        }
+        throw pinned ? pinned(ts) : Errors.overflowError(ts, "new position too large");
     }
 
     @ExposedMethod(doc = "Cut to a length, to the position if none is given.")
@@ -231,14 +305,38 @@ public final class PyBytesIO extends PyIOBase {
         if (n < 0) {
             throw Errors.valueError(ts, "negative size value " + n);
         }
-        Mutex.lock(ts, this);
-        if (n < this.size) {
-            this.size = (int) n;
-            data = Arrays.copyOf(data, (int) n);
-            shared = false;
+        if (!cut(ts, n)) {
+            throw pinned(ts);
         }
-        Mutex.unlock(ts, this);
         return PyInt.of(n);
+    }
+
+    /** Forgets the bytes from {@code n} on; false if there are views. */
+    @CleanPoint
+    private boolean cut(ThreadState ts, long n) {
+        Mutex.lock(ts, this);
+        try {
+            if (n >= size) {
+                return true;
+            }
+            if (exports > 0) {
+                return false;
+            }
+            ByteStore before = store;
+            ByteStore made = ByteStore.of(ts, this, (int) n, false);
+            if (before != null) {
+                made.copyFrom(0, before, 0, (int) n);
+                before.free();
+            } else if (n > 0) {
+                made.copyFrom(0, shared, 0, (int) n);
+            }
+            store = made;
+            shared = null;
+            size = (int) n;
+            return true;
+        } finally {
+            Mutex.unlock(ts, this);
+        }
     }
 
     // ---- positions ----
@@ -278,56 +376,90 @@ public final class PyBytesIO extends PyIOBase {
     @CleanPoint
     static PyObject getvalue(ThreadState ts, PyBytesIO self) {
         self.requireOpen(ts);
-        Mutex.lock(ts, self);
-        if (self.exports > 0) {
-            byte[] copy = Arrays.copyOf(self.data, self.size);
-            Mutex.unlock(ts, self);
-            return PyBytes.of(copy);
+        return PyBytes.of(self.all(ts));
+    }
+
+    @CleanPoint
+    private byte[] all(ThreadState ts) {
+        Mutex.lock(ts, this);
+        try {
+            if (store == null) {
+                return shared;
+            }
+            byte[] copy = store.toArray(0, size);
+            if (exports == 0) {
+                share(copy);
+            }
+            return copy;
+        } finally {
+            Mutex.unlock(ts, this);
         }
-        if (self.data.length != self.size) {
-            self.data = Arrays.copyOf(self.data, self.size);
-        }
-        self.shared = true;
-        byte[] result = self.data;
-        Mutex.unlock(ts, self);
-        return PyBytes.of(result);
     }
 
     @ExposedMethod(doc = "A view of the bytes that can be written to; as long as it is there, the object keeps its size.")
     @CleanPoint
     static PyObject getbuffer(ThreadState ts, PyBytesIO self) {
         self.requireOpen(ts);
-        Mutex.lock(ts, self);
-        self.own(self.size);
-        self.exports++;
-        BufferView view = self.new View(self.data, self.size);
-        Mutex.unlock(ts, self);
-        return PyMemoryView.of(ts, self, view);
+        return PyMemoryView.of(ts, self, self.view(ts));
+    }
+
+    @CleanPoint
+    private BufferView view(ThreadState ts) {
+        Mutex.lock(ts, this);
+        try {
+            own(ts, size);
+            EXPORTS.getAndAdd(this, 1);
+            return new View(store, size);
+        } finally {
+            Mutex.unlock(ts, this);
+        }
     }
 
     /** The bytes as a memoryview shows them. */
-    private final class View extends ArrayView {
+    private final class View extends StoreView {
 
-        View(byte[] array, int length) {
-            super(array, 0, length);
+        View(ByteStore store, int length) {
+            super(store, 0, length);
         }
 
         @Override
         public void close() {
-            exports--;
+            // The store of an object that died under its views is the last view's to free.
+            if ((int) EXPORTS.getAndAdd(PyBytesIO.this, -1) == 1 && store != PyBytesIO.this.store) {
+                store.free();
+            }
         }
+    }
+
+    /** Empties the stream and gives its memory back, unless views are open: then the last one does. */
+    @Override
+    public void clear(ThreadState ts) {
+        super.clear(ts);
+        Mutex.lockAttached(ts, this);
+        ByteStore before = store;
+        store = null;
+        shared = EMPTY;
+        size = 0;
+        // An exchange, not a load: a view that closes after it finds no store, one that closed before it is seen.
+        boolean pinned = (int) EXPORTS.getAndAdd(this, 0) > 0;
+        Mutex.unlock(ts, this);
+        if (before != null && !pinned) {
+            before.free();
+        }
+    }
+
+    @Override
+    public long sizeInMemory() {
+        ByteStore there = store;
+        return super.sizeInMemory() + (there == null ? 0 : there.capacity());
     }
 
     @ExposedMethod(doc = "Free the memory.")
     @CleanPoint
     static void close(ThreadState ts, PyBytesIO self) {
-        self.requireUnexported(ts);
-        Mutex.lock(ts, self);
-        self.data = EMPTY;
-        self.shared = true;
-        self.size = 0;
-        self.closed = true;
-        Mutex.unlock(ts, self);
+        if (!self.replaceAll(ts, EMPTY, true)) {
+            throw pinned(ts);
+        }
     }
 
     @ExposedGetter

@@ -83,24 +83,12 @@ final class ReadMethods {
             self.requireOpen(ts, "readinto");
             self.lock.enter(ts, self);
             try {
-                int n = readInto(ts, self, view, once);
+                int n = self.readInto(ts, view, once);
                 return n < 0 ? PyNone.NONE : PyInt.of(n);
             } finally {
                 self.lock.leave();
             }
         }
-    }
-
-    @CleanPoint
-    private static int readInto(ThreadState ts, PyBuffered self, BufferView view, boolean once) {
-        byte[] array = view.arrayOrNull();
-        if (array != null) {
-            return self.readInto(ts, array, view.offset(), view.length(), once);
-        }
-        byte[] bytes = new byte[view.length()];
-        int n = self.readInto(ts, bytes, 0, bytes.length, once);
-        view.copyFrom(0, bytes, 0, Math.max(n, 0));
-        return n;
     }
 
     @ExposedMethod(doc = "The bytes ahead, without moving.")
