@@ -24,8 +24,11 @@ public final class EvalBreaker {
     /** An asynchronous exception was set. */
     public static final int ASYNC_EXCEPTION = 1 << 5;
 
+    /** Another thread has waited for the GIL for a whole switch interval. */
+    static final int GIL = 1 << 6;
+
     /** The bits that {@link ThreadState#handleBreaker} serves itself. */
-    static final int OWN = STOP | MERGE | QUIESCE;
+    static final int OWN = STOP | MERGE | QUIESCE | GIL;
 
     private EvalBreaker() {}
 }

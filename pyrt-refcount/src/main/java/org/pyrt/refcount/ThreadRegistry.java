@@ -30,6 +30,9 @@ public final class ThreadRegistry {
     final World world = new World(this);
     final ParkingLot parkingLot = new ParkingLot();
 
+    /** What attached threads hold, or null: then they run at once. */
+    final Gil gil;
+
     /** The threads that are not dead, ids ascending. Replaced under this object's monitor, read by anybody. */
     private volatile ThreadState[] threads = new ThreadState[0];
 
@@ -38,6 +41,28 @@ public final class ThreadRegistry {
 
     /** Limbo entries that nobody has: any thread takes them at a quiescent point. */
     private volatile Entry orphans;
+
+    /** For threads that run at once. */
+    public ThreadRegistry() {
+        this(false);
+    }
+
+    /** With {@code gil}, one thread at a time is attached. */
+    public ThreadRegistry(boolean gil) {
+        this.gil = gil ? new Gil() : null;
+    }
+
+    /** Whether only one thread at a time is attached. */
+    public boolean hasGil() {
+        return gil != null;
+    }
+
+    /** Sets for how long, in ns, a thread lets another one keep the GIL before it asks for it. Means nothing without a GIL. */
+    public void setSwitchInterval(long nanos) {
+        if (gil != null) {
+            gil.setInterval(nanos);
+        }
+    }
 
     /** A state for the calling thread, attached. Waits while the world is stopped. */
     @SuppressWarnings("CleanPoint") // a thread that was not attached floats nothing

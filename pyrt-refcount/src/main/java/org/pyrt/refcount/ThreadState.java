@@ -428,7 +428,7 @@ public final class ThreadState implements RuntimeThread {
     }
 
     /**
-     * Serves a poll that found bits set: parks for a stop-the-world pause, merges queued counts, passes a quiescent point, and carries
+     * Serves a poll that found bits set: parks for a stop-the-world pause, merges queued counts, passes a quiescent point, hands the GIL over, and carries
      * out the deaths that come of it. The caller holds everything that floats in the frames of this thread.
      *
      * @return the bits that are left for upper layers to serve
@@ -445,6 +445,9 @@ public final class ThreadState implements RuntimeThread {
         if ((bits & EvalBreaker.QUIESCE) != 0) {
             announce();
             limbo.poll();
+        }
+        if ((bits & EvalBreaker.GIL) != 0) {
+            switchThreads();
         }
         drain();
         return breaker() & ~EvalBreaker.OWN;
@@ -509,6 +512,9 @@ public final class ThreadState implements RuntimeThread {
         // After the state is set: an entry pushed before that by someone who saw this thread attached.
         serveMergeQueue(this);
         leftAttached(before);
+        if (registry.gil != null) {
+            registry.gil.drop();
+        }
     }
 
     /**
@@ -529,11 +535,21 @@ public final class ThreadState implements RuntimeThread {
     private void goOn() {
         boolean interrupted = false;
         int spins = 0;
+        Gil gil = registry.gil;
+        if (gil != null) {
+            gil.take(this);
+        }
         while (!STATE.compareAndSet(this, DETACHED, ATTACHED)) {
             int s = state;
             if (s == SUSPENDED || s == GONE) {
+                if (gil != null) {
+                    gil.drop();
+                }
                 LockSupport.park(this);
                 interrupted |= Thread.interrupted();
+                if (gil != null) {
+                    gil.take(this);
+                }
             } else if (++spins > 100) {
                 Thread.yield();
             } else {
@@ -562,8 +578,29 @@ public final class ThreadState implements RuntimeThread {
         seq = 0;
         state = SUSPENDED;
         registry.world.stopped();
+        if (registry.gil != null) {
+            registry.gil.drop();
+        }
         goOn();
         registry.qsbr.announced(this, before, Long.MAX_VALUE);
+    }
+
+    /** Another thread wants the GIL: lets it run, unless this one has stopped the world. The caller holds everything that floats. */
+    @CleanPoint
+    private void switchThreads() {
+        Gil gil = registry.gil;
+        if (gil == null || !gil.isWanted() || registry.world.isStopped()) {
+            return;
+        }
+        CriticalSection.suspendAll(this);
+        drainMergeQueue(this);
+        long before = seq;
+        seq = 0;
+        state = DETACHED;
+        serveMergeQueue(this);
+        leftAttached(before);
+        gil.handOver();
+        goOn();
     }
 
     /**
@@ -608,6 +645,9 @@ public final class ThreadState implements RuntimeThread {
         serveMergeQueue(this);
         registry.remove(this);
         leftAttached(before);
+        if (registry.gil != null) {
+            registry.gil.drop();
+        }
     }
 
     private void giveLimboAway() {

@@ -17,18 +17,29 @@ class StressTest {
 
   @Test
   void containers_ofAllKindsUnderAFewOperations_loseNothing() {
-    run("60000");
+    run("60000", "0");
+  }
+
+  @Test
+  void containers_underAFewOperationsWithTheGil_loseNothing() {
+    run("40000", "1");
   }
 
   @Test
   @Tag("long")
   void containers_underTenMillionOperations_loseNothing() {
-    run("10000000");
+    run("10000000", "0");
   }
 
-  private static void run(String operations) {
+  @Test
+  @Tag("long")
+  void containers_underTenMillionOperationsWithTheGil_loseNothing() {
+    run("10000000", "1");
+  }
+
+  private static void run(String operations, String gil) {
     String seed = Long.toString(System.nanoTime(), 36).toLowerCase(Locale.ROOT);
-    Image.Result result = Image.built().run("pyrt", STRESS.toString(), "--operations", operations, "--seed", seed);
+    Image.Result result = Image.built().run("pyrt", "-X", "gil=" + gil, STRESS.toString(), "--operations", operations, "--seed", seed);
     assertEquals("none lost, none corrupted\n", result.out(), result.err());
     assertEquals(0, result.exit(), result.err());
   }

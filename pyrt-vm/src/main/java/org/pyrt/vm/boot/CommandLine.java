@@ -190,7 +190,7 @@ public final class CommandLine {
                 + "  -v         say what is imported\n"
                 + "  -V         the version; twice: with the build\n"
                 + "  -W arg     warning control: action:message:category:module:line\n"
-                + "  -X opt     options of this implementation: gil=0, refpoison, refaudit, nocounts,\n"
+                + "  -X opt     options of this implementation: gil=[0|1], refpoison, refaudit, nocounts,\n"
                 + "             implementation-name=cpython (what sys.implementation.name tells)\n"
                 + "  -b -d -i -q -R -x   accepted as in CPython\n";
     }

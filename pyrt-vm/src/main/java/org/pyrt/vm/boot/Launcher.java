@@ -28,11 +28,7 @@ public final class Launcher {
             write(FileDescriptor.err, options.message());
             return 2;
         }
-        String gil = options.implementationOption("gil");
-        String wrong =
-                gil != null && !gil.equals("0") && !gil.equals("1")
-                        ? "config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\""
-                        : Settings.wrongNumber(options);
+        String wrong = Settings.wrongNumber(options);
         String wrongEncoding = StartLocale.wrong(options);
         if (wrongEncoding != null) {
             write(FileDescriptor.err, "Fatal Python error: " + wrongEncoding + "\nPython runtime state: preinitializing\n\n");

@@ -156,6 +156,11 @@ public final class Settings {
         return told("gil", "PYTHON_GIL");
     }
 
+    /** Whether one lock keeps threads from running at once. */
+    public boolean hasGil() {
+        return "1".equals(gil());
+    }
+
     /** Whether there are any warning options. */
     boolean hasWarningOptions() {
         return !warningOptions().isEmpty();
@@ -230,6 +235,9 @@ public final class Settings {
 
     /** What is wrong with the options that are numbers, as CPython says it; null if nothing is. */
     static String wrongNumber(CommandLine options) {
+        if (isWrongSwitch(options.implementationOption("gil")) || isWrongSwitch(options.variable("PYTHON_GIL"))) {
+            return "config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"";
+        }
         String option = options.implementationOption("int_max_str_digits");
         String digits = option != null ? option : options.variable("PYTHONINTMAXSTRDIGITS");
         if (digits != null && number(digits) != 0 && number(digits) < IntDigitLimit.LEAST) {
@@ -251,6 +259,10 @@ public final class Settings {
             return "config_init_cpu_count: " + name + ": n is missing or an invalid number, n must be greater than 0";
         }
         return null;
+    }
+
+    private static boolean isWrongSwitch(String told) {
+        return told != null && !told.equals("0") && !told.equals("1");
     }
 
     /** The path of the launcher as it was called, for sys.executable, which it tells by the property {@code pyrt.executable}; symbolic links are not followed. */

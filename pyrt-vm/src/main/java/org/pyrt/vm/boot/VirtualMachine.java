@@ -117,7 +117,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         BlockAllocator allocator =
                 SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
-        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(), collector, allocator, settings, first, config, number);
+        VirtualMachine vm = new VirtualMachine(new ThreadRegistry(settings.hasGil()), collector, allocator, settings, first, config, number);
         MemoryReserve.of(vm);
         vm.mainThread = vm.attachCurrentThread();
         vm.makeModules(vm.mainThread);
@@ -207,6 +207,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     /** Changes the switch interval. */
     public void setSwitchInterval(double seconds) {
         switchInterval = seconds;
+        registry.setSwitchInterval((long) (seconds * 1e9));
     }
 
     /** sys.getdlopenflags(). */

@@ -200,8 +200,8 @@ public final class SysModule {
     }
 
     @ExposedMethod(doc = "_is_gil_enabled($module, /)\n--\n\nWhether one lock keeps threads from running at once.")
-    static boolean _is_gil_enabled() {
-        return false;
+    static boolean _is_gil_enabled(ThreadState ts) {
+        return ts.registry.hasGil();
     }
 
     @ExposedMethod(doc = "is_finalizing($module, /)\n--\n\nWhether the interpreter is ending.")
