@@ -55,6 +55,9 @@ public final class Mutex {
     /** Takes the mutex of {@code c}; may detach and block. */
     @CleanPoint
     public static void lock(ThreadState ts, Counted c) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
             lockSlow(ts, c, FOREVER, false);
         }
@@ -66,6 +69,9 @@ public final class Mutex {
      * mutex while suspended and this thread wait for each other.
      */
     public static void lockAttached(ThreadState ts, Counted c) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
             lockAttachedSlow(ts, c);
         }
@@ -104,11 +110,17 @@ public final class Mutex {
 
     /** Takes the mutex of {@code c} if nobody has it. */
     public static boolean tryLock(Counted c) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         return MUTEX.compareAndSet(c, 0, LOCKED) || tryLockWord(c);
     }
 
     /** Leaves the mutex of {@code c}, which the calling thread has taken. */
     public static void unlock(ThreadState ts, Counted c) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         if ((int) MUTEX.getOpaque(c) == LOCKED) {
             MUTEX.setRelease(c, 0);
         } else if (!unlockSlow(ts.registry.parkingLot, c)) {
@@ -126,6 +138,9 @@ public final class Mutex {
     }
 
     static boolean cas(Object lock, int expected, int updated) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         return lock instanceof Counted c
                 ? MUTEX.compareAndSet(c, expected, updated)
                 : PARK_LOCK.compareAndSet((ParkLock) lock, expected, updated);

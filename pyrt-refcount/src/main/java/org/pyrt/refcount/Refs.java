@@ -17,6 +17,9 @@ public final class Refs {
     /** Whether nothing is counted and nothing dies, to measure what counting costs. */
     static final boolean NO_COUNTS = Boolean.getBoolean("pyrt.nocounts");
 
+    /** Whether something looks at each change of a count: one question on the fast paths, which a compiler leaves out where the answer is no. */
+    private static final boolean WATCHED = POISON || SharedStores.COUNTED;
+
     private static final long IMMORTAL_COUNT = 3L << 30;
 
     private Refs() {}
@@ -24,8 +27,8 @@ public final class Refs {
     /** A heap slot came to refer to {@code o}. Call before the slot is written. */
     public static void incref(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
-            if (POISON) {
-                SharedCounts.checkAlive(c);
+            if (WATCHED) {
+                SharedCounts.watch(ts, c);
             }
             if (c.owner == ts.id) {
                 c.local++;
@@ -38,8 +41,8 @@ public final class Refs {
     /** A heap slot that referred to {@code o} no longer does. Call after the slot was overwritten. May add to the pending list. */
     public static void decref(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
-            if (POISON) {
-                SharedCounts.checkAlive(c);
+            if (WATCHED) {
+                SharedCounts.watch(ts, c);
             }
             if (c.owner == ts.id) {
                 if (--c.local <= 0) {
@@ -58,8 +61,8 @@ public final class Refs {
      */
     public static void moveOut(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
-            if (POISON) {
-                SharedCounts.checkAlive(c);
+            if (WATCHED) {
+                SharedCounts.watch(ts, c);
             }
             if (c.owner == ts.id) {
                 if (--c.local <= 0 && (c.word & ~Word.W) != 0) {
@@ -74,8 +77,8 @@ public final class Refs {
     /** Holds {@code o} for this thread: a local variable, an argument, a value needed across a clean point. */
     public static void hold(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
-            if (POISON) {
-                SharedCounts.checkAlive(c);
+            if (WATCHED) {
+                SharedCounts.watch(ts, c);
             }
             if (c.owner == ts.id) {
                 c.local++;
@@ -95,8 +98,8 @@ public final class Refs {
     /** Gives up a hold; at zero the object joins the pending list. */
     public static void release(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
-            if (POISON) {
-                SharedCounts.checkAlive(c);
+            if (WATCHED) {
+                SharedCounts.watch(ts, c);
             }
             if (c.owner == ts.id) {
                 if (--c.local <= 0) {
@@ -116,8 +119,8 @@ public final class Refs {
         if (NO_COUNTS) {
             return false;
         }
-        if (POISON) {
-            SharedCounts.checkAlive(c);
+        if (WATCHED) {
+            SharedCounts.watch(ts, c);
         }
         if (c.owner == ts.id) {
             if (--c.local <= 0) {
@@ -152,8 +155,8 @@ public final class Refs {
      */
     public static void unhold(ThreadState ts, PyObject o) {
         if (!NO_COUNTS && o instanceof Counted c) {
-            if (POISON) {
-                SharedCounts.checkAlive(c);
+            if (WATCHED) {
+                SharedCounts.watch(ts, c);
             }
             if (c.owner == ts.id) {
                 if (--c.local <= 0 && (c.word & ~Word.W) != 0) {

@@ -91,6 +91,16 @@ final class SharedCounts {
         }
     }
 
+    /** A count is about to change: what is asked for by the debugging modes. */
+    static void watch(ThreadState ts, Counted c) {
+        if (Refs.POISON) {
+            checkAlive(c);
+        }
+        if (SharedStores.COUNTED && c.owner == ts.id && (c.word & Word.MARK) != 0) {
+            SharedStores.note();
+        }
+    }
+
     private static void add(Counted c) {
         int w;
         do {

@@ -65,11 +65,17 @@ final class Word {
 
     /** Changes the word from {@code expected} to {@code updated}, with the memory order of a volatile read and write. */
     static boolean cas(Counted c, int expected, int updated) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         return WORD.compareAndSet(c, expected, updated);
     }
 
     /** Sets bits; returns the word before. A full fence. */
     static int setBits(Counted c, int bits) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         return (int) WORD.getAndBitwiseOr(c, bits);
     }
 
@@ -80,6 +86,9 @@ final class Word {
 
     /** Gives an object to another owner, when the one it has is dead or cannot run. */
     static boolean casOwner(Counted c, int expected, int updated) {
+        if (SharedStores.COUNTED) {
+            SharedStores.note();
+        }
         return OWNER.compareAndSet(c, expected, updated);
     }
 

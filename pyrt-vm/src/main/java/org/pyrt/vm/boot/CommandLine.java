@@ -191,7 +191,7 @@ public final class CommandLine {
                 + "  -V         the version; twice: with the build\n"
                 + "  -W arg     warning control: action:message:category:module:line\n"
                 + "  -X opt     options of this implementation: gil=[0|1], refpoison, refaudit, nocounts,\n"
-                + "             implementation-name=cpython (what sys.implementation.name tells)\n"
+                + "             countwrites, implementation-name=cpython (what sys.implementation.name tells)\n"
                 + "  -b -d -i -q -R -x   accepted as in CPython\n";
     }
 

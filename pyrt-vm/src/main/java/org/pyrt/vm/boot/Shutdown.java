@@ -1,5 +1,6 @@
 package org.pyrt.vm.boot;
 
+import java.io.FileDescriptor;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -16,6 +17,7 @@ import org.pyrt.refcount.Audit;
 import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.SharedStores;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.refcount.Tracing;
 import org.pyrt.vm.modules.Names;
@@ -62,6 +64,9 @@ final class Shutdown {
         ts.registry.stopForGood(ts);
         vm.collector.takeOver(ts);
         boolean kept = flushStreams(ts, vm);
+        if (SharedStores.isCounted()) {
+            Launcher.write(FileDescriptor.err, "countwrites: " + SharedStores.total() + "\n");
+        }
         boolean right = !Audit.isEnabled() || FinalAudit.passes(ts, vm);
         Signals.of(ts).end();
         endModules(ts, vm);
