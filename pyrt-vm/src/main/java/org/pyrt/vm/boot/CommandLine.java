@@ -31,8 +31,6 @@ public final class CommandLine {
     /** The name of the program in messages. */
     public static final String PROGRAM = "pyrt";
 
-    private static final String USAGE = "usage: " + PROGRAM + " [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
-
     private Mode mode = Mode.STDIN;
     private String argument;
     private String message;
@@ -93,7 +91,10 @@ public final class CommandLine {
     private int readLong(String a, String[] args, int next) {
         switch (a) {
             case "--help":
-                inform(help());
+            case "--help-env":
+            case "--help-xoptions":
+            case "--help-all":
+                inform(Help.of(a));
                 return next;
             case "--version":
                 versionRequests++;
@@ -148,7 +149,7 @@ public final class CommandLine {
                 return -1;
             }
             if (c == 'h' || c == '?') {
-                inform(help());
+                inform(Help.of("--help"));
             } else if (c == 'V') {
                 versionRequests++;
             } else if ("bBdEiIOPqRsSuvx".indexOf(c) >= 0) {
@@ -171,28 +172,7 @@ public final class CommandLine {
 
     private void fail(String text) {
         mode = Mode.ERROR;
-        message = text + "\n" + USAGE + "Try `" + PROGRAM + " -h' for more information.\n";
-    }
-
-    private static String help() {
-        return USAGE
-                + "Runs a Python program: a file, a folder with a __main__.py, a command, a module, or standard input.\n"
-                + "  -c cmd     run the command; ends the options\n"
-                + "  -m mod     run the module as a script; ends the options\n"
-                + "  -          read the program from standard input (also when nothing is given)\n"
-                + "  -B         write no cached bytecode\n"
-                + "  -E         ignore the PYTHON* environment variables\n"
-                + "  -I         isolated: as -E, -P and -s\n"
-                + "  -O, -OO    drop assert statements; docstrings too\n"
-                + "  -P         keep the script's folder off sys.path\n"
-                + "  -s, -S     no user site folder; no site module\n"
-                + "  -u         stdout and stderr write through\n"
-                + "  -v         say what is imported\n"
-                + "  -V         the version; twice: with the build\n"
-                + "  -W arg     warning control: action:message:category:module:line\n"
-                + "  -X opt     options of this implementation: gil=[0|1], refpoison, refaudit, nocounts,\n"
-                + "             countwrites, implementation-name=cpython (what sys.implementation.name tells)\n"
-                + "  -b -d -i -q -R -x   accepted as in CPython\n";
+        message = text + "\n" + Help.USAGE + "Try `" + PROGRAM + " -h' for more information.\n";
     }
 
     /** What to run. */

@@ -28,7 +28,7 @@ public final class Launcher {
             write(FileDescriptor.err, options.message());
             return 2;
         }
-        String wrong = Settings.wrongNumber(options);
+        String wrong = Settings.wrongOption(options);
         String wrongEncoding = StartLocale.wrong(options);
         if (wrongEncoding != null) {
             write(FileDescriptor.err, "Fatal Python error: " + wrongEncoding + "\nPython runtime state: preinitializing\n\n");

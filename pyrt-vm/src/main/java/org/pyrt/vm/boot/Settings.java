@@ -161,6 +161,11 @@ public final class Settings {
         return "1".equals(gil());
     }
 
+    /** Whether modules of the library that CPython freezes are frozen here. */
+    public boolean usesFrozenModules() {
+        return !"off".equals(told("frozen_modules", "PYTHON_FROZEN_MODULES"));
+    }
+
     /** Whether there are any warning options. */
     boolean hasWarningOptions() {
         return !warningOptions().isEmpty();
@@ -233,8 +238,8 @@ public final class Settings {
         }
     }
 
-    /** What is wrong with the options that are numbers, as CPython says it; null if nothing is. */
-    static String wrongNumber(CommandLine options) {
+    /** What is wrong with the values of options, as CPython says it; null if nothing is. */
+    static String wrongOption(CommandLine options) {
         if (isWrongSwitch(options.implementationOption("gil")) || isWrongSwitch(options.variable("PYTHON_GIL"))) {
             return "config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"";
         }
@@ -246,7 +251,7 @@ public final class Settings {
         }
         option = options.implementationOption("importtime");
         if (option != null && !option.isEmpty() && !option.equals("1") && !option.equals("2") && !option.equals("true")) {
-            return "config_init_import_time: -X importtime: values other than 1 and 2 are not known";
+            return "config_init_import_time: -X importtime: values other than 1 and 2 are reserved for future use.";
         }
         if (tracedFrames(options) < 0) {
             String name = options.hasImplementationOption("tracemalloc") ? "-X tracemalloc=NFRAME" : "PYTHONTRACEMALLOC";
@@ -257,6 +262,16 @@ public final class Settings {
         if (count != null && !count.equals("default") && number(count) < 1) {
             String name = option != null ? "-X cpu_count=n option" : "PYTHON_CPU_COUNT=n";
             return "config_init_cpu_count: " + name + ": n is missing or an invalid number, n must be greater than 0";
+        }
+        option = options.implementationOption("tlbc");
+        String own = option != null ? option : options.variable("PYTHON_TLBC");
+        if (own != null && !own.equals("0") && !own.equals("1")) {
+            return "config_init_tlbc: " + (option != null ? "-X tlbc=n: n" : "PYTHON_TLBC=N: N") + " is missing or invalid";
+        }
+        option = options.implementationOption("frozen_modules");
+        String frozen = option != null ? option : options.variable("PYTHON_FROZEN_MODULES");
+        if (frozen != null && !frozen.isEmpty() && !frozen.equals("on") && !frozen.equals("off")) {
+            return "bad value for " + (option != null ? "option -X frozen_modules" : "PYTHON_FROZEN_MODULES") + " (expected \"on\" or \"off\")";
         }
         return null;
     }

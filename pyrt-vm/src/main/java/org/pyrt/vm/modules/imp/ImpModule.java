@@ -139,7 +139,9 @@ public final class ImpModule {
     /** Whether the module is frozen, and frozen modules are not switched off. */
     private static boolean isFrozen(ThreadState ts, PyStr name) {
         String n = name.toString();
-        return state(ts).overridden < 0 ? FrozenModules.isNeeded(n) : FrozenModules.has(n);
+        int override = state(ts).overridden;
+        boolean all = override != 0 ? override > 0 : VirtualMachine.of(ts).settings.usesFrozenModules();
+        return all ? FrozenModules.has(n) : FrozenModules.isNeeded(n);
     }
 
     @ExposedMethod(doc = "is_frozen_package($module, name, /)\n--\n\nWhether the frozen module is a package.")
@@ -215,7 +217,7 @@ public final class ImpModule {
         return names;
     }
 
-    @ExposedMethod(doc = "_override_frozen_modules_for_tests($module, override, /)\n--\n\nSwitch frozen modules off by a negative number.")
+    @ExposedMethod(doc = "_override_frozen_modules_for_tests($module, override, /)\n--\n\nSwitch frozen modules off by a negative number, on by a positive one.")
     static void _override_frozen_modules_for_tests(ThreadState ts, @PositionalOnly int override) {
         state(ts).overridden = override;
     }

@@ -116,7 +116,7 @@ final class SysConstants {
                 PyStructSequence.of(
                         ts,
                         SysTypes.FLAGS,
-                        PyInt.of(s.flag('d', "PYTHONDEBUG")),
+                        PyInt.of(Math.min(s.flag('d', "PYTHONDEBUG"), 1)),
                         PyInt.of(s.flag('i', "PYTHONINSPECT")),
                         PyInt.of(o.count('i')),
                         PyInt.of(s.optimize),
