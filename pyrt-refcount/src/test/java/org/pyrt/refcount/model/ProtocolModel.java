@@ -2,7 +2,7 @@ package org.pyrt.refcount.model;
 
 /**
  * One counted object, its owner (thread 0), one or two other threads and one or two slots that all of them read and write, and if asked a weak
- * reference that all of them read: PROTOCOL rules 1 to 10, 13 and 14, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
+ * reference that all of them read: PROTOCOL rules 1 to 14, rules 11 and 12 if asked for, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
  *
  * <p>Apart from the rules it has what the implementation adds: the pending list's second look may come late, holders claim wherever they
  * float nothing, orphans start a new grace period, and who would have to queue an object to a dead owner becomes its owner instead.
@@ -35,7 +35,15 @@ final class ProtocolModel implements Explorer.Model {
         /** Rule 13 without R. */
         WEAK_NO_R,
         /** Rule 6 with a plain store of DEAD although there is a weak reference. */
-        WEAK_PLAIN_DEATH
+        WEAK_PLAIN_DEATH,
+        /** Rule 12 with the private counter lowered without a look at the word. */
+        PRIVATE_BLIND,
+        /** Rule 12 with L only where the word's count is exactly 0: holds that moved to another thread make it negative. */
+        PRIVATE_EXACT_ZERO,
+        /** A shared drop of a distributed object in limbo that does not set R. */
+        PRIVATE_NO_R,
+        /** Rule 10 without the private counters. */
+        NO_SUM
     }
 
     // program counters
@@ -61,6 +69,11 @@ final class ProtocolModel implements Explorer.Model {
     private static final int OFF = 19;
     private static final int GONE = 20;
     private static final int ADOPT = 21;
+    private static final int LOWER = 22;
+    private static final int SUM_FIRST = 23;
+    private static final int SUM_SECOND = 24;
+    private static final int SUM_CLAIM = 25;
+    private static final int LEAVE_FOLDED = 26;
 
     // thread states
     private static final int ATTACHED = 0;
@@ -75,6 +88,7 @@ final class ProtocolModel implements Explorer.Model {
     private final int slots;
     private final boolean ownerDead;
     private final boolean weak;
+    private final boolean distributed;
     private final Broken broken;
 
     // the word
@@ -85,6 +99,9 @@ final class ProtocolModel implements Explorer.Model {
     private boolean l;
     private boolean r;
     private boolean dead;
+    private boolean d;
+    private boolean changed; // since the holder began to add up the private counters
+    private final int[] tc = new int[3];
     // the owner's side
     private int local;
     private int owner;
@@ -110,6 +127,12 @@ final class ProtocolModel implements Explorer.Model {
     private long left;
 
     ProtocolModel(int threads, int slots, boolean ownerDead, boolean weak, Broken broken) {
+        this(threads, slots, ownerDead, weak, false, broken);
+    }
+
+    /** With distributed counts there are two threads, and holds may move from one to the other. */
+    ProtocolModel(int threads, int slots, boolean ownerDead, boolean weak, boolean distributed, Broken broken) {
+        this.distributed = distributed;
         this.threads = threads;
         this.slots = slots;
         this.ownerDead = ownerDead;
@@ -211,6 +234,28 @@ final class ProtocolModel implements Explorer.Model {
                 }
                 done();
             }
+            case LOWER -> {
+                tc[t]--;
+                pc[t] = IDLE;
+                done();
+            }
+            case SUM_FIRST -> {
+                arg[t] = broken == Broken.NO_SUM ? 0 : tc[0];
+                pc[t] = SUM_SECOND;
+                done();
+            }
+            case SUM_SECOND -> {
+                arg[t] += broken == Broken.NO_SUM ? 0 : tc[1];
+                pc[t] = SUM_CLAIM;
+                done();
+            }
+            case SUM_CLAIM -> {
+                pc[t] = IDLE;
+                if (!changed) {
+                    claimSummed(t, arg[t]);
+                }
+                done();
+            }
             case MERGE -> {
                 merge(t);
                 pc[t] = IDLE;
@@ -282,6 +327,16 @@ final class ProtocolModel implements Explorer.Model {
                     queuedTo = NOBODY;
                     merge(t);
                 }
+                pc[t] = LEAVE_LIMBO;
+                if (ends && tc[t] > 0) {
+                    cnt += tc[t];
+                    mayHaveEnded(t, cnt);
+                    pc[t] = LEAVE_FOLDED;
+                }
+                done();
+            }
+            case LEAVE_FOLDED -> {
+                tc[t] = 0;
                 pc[t] = LEAVE_LIMBO;
                 done();
             }
@@ -376,8 +431,8 @@ final class ProtocolModel implements Explorer.Model {
             done();
         }
         decode(s);
-        if (!stop && floats[t] && !holds[t] && roomToAdd(t)) {
-            add(t);
+        if (!stop && floats[t] && !holds[t] && roomToHold(t)) {
+            hold(t);
             holds[t] = true;
             done();
         }
@@ -394,8 +449,14 @@ final class ProtocolModel implements Explorer.Model {
                     pending = true;
                 }
             } else {
-                pc[t] = DROP;
+                giveUp(t);
             }
+            done();
+        }
+        decode(s);
+        if (d && !stop && holds[t] && !holds[1 - t] && pc[1 - t] == IDLE) { // a suspended frame resumed by another thread
+            holds[t] = false;
+            holds[1 - t] = true;
             done();
         }
         decode(s);
@@ -407,7 +468,7 @@ final class ProtocolModel implements Explorer.Model {
                     pc[t] = MOVED;
                 }
             } else {
-                pc[t] = DROP;
+                giveUp(t);
             }
             done();
         }
@@ -459,7 +520,21 @@ final class ProtocolModel implements Explorer.Model {
         }
         decode(s);
         if (holder == t && started && waitFor == 0 && !floats[t]) {
-            claim(t);
+            if (d) {
+                changed = false;
+                pc[t] = SUM_FIRST;
+            } else {
+                claim(t);
+            }
+            done();
+        }
+        decode(s);
+        if (distributed && !stop && !d && !dead && (m || own(t))) { // rule 11
+            if (!m) {
+                merge(t);
+            }
+            d = true;
+            changed = true;
             done();
         }
         decode(s);
@@ -488,6 +563,10 @@ final class ProtocolModel implements Explorer.Model {
         return own(t) ? local < 3 : cnt < 3;
     }
 
+    private boolean roomToHold(int t) {
+        return d ? tc[t] < 2 : roomToAdd(t);
+    }
+
     private boolean roomToDrop(int t) {
         return own(t) ? local > -2 : cnt > -3;
     }
@@ -500,8 +579,47 @@ final class ProtocolModel implements Explorer.Model {
         } else {
             cnt++;
             mark = true;
+            changed = true;
             if (l && broken != Broken.NO_R) {
                 r = true;
+            }
+        }
+    }
+
+    /** Rule 5: thread t holds what it uses. */
+    private void hold(int t) {
+        if (d) {
+            check(!dead, "a private count of a dead object grows");
+            tc[t]++;
+        } else {
+            add(t);
+        }
+    }
+
+    /** Rule 12: thread t, not the owner, gives up a hold; the look at the word, and its CAS if one is due. */
+    private void giveUp(int t) {
+        if (!d || tc[t] == 0) {
+            pc[t] = DROP;
+            return;
+        }
+        pc[t] = LOWER;
+        if (broken == Broken.PRIVATE_EXACT_ZERO) {
+            if (cnt == 0 && tc[t] == 1) {
+                mayHaveEnded(t, 0);
+            }
+        } else if (broken != Broken.PRIVATE_BLIND) {
+            mayHaveEnded(t, cnt + tc[t] - 1);
+        }
+    }
+
+    /** The sum of all counts of a distributed object may be zero if the part that thread t knows is not positive: L, or R. */
+    private void mayHaveEnded(int t, int known) {
+        changed |= known <= 0;
+        if (known <= 0) {
+            if (l) {
+                r = true;
+            } else {
+                toLimbo(t);
             }
         }
     }
@@ -513,6 +631,7 @@ final class ProtocolModel implements Explorer.Model {
                 mark |= broken != Broken.WEAK_NO_MARK;
             } else if (l && broken != Broken.WEAK_NO_R) {
                 r = true;
+                changed = true;
             }
         }
         floats[t] = true;
@@ -538,9 +657,12 @@ final class ProtocolModel implements Explorer.Model {
         }
         cnt--;
         mark = true;
+        changed = true;
         pc[t] = IDLE;
         if (m) {
-            if (cnt == 0 && !l) {
+            if (d && l && broken != Broken.PRIVATE_NO_R) {
+                r = true; // who drops a hold that was private may use the object longer than the grace period that runs
+            } else if ((d && broken != Broken.PRIVATE_EXACT_ZERO ? cnt <= 0 : cnt == 0) && !l) {
                 toLimbo(t);
             }
         } else if (cnt < 0 && !q) {
@@ -624,6 +746,28 @@ final class ProtocolModel implements Explorer.Model {
         }
     }
 
+    /** As {@link #claim} for a distributed object, whose private counters come to {@code sum}. */
+    private void claimSummed(int t, int sum) {
+        changed = true;
+        if (r) {
+            r = false;
+            started = false;
+        } else if (cnt + sum > 0) {
+            l = false;
+            forget();
+        } else if (!finalized) {
+            unreachable("the finalizer runs");
+            finalized = true;
+            l = false;
+            cnt++;
+            holds[t] = true;
+            forget();
+        } else {
+            die();
+            forget();
+        }
+    }
+
     private void forget() {
         holder = NOBODY;
         started = false;
@@ -641,7 +785,7 @@ final class ProtocolModel implements Explorer.Model {
         for (int t = 0; t < threads; t++) {
             check(!floats[t], what + " while thread " + t + " uses it");
             check(!holds[t], what + " while thread " + t + " holds it");
-            check(pc[t] != STORE && pc[t] != DROP && pc[t] != ADOPT, what + " while thread " + t + " is about to store or drop it");
+            check(pc[t] != STORE && pc[t] != DROP && pc[t] != ADOPT && pc[t] != LOWER, what + " while thread " + t + " is about to store or drop it");
         }
     }
 
@@ -668,7 +812,8 @@ final class ProtocolModel implements Explorer.Model {
         }
         int refs = Integer.bitCount(slotBits);
         for (int t = 0; t < threads; t++) {
-            refs += (holds[t] ? 1 : 0) + (pc[t] == STORE || pc[t] == DROP || pc[t] == ADOPT ? 1 : 0);
+            refs += (holds[t] ? 1 : 0) + (pc[t] == STORE || pc[t] == DROP || pc[t] == ADOPT || pc[t] == LOWER ? 1 : 0);
+            refs -= pc[t] == LEAVE_FOLDED ? 0 : tc[t];
         }
         check(local + cnt == refs, "counts " + local + " + " + cnt + " for " + refs + " references");
         if (!bad) {
@@ -694,6 +839,12 @@ final class ProtocolModel implements Explorer.Model {
         s = bit(s, started);
         s = bit(s, finalized);
         s = bit(s, stop);
+        if (distributed) {
+            s = bit(s, d);
+            s = bit(s, changed);
+            s = s << 2 | tc[0];
+            s = s << 2 | tc[1];
+        }
         for (int t = 0; t < threads; t++) {
             s = bit(s, floats[t]);
             s = bit(s, holds[t]);
@@ -717,6 +868,12 @@ final class ProtocolModel implements Explorer.Model {
             pc[t] = take(5);
             holds[t] = take(1) != 0;
             floats[t] = take(1) != 0;
+        }
+        if (distributed) {
+            tc[1] = take(2);
+            tc[0] = take(2);
+            changed = take(1) != 0;
+            d = take(1) != 0;
         }
         stop = take(1) != 0;
         finalized = take(1) != 0;
@@ -747,14 +904,14 @@ final class ProtocolModel implements Explorer.Model {
     public String show(long s) {
         decode(s);
         StringBuilder b = new StringBuilder();
-        b.append("cnt ").append(cnt).append(mark ? " MARK" : "").append(q ? " Q" : "").append(m ? " M" : "");
+        b.append("cnt ").append(cnt).append(mark ? " MARK" : "").append(q ? " Q" : "").append(m ? " M" : "").append(d ? " D" : "");
         b.append(l ? " L" : "").append(r ? " R" : "").append(dead ? " DEAD" : "");
         b.append("  local ").append(local).append(" owner ").append(owner).append(pending ? " pending" : "").append(" queue ").append(queuedTo);
         b.append("  slots ").append(Integer.toBinaryString(slotBits)).append("  holder ").append(holder).append(started ? " started " : " ");
         b.append(Integer.toBinaryString(waitFor)).append(finalized ? " finalized" : "").append(stop ? " stop" : "");
         for (int t = 0; t < threads; t++) {
             b.append("  | ").append(t).append(": pc ").append(pc[t]).append('/').append(arg[t]).append(busy[t] ? " busy" : "");
-            b.append(floats[t] ? " floats" : "").append(holds[t] ? " holds" : "");
+            b.append(floats[t] ? " floats" : "").append(holds[t] ? " holds" : "").append(distributed ? " tc " + tc[t] : "");
         }
         return b.toString();
     }

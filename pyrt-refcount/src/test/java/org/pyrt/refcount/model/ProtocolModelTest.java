@@ -23,6 +23,12 @@ class ProtocolModelTest {
         return e;
     }
 
+    private static Explorer exploreDistributed(int slots, boolean weak, Broken broken) {
+        Explorer e = new Explorer();
+        e.run(new ProtocolModel(2, slots, false, weak, true, broken));
+        return e;
+    }
+
     private static void assertSound(Explorer e, int leastStates) {
         assertNull(e.error(), () -> String.join("\n", e.trace()));
         assertTrue(e.states() >= leastStates, e.states() + " states");
@@ -65,6 +71,31 @@ class ProtocolModelTest {
         assertSound(explore(3, 1, false, true, Broken.NOTHING), 1_000_000);
     }
 
+    @Test
+    void exploreDistributed_oneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreDistributed(1, false, Broken.NOTHING), 100_000);
+    }
+
+    @Test
+    @Tag("long")
+    void exploreDistributed_oneSlotWeak_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreDistributed(1, true, Broken.NOTHING), 100_000);
+    }
+
+    @Test
+    @Tag("long")
+    void exploreDistributed_twoSlots_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreDistributed(2, false, Broken.NOTHING), 1_000_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Broken.class,
+            names = {"PRIVATE_BLIND", "PRIVATE_EXACT_ZERO", "PRIVATE_NO_R", "NO_SUM"})
+    void exploreDistributed_withoutARule_findsTheHarm(Broken broken) {
+        assertNotNull(exploreDistributed(1, false, broken).error());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Broken.class,
@@ -77,7 +108,10 @@ class ProtocolModelTest {
     @EnumSource(
             value = Broken.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NOTHING", "ADOPT_BLINDLY", "ADOPT_UNMARKED", "WEAK_NO_MARK", "WEAK_NO_R", "WEAK_PLAIN_DEATH"})
+            names = {
+                "NOTHING", "ADOPT_BLINDLY", "ADOPT_UNMARKED", "WEAK_NO_MARK", "WEAK_NO_R", "WEAK_PLAIN_DEATH",
+                "PRIVATE_BLIND", "PRIVATE_EXACT_ZERO", "PRIVATE_NO_R", "NO_SUM"
+            })
     void explore_withoutARule_findsTheHarm(Broken broken) {
         assertNotNull(explore(2, 2, false, broken).error());
     }
