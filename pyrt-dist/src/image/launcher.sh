@@ -19,6 +19,12 @@ if [ ! -e "$bin/java" ]; then
     break
   done
 fi
+# The shell gives an environment without PWD one; an environment without HOME may be meant to be empty.
+if [ -z "${HOME-}" ]; then
+  had=
+  while IFS= read -r line || [ -n "$line" ]; do case $line in *PWD=*) had=1 ;; esac; done 2>/dev/null </proc/$$/environ
+  [ -n "$had" ] || unset PWD
+fi
 # A standard descriptor that is closed would go to the first file that the JVM opens for itself.
 closed=
 true 2>/dev/null 9<&0 || { exec </dev/null; closed=0; }

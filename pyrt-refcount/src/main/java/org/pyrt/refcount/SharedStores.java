@@ -14,7 +14,10 @@ public final class SharedStores {
     /** Whether writes are counted. */
     static final boolean COUNTED = Boolean.getBoolean("pyrt.countwrites");
 
-    private static final LongAdder WRITES = new LongAdder();
+    /** Apart, so that nothing of it is loaded where nothing is counted. */
+    private static final class Writes {
+        static final LongAdder COUNT = new LongAdder();
+    }
 
     private SharedStores() {}
 
@@ -25,11 +28,11 @@ public final class SharedStores {
 
     /** The writes so far, by all threads of this JVM; 0 when they are not counted. Exact once those threads have ended. */
     public static long total() {
-        return WRITES.sum();
+        return COUNTED ? Writes.COUNT.sum() : 0;
     }
 
     /** A write to a shared header. Call only where {@link #COUNTED} is true. */
     static void note() {
-        WRITES.increment();
+        Writes.COUNT.increment();
     }
 }

@@ -34,6 +34,7 @@ class StaticsTest {
           "org.pyrt.refcount.ThreadRegistry.NEXT_ID", "thread ids are unique in the JVM",
           "org.pyrt.vm.code.Code.NEXT_ID", "numbers of code objects index tables of threads, which may run several interpreters in turn",
           "org.pyrt.objects.type.PyType.NEXT_VERSION", "versions are unique in the JVM, which all interpreters' caches need",
+          "org.pyrt.refcount.SharedStores$Writes.COUNT", "counts for who measures the whole JVM; nothing else reads it",
           "org.pyrt.refcount.Tracing.values", "a hint for makers of values, which know no interpreter",
           "org.pyrt.refcount.Tracing.registries", "which interpreters trace: the maker of a value looks for its thread in them",
           "org.pyrt.objects.text.PyStr.INTERNED", "an exact string is immutable and has no identity of an interpreter");

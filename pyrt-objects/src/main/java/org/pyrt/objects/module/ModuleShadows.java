@@ -1,6 +1,5 @@
 package org.pyrt.objects.module;
 
-import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.pyrt.api.PyObject;
@@ -21,7 +20,9 @@ public final class ModuleShadows {
     private static final PyStr NAMES = PyStr.interned("stdlib_module_names");
 
     private volatile String folder;
-    private volatile Supplier<Set<String>> library = Collections::emptySet;
+
+    /** The names of the standard library's modules; null before they are told. */
+    private volatile Supplier<Set<String>> library;
 
     /** Whether sys was seen to have the names: they are made when first asked for. */
     private volatile boolean seen;
@@ -74,7 +75,7 @@ public final class ModuleShadows {
     private boolean isStandard(ThreadState ts, PyObject name, String module) {
         PyObject names = Interpreter.of(ts).sys().getStr(ts, NAMES);
         if (names == null) {
-            return !seen && library.get().contains(module);
+            return !seen && library != null && library.get().contains(module);
         }
         seen = true;
         try (var held = ts.hold(names)) {

@@ -58,6 +58,9 @@ public abstract class Interpreter extends InterpreterContext {
     /** The weak references to its objects. */
     public final WeakTable weakReferences = new WeakTable();
 
+    /** What is left where memory runs out; the first interpreter's is the process's. */
+    public final MemoryReserve reserve = new MemoryReserve();
+
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
 
     /** The hooks for audit events, counted slots; null while there are none. Replaced when one is added; none ever leaves. */

@@ -1,6 +1,5 @@
 package org.pyrt.objects.runtime;
 
-import java.util.function.Supplier;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -16,19 +15,19 @@ public final class MemoryReserve {
     private static final int SMALLEST_SHARE = 32;
 
     private final int size = (int) Math.min(SIZE, Runtime.getRuntime().maxMemory() / SMALLEST_SHARE);
-    private volatile byte[] kept = new byte[size];
+    private volatile byte[] kept;
     private volatile boolean due;
 
-    private MemoryReserve() {}
+    MemoryReserve() {}
 
     /** The reserve of the thread's process. */
     public static MemoryReserve of(ThreadState ts) {
-        return of(Interpreter.of(ts));
+        return Interpreter.of(ts).main().reserve;
     }
 
-    /** The reserve of the interpreter's process; made at the first call. */
-    public static MemoryReserve of(Interpreter interpreter) {
-        return interpreter.main().state(MemoryReserve.class, Maker.INSTANCE);
+    /** Keeps memory back from now on. Of the first interpreter's, when it boots. */
+    public void keep() {
+        kept = new byte[size];
     }
 
     /**
@@ -61,16 +60,6 @@ public final class MemoryReserve {
                 // The program has kept what filled the heap. Its next error dies, too.
                 kept = null;
             }
-        }
-    }
-
-    /** No lambda, because boot comes by. */
-    private static final class Maker implements Supplier<MemoryReserve> {
-        static final Maker INSTANCE = new Maker();
-
-        @Override
-        public MemoryReserve get() {
-            return new MemoryReserve();
         }
     }
 }

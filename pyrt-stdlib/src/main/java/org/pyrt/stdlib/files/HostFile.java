@@ -137,8 +137,9 @@ public final class HostFile extends OpenFile {
         if (in != null) {
             return readStream(ts, into, false);
         }
-        if (channel == null) {
-            throw new ErrnoException(SystemErrors.EBADF);
+        if (out != null) {
+            // A terminal or socket can be read by any of its numbers.
+            return new DescriptorFile(descriptor).read(ts, into);
         }
         try {
             return channel.read(into);
@@ -191,8 +192,8 @@ public final class HostFile extends OpenFile {
             }
             return length;
         }
-        if (channel == null) {
-            throw new ErrnoException(SystemErrors.EBADF);
+        if (in != null) {
+            return new DescriptorFile(descriptor).write(ts, from);
         }
         if (appends) {
             channel.position(channel.size());

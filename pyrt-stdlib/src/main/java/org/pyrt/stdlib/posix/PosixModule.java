@@ -2,7 +2,6 @@ package org.pyrt.stdlib.posix;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -115,7 +114,7 @@ public final class PosixModule {
     @ExposedMethod(name = "_create_environ", doc = "_create_environ($module, /)\n--\n\nThe environment as it is now.")
     @CleanPoint
     static PyObject createEnvironment(ThreadState ts) {
-        Map<String, String> now = new LinkedHashMap<>(System.getenv());
+        Map<String, String> now = HostEnvironment.variables(ts);
         ChildEnvironment.of(ts).applyTo(now);
         return dict(ts, now);
     }

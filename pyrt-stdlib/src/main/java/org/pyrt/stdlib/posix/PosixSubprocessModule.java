@@ -19,14 +19,16 @@ import org.pyrt.api.annotation.PositionalOnly;
 import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
+import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Iteration;
-import org.pyrt.objects.protocol.Sizes;
 import org.pyrt.objects.runtime.Audit;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.runtime.Interpreter;
+import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -82,6 +84,7 @@ public final class PosixSubprocessModule {
             }
             throw Errors.runtimeError(ts, "preexec_fn not supported: processes cannot fork here");
         }
+        List<Integer> passed = descriptors(ts, pass_fds);
         if (Audit.isOn(ts)) {
             Audit.send(ts, "_posixsubprocess.fork_exec", executable_list, args, env);
         }
@@ -89,12 +92,13 @@ public final class PosixSubprocessModule {
         identity.umask = child_umask;
         identity.group = gid_object == PyNone.NONE ? -1 : Host.identity(ts, gid_object, "gid");
         identity.user = uid_object == PyNone.NONE ? -1 : Host.identity(ts, uid_object, "uid");
-        identity.groups = extra_groups_packed == PyNone.NONE ? null : Groups.numbers(ts, extra_groups_packed, "setgroups argument");
+        identity.groups = extra_groups_packed == PyNone.NONE ? null : furtherGroups(ts, extra_groups_packed);
         List<byte[]> arguments = Spawning.texts(ts, args);
         List<byte[]> candidates = Spawning.texts(ts, executable_list);
         List<byte[]> variables = env == PyNone.NONE ? Spawning.ownEnvironment(ts) : Spawning.texts(ts, env);
         byte[] folder = cwd == PyNone.NONE ? null : PathNames.bytes(ts, cwd);
-        Set<Integer> kept = keptOpen(ts, pass_fds, errpipe_write);
+        Set<Integer> kept = new HashSet<>(passed);
+        kept.remove(errpipe_write);
         LibC libc = LibC.of(ts);
         if (folder != null) {
             requireFolder(ts, cwd);
@@ -238,19 +242,43 @@ public final class PosixSubprocessModule {
         return copy;
     }
 
+    /** The numbers of groups for the child. */
     @CleanPoint
-    private static Set<Integer> keptOpen(ThreadState ts, PyObject passed, int errpipe) {
-        Set<Integer> kept = new HashSet<>();
-        PyTuple all = Iteration.toTuple(ts, passed);
+    private static int[] furtherGroups(ThreadState ts, PyObject groups) {
+        PyTuple all = Iteration.toTuple(ts, groups);
         try (var held = ts.hold(all)) {
-            for (int i = 0; i < all.size(); i++) {
-                int fd = (int) Sizes.indexAsLong(ts, all.get(i), ExceptionTypes.OVERFLOW_ERROR);
-                if (fd != errpipe) {
-                    kept.add(fd);
+            int[] numbers = new int[all.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                if (!(all.get(i) instanceof PyInt number)) {
+                    throw Errors.typeError(ts, "extra_groups must be integers");
+                }
+                try {
+                    numbers[i] = Host.identity(ts, number, "gid");
+                } catch (Raised e) {
+                    Errors.clear(ts);
+                    throw Errors.valueError(ts, "invalid group id");
                 }
             }
+            return numbers;
         }
-        return kept;
+    }
+
+    /** The descriptors that the child keeps: rising numbers. */
+    private static List<Integer> descriptors(ThreadState ts, PyObject passed) {
+        if (!(passed instanceof PyTuple all)) {
+            throw Errors.typeError(ts, "fork_exec() argument 4 must be tuple, not " + PyType.of(passed).name());
+        }
+        List<Integer> found = new ArrayList<>();
+        long last = -1;
+        for (int i = 0; i < all.size(); i++) {
+            long fd = all.get(i) instanceof PyInt number && number.fitsLong() ? number.longValue() : -1;
+            if (fd <= last || fd > Integer.MAX_VALUE) {
+                throw Errors.valueError(ts, "bad value(s) in fds_to_keep");
+            }
+            found.add((int) fd);
+            last = fd;
+        }
+        return found;
     }
 
     /** Closes what the child shall not have, and keeps the rest across exec. */

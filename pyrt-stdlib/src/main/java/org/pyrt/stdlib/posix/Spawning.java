@@ -69,7 +69,7 @@ final class Spawning {
     /** The environment of this process as the program has changed it. */
     @CleanPoint
     static List<byte[]> ownEnvironment(ThreadState ts) {
-        Map<String, String> merged = new TreeMap<>(System.getenv());
+        Map<String, String> merged = new TreeMap<>(HostEnvironment.variables(ts));
         ChildEnvironment.of(ts).applyTo(merged);
         List<byte[]> all = new ArrayList<>();
         for (Map.Entry<String, String> e : merged.entrySet()) {

@@ -15,11 +15,11 @@ public final class Interpreters {
     private final AtomicLong last = new AtomicLong();
     private final ConcurrentSkipListMap<Long, Subinterpreter> all = new ConcurrentSkipListMap<>();
 
-    private Interpreters() {}
+    Interpreters() {}
 
     /** Those of the process that the thread is in. */
     public static Interpreters of(ThreadState ts) {
-        return Interpreter.of(ts).main().state(Interpreters.class, Interpreters::new);
+        return VirtualMachine.of(ts).main().others();
     }
 
     /** Those there are, the oldest first; a new array. */

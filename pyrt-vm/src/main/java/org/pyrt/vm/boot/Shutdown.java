@@ -56,8 +56,8 @@ final class Shutdown {
         ThreadState ts = vm.mainThread();
         waitForThreads(ts, vm);
         AtExitModule.runCallbacks(ts);
-        if (vm.main() == vm) {
-            Interpreters.of(ts).endAll(ts);
+        if (vm.hasOthers()) {
+            vm.others().endAll(ts);
         }
         vm.setFinalizing();
         // For good: threads that are still there, daemons, run no Python code from now on.

@@ -12,7 +12,6 @@ import org.pyrt.objects.host.ChildEnvironment;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyBool;
-import org.pyrt.objects.runtime.MemoryReserve;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Refs;
@@ -61,6 +60,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
 
     /** The interpreter that was there first, or null if this is it. */
     private final VirtualMachine first;
+
+    /** The process's further interpreters, the first one's; null before the first of them. */
+    private volatile Interpreters others;
 
     /** What the program's folder has put first in sys.path, or null. */
     private volatile String firstPath;
@@ -118,7 +120,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
                 SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
         VirtualMachine vm = new VirtualMachine(new ThreadRegistry(settings.hasGil()), collector, allocator, settings, first, config, number);
-        MemoryReserve.of(vm);
+        if (first == null) {
+            vm.reserve.keep();
+        }
         vm.mainThread = vm.attachCurrentThread();
         vm.makeModules(vm.mainThread);
         return vm;
@@ -131,6 +135,19 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         ts.tracker = collector.newTracker(ts);
         ts.recursionLimit = recursionLimit;
         return ts;
+    }
+
+    /** The process's further interpreters. Call on the first. */
+    synchronized Interpreters others() {
+        if (others == null) {
+            others = new Interpreters();
+        }
+        return others;
+    }
+
+    /** Whether there has been a further interpreter in the process. */
+    boolean hasOthers() {
+        return others != null;
     }
 
     @Override

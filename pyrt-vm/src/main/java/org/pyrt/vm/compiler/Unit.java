@@ -343,8 +343,12 @@ final class Unit {
     /** Ends it: its locals are dropped. */
     void leaveInlined() {
         Inlined c = inlined.remove(inlined.size() - 1);
-        c.registers.forEach((name, h) -> b.addVariable(PyStr.interned(name), h, false, c.start));
-        c.cells.forEach((name, h) -> b.addVariable(PyStr.interned(name), h, true, c.start));
+        for (Map.Entry<String, Integer> e : c.registers.entrySet()) {
+            b.addVariable(PyStr.interned(e.getKey()), e.getValue(), false, c.start);
+        }
+        for (Map.Entry<String, Integer> e : c.cells.entrySet()) {
+            b.addVariable(PyStr.interned(e.getKey()), e.getValue(), true, c.start);
+        }
         for (int h : c.registers.values()) {
             b.emit(Opcode.CLEAR, h, 0, 0);
         }

@@ -101,7 +101,7 @@ public final class AstTypes {
     /** Those of the thread's interpreter. Two threads may make them at once; the first to be done wins. */
     @CleanPoint
     public static AstTypes of(ThreadState ts) {
-        Holder holder = Interpreter.of(ts).state(Holder.class, Holder::new);
+        Holder holder = holder(ts);
         AstTypes types = holder.types;
         if (types == null) {
             AstTypes made = new AstTypes();
@@ -111,9 +111,13 @@ public final class AstTypes {
         return types;
     }
 
+    private static Holder holder(ThreadState ts) {
+        return Interpreter.of(ts).state(Holder.class, Holder::new);
+    }
+
     /** The class {@code ast.AST} of the thread's interpreter; null when there is none yet, and hence no node. */
     static PyType rootIfMade(ThreadState ts) {
-        AstTypes types = Interpreter.of(ts).state(Holder.class, Holder::new).types;
+        AstTypes types = holder(ts).types;
         return types == null ? null : types.root;
     }
 

@@ -155,6 +155,11 @@ public final class TestApiModule {
         throw Errors.raise(ts, (PyBaseException) Calls.call(ts, type, args, null));
     }
 
+    @ExposedMethod(name = "W_STOPCODE", doc = "W_STOPCODE($module, signal, /)\n--\n\nThe status of a process that a signal stopped.")
+    static int stopCode(@PositionalOnly int signal) {
+        return signal << 8 | 0x7f;
+    }
+
     @ExposedMethod(name = "raise_memoryerror", doc = "raise_memoryerror($module, /)\n--\n\nRaise MemoryError.")
     static void raiseMemoryError(ThreadState ts) {
         throw Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
