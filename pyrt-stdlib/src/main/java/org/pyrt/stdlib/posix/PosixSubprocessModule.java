@@ -26,9 +26,11 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.runtime.Audit;
+import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.runtime.Interpreter;
 import org.pyrt.objects.type.PyType;
+import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.files.PathNames;
 import org.pyrt.stdlib.files.SystemErrors;
@@ -245,7 +247,14 @@ public final class PosixSubprocessModule {
     /** The numbers of groups for the child. */
     @CleanPoint
     private static int[] furtherGroups(ThreadState ts, PyObject groups) {
+        if (!(groups instanceof PyList)) {
+            throw Errors.typeError(ts, "setgroups argument must be a list");
+        }
         PyTuple all = Iteration.toTuple(ts, groups);
+        if (all.size() > Groups.MOST) {
+            Refs.discard(ts, all);
+            throw Errors.valueError(ts, "too many extra_groups");
+        }
         try (var held = ts.hold(all)) {
             int[] numbers = new int[all.size()];
             for (int i = 0; i < numbers.length; i++) {
