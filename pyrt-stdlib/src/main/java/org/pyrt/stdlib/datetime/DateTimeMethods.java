@@ -151,7 +151,10 @@ final class DateTimeMethods {
     @ExposedMethod(name = "__replace__", doc = "__replace__($self, /, **changes)\n--\n\nThe same as replace().")
     @CleanPoint
     static PyObject replaced(ThreadState ts, PyDateTime self, @VarKeywords PyDict changes) {
-        return Calls.callWithDict(ts, Attributes.get(ts, self, REPLACE), new PyObject[0], changes);
+        PyObject replace = Attributes.get(ts, self, REPLACE);
+        try (var held = ts.hold(replace)) {
+            return Calls.callWithDict(ts, replace, new PyObject[0], changes);
+        }
     }
 
     @ExposedMethod(doc = "tz -> convert to local time in new timezone tz\n")

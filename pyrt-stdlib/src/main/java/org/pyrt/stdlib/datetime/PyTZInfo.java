@@ -91,11 +91,21 @@ class PyTZInfo extends SlottedInstance {
         }
     }
 
+    @CleanPoint
+    private static PyObject initialArguments(ThreadState ts, PyTZInfo self) {
+        PyObject initial = Attributes.find(ts, self, GETINITARGS);
+        if (initial == null) {
+            return PyTuple.EMPTY;
+        }
+        try (var held = ts.hold(initial)) {
+            return Calls.call(ts, initial);
+        }
+    }
+
     @ExposedMethod(name = "__reduce__", doc = "__reduce__($self, /)\n--\n\n-> (cls, state)")
     @CleanPoint
     static PyObject reduce(ThreadState ts, PyTZInfo self) {
-        PyObject initial = Attributes.find(ts, self, GETINITARGS);
-        PyObject args = initial == null ? PyTuple.EMPTY : Calls.call(ts, initial);
+        PyObject args = initialArguments(ts, self);
         try (var held = ts.hold(args)) {
             PyObject state = Calls.callMethod(ts, self, GETSTATE);
             return state == PyNone.NONE ? PyTuple.of(ts, self.type(), args) : PyTuple.of(ts, self.type(), args, state);

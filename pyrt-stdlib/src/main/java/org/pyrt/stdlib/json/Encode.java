@@ -195,7 +195,11 @@ final class Encode {
     private void dict(PyDict d, int level) {
         boolean first = true;
         if (encoder.sortKeys || d.getClass() != PyDict.class) {
-            PyObject items = Calls.call(ts, PyList.TYPE, Calls.callMethod(ts, d, ITEMS));
+            PyObject view = Calls.callMethod(ts, d, ITEMS);
+            PyObject items;
+            try (var heldView = ts.hold(view)) {
+                items = Calls.call(ts, PyList.TYPE, view);
+            }
             try (var held = ts.hold(items)) {
                 if (encoder.sortKeys) {
                     Refs.discard(ts, Calls.callMethod(ts, items, SORT));

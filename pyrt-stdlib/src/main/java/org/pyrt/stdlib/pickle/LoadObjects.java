@@ -74,7 +74,11 @@ final class LoadObjects {
                 var heldItems = ts.hold(items)) {
             PyObject extend = Attributes.find(ts, target, EXTEND);
             if (extend != null) {
-                Refs.discard(ts, Calls.call(ts, extend, PyList.of(ts, items.array().clone())));
+                PyList list = PyList.of(ts, items.array().clone());
+                try (var heldExtend = ts.hold(extend);
+                        var heldList = ts.hold(list)) {
+                    Refs.discard(ts, Calls.call(ts, extend, list));
+                }
             } else {
                 each(target, APPEND, items);
             }
@@ -269,7 +273,9 @@ final class LoadObjects {
             try (var heldObject = ts.hold(o)) {
                 PyObject setState = Attributes.find(ts, o, SETSTATE);
                 if (setState != null) {
-                    Refs.discard(ts, Calls.call(ts, setState, state));
+                    try (var heldMethod = ts.hold(setState)) {
+                        Refs.discard(ts, Calls.call(ts, setState, state));
+                    }
                     return;
                 }
                 if (state instanceof PyTuple t && t.size() == 2) {

@@ -498,11 +498,15 @@ final class Save {
         }
         function = Attributes.find(ts, o, REDUCE_EX);
         if (function != null) {
-            return Calls.call(ts, function, PyInt.of(proto));
+            try (var held = ts.hold(function)) {
+                return Calls.call(ts, function, PyInt.of(proto));
+            }
         }
         function = Attributes.find(ts, o, REDUCE);
         if (function != null) {
-            return Calls.call(ts, function);
+            try (var held = ts.hold(function)) {
+                return Calls.call(ts, function);
+            }
         }
         throw PickleErrors.pickling(ts, "Can't pickle " + TypeNames.qualified(ts, type) + " object");
     }

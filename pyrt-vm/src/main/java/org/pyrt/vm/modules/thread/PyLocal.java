@@ -137,7 +137,9 @@ public final class PyLocal extends Counted implements ThreadLocals.Holder {
         try (var heldDict = ts.hold(dict)) {
             if (type.slot(SlotId.INIT) != PyType.OBJECT.slot(SlotId.INIT)) {
                 PyObject init = Attributes.get(ts, type, PyStr.interned("__init__"));
-                Refs.discard(ts, Calls.callWithDict(ts, init, Calls.prepend(this, args.array()), keywords));
+                try (var held = ts.hold(init)) {
+                    Refs.discard(ts, Calls.callWithDict(ts, init, Calls.prepend(this, args.array()), keywords));
+                }
             }
             return dict;
         }

@@ -166,7 +166,7 @@ public final class WarningsModule {
                 return null;
             }
             PyObject text;
-            try {
+            try (var heldMethod = ts.hold(getSource)) {
                 text = Calls.call(ts, getSource, globals.getStr(ts, NAME));
             } catch (Raised e) {
                 if (!Errors.matches(ts, ExceptionTypes.EXCEPTION)) {
