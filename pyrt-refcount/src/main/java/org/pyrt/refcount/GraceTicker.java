@@ -5,15 +5,23 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps grace periods moving: while any thread has entries in limbo, it asks all attached threads every millisecond to pass a quiescent
- * point. It is a daemon thread that starts when needed and ends after some idle time, so a program of one thread never has it.
+ * point. Where nobody is attached, but entries were given away, a thread started for it stands in for those that wait: what they wait for may be what these
+ * deaths bring about. It is a daemon thread that starts when needed and ends after some idle time, so a program of one thread never has it.
  */
 final class GraceTicker implements Runnable {
 
     private static final long TICK_NANOS = 1_000_000;
     private static final int IDLE_TICKS = 50;
 
+    /** After how many ticks without anybody attached a thread stands in, and after how many more another one, should the first one block as well. */
+    private static final int PATIENCE = 2;
+    private static final int MORE_PATIENCE = 50;
+
     private final ThreadRegistry registry;
     private volatile boolean running;
+
+    /** For how many ticks entries have had nobody, no thread being attached. */
+    private int left;
 
     GraceTicker(ThreadRegistry registry) {
         this.registry = registry;
@@ -60,21 +68,36 @@ final class GraceTicker implements Runnable {
         }
     }
 
+    /** Whether anything was there to be seen to. */
     private boolean tick() {
         ThreadState[] threads = registry.threads();
-        boolean waits = registry.hasOrphans();
+        boolean orphaned = registry.hasOrphans();
+        boolean waits = orphaned;
         for (int i = 0; !waits && i < threads.length; i++) {
             waits = threads[i].inLimbo();
         }
+        if (!waits) {
+            left = 0;
+            return false;
+        }
         boolean asked = false;
-        if (waits) {
-            for (ThreadState t : threads) {
-                if (t.seq() != 0) {
-                    t.requestBreak(EvalBreaker.QUIESCE);
-                    asked = true;
-                }
+        for (ThreadState t : threads) {
+            if (t.seq() != 0) {
+                t.requestBreak(EvalBreaker.QUIESCE);
+                asked = true;
             }
         }
-        return asked;
+        if (asked || !orphaned || !registry.isOpen()) {
+            left = 0;
+            return asked;
+        }
+        standIn();
+        return true;
+    }
+
+    private void standIn() {
+        if (left++ % MORE_PATIENCE == PATIENCE) {
+            StandIn.start(registry);
+        }
     }
 }

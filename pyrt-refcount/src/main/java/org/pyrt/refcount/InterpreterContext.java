@@ -43,6 +43,12 @@ public abstract class InterpreterContext {
     public void visitRoots(SlotVisitor visitor) {}
 
     /**
+     * Makes the calling Java thread, which is none of the interpreter's, one of its threads, passes a quiescent point and ends it again: what waits while all other
+     * threads block is carried out so. Finalizers run here.
+     */
+    public abstract void standIn();
+
+    /**
      * For a collector, which has stopped the world: how many objects the unreachable {@code c} stands for in what a collection answers. Some objects
      * are parts of others, and some stand for several of CPython's.
      */

@@ -42,6 +42,9 @@ public final class ThreadRegistry {
     /** Limbo entries that nobody has: any thread takes them at a quiescent point. */
     private volatile Entry orphans;
 
+    /** Whether all threads but one were stopped for good. */
+    private volatile boolean ended;
+
     /** For threads that run at once. */
     public ThreadRegistry() {
         this(false);
@@ -108,6 +111,7 @@ public final class ThreadRegistry {
     @CleanPoint
     public void stopForGood(ThreadState ts) {
         world.stop(ts);
+        ended = true;
         ThreadState[] all = threads;
         for (ThreadState t : all) {
             if (t != ts) {
@@ -186,16 +190,21 @@ public final class ThreadRegistry {
         return orphans == null ? null : (Entry) ORPHANS.getAndSet(this, (Entry) null);
     }
 
-    /** Asks some attached thread to take the orphans. */
+    /** Asks some attached thread to take the orphans; where none is, the ticker sees to it. */
     void wakeForOrphans(ThreadState leaving) {
         if (orphans != null) {
+            ticker.wake();
             for (ThreadState t : threads) {
                 if (t != leaving && t.seq() != 0) {
                     t.requestBreak(EvalBreaker.QUIESCE);
-                    ticker.wake();
                     return;
                 }
             }
         }
+    }
+
+    /** Whether a thread that is none of this registry's may still be attached to it. */
+    boolean isOpen() {
+        return !ended;
     }
 }

@@ -8,6 +8,7 @@ import static org.pyrt.refcount.Threads.poll;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,38 @@ class HandoverTest {
         threads.join();
         assertEquals(0, deathsAfterAttach.get());
         assertEquals(1, deathsAfterDiscard.get());
+    }
+
+    /**
+     * Hazard: the last reference is dropped by a thread that blocks at once, while all others block already. Forbidden: that the death, which one of them
+     * waits for, never comes.
+     */
+    @Test
+    void droppedByThreadThatBlocks_allOthersBlocked_diesAllTheSame() throws Exception {
+        CountDownLatch made = new CountDownLatch(1);
+        CountDownLatch died = new CountDownLatch(1);
+        PyObject[] slot = new PyObject[1];
+        threads.start(
+                        ts -> {
+                            Node n = new Node(ts, "n", 0);
+                            n.onDeath = (t, self) -> died.countDown();
+                            Slots.store(ts, slot, 0, n);
+                            ts.drain();
+                            blocking(
+                                            ts,
+                                            t -> {
+                                                made.countDown();
+                                                assertTrue(died.await(20, TimeUnit.SECONDS));
+                                            });
+                        });
+        threads.start(
+                        ts -> {
+                            blocking(ts, t -> made.await());
+                            PyObject o = Slots.take(ts, slot, 0);
+                            Refs.discard(ts, o);
+                            blocking(ts, t -> assertTrue(died.await(20, TimeUnit.SECONDS)));
+                        });
+        threads.join();
     }
 
     @Test

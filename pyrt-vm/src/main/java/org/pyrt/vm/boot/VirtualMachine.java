@@ -166,6 +166,11 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
+    public void standIn() {
+        PythonThreads.standIn(this);
+    }
+
+    @Override
     public void visitRoots(SlotVisitor visitor) {
         super.visitRoots(visitor);
         visitor.visit(builtinsModule);

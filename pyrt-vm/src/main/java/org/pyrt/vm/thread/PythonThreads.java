@@ -111,6 +111,30 @@ public final class PythonThreads {
         handle.setDone();
     }
 
+    /** See {@link VirtualMachine#standIn}. */
+    public static void standIn(VirtualMachine vm) {
+        ThreadState ts = vm.attachCurrentThread();
+        try {
+            ts.quiescent();
+            dropLocals(ts);
+        } finally {
+            end(vm, ts);
+        }
+    }
+
+    @CleanPoint
+    private static void dropLocals(ThreadState ts) {
+        ts.drain();
+        ThreadLocals.dropAll(ts);
+        ts.drain();
+    }
+
+    @CleanPoint
+    private static void end(VirtualMachine vm, ThreadState ts) {
+        ts.exit();
+        vm.allocator.threadEnds();
+    }
+
     /** Waits for all threads that are not daemons, those started meanwhile too. */
     @CleanPoint
     public void joinAll(ThreadState ts) {
@@ -149,8 +173,7 @@ public final class PythonThreads {
             try {
                 call(ts);
             } finally {
-                ts.exit();
-                vm.allocator.threadEnds();
+                end(vm, ts);
                 ended(handle);
             }
         }
@@ -165,9 +188,7 @@ public final class PythonThreads {
                 handle.setStarted(ts.id);
                 callHeld(ts);
             }
-            ts.drain();
-            ThreadLocals.dropAll(ts);
-            ts.drain();
+            dropLocals(ts);
         }
 
         @CleanPoint
