@@ -14,6 +14,9 @@ public final class MemoryReserve {
 
     private static final int SMALLEST_SHARE = 32;
 
+    /** Memory is scarce where less than this share of the heap is free: with more, it was one large object that had no place. */
+    private static final int SCARCE_SHARE = 8;
+
     private final int size = (int) Math.min(SIZE, Runtime.getRuntime().maxMemory() / SMALLEST_SHARE);
     private volatile byte[] kept;
     private volatile boolean due;
@@ -31,15 +34,20 @@ public final class MemoryReserve {
     }
 
     /**
-     * Gives the reserve to the heap, which has no other memory: a MemoryError is about to be raised. The host collects at once, for a collection
+     * A MemoryError is about to be raised: gives the reserve to the heap, unless that has other memory. The host collects at once, for a collection
      * that an allocation starts would fail again where the host finds that it spends its time on nothing else.
      */
     public void release() {
         due = false;
-        if (kept != null) {
+        if (kept != null && isScarce()) {
             kept = null;
             System.gc();
         }
+    }
+
+    private static boolean isScarce() {
+        Runtime host = Runtime.getRuntime();
+        return host.maxMemory() - host.totalMemory() + host.freeMemory() < host.maxMemory() / SCARCE_SHARE;
     }
 
     /** A MemoryError has died: where the reserve was given, it is to be taken back, and a collection is requested to make room. */
