@@ -1,5 +1,11 @@
 package org.pyrt.benchmarks;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,13 +18,28 @@ public final class ScalingKernel {
   private ScalingKernel() {}
 
   /**
-   * Makes and counts lines, shared out among threads, and prints the seconds it took to standard error, a checksum to standard output.
+   * Makes and counts lines, shared out among threads, and prints the seconds it took to standard error, a checksum to standard output. Without a number of
+   * threads: reads lines, each such a number, and answers each with the seconds.
    *
-   * @param args the number of lines, and the number of threads
+   * @param args the number of lines, and the number of threads or nothing
    */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws InterruptedException, IOException {
     long lines = Long.parseLong(args[0]);
-    int threads = Integer.parseInt(args[1]);
+    if (args.length > 1) {
+      int threads = Integer.parseInt(args[1]);
+      double seconds = count(lines, threads, System.out);
+      System.err.println(seconds + " s with " + threads + " threads");
+      return;
+    }
+    BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.US_ASCII);
+    for (String line; (line = asked.readLine()) != null; ) {
+      System.out.println(count(lines, Integer.parseInt(line), nowhere));
+    }
+  }
+
+  /** The seconds that the lines took. */
+  private static double count(long lines, int threads, PrintStream checksum) throws InterruptedException {
     long[] results = new long[threads * 32]; // far apart: no two threads write to one cache line
     long start = System.nanoTime();
     Thread[] workers = new Thread[threads];
@@ -36,8 +57,8 @@ public final class ScalingKernel {
     for (long result : results) {
       sum += result;
     }
-    System.out.println(sum);
-    System.err.println(Math.round(seconds * 1000) / 1000.0 + " s with " + threads + " threads");
+    checksum.println(sum);
+    return Math.round(seconds * 10000) / 10000.0;
   }
 
   /** Counts so many lines, and returns a number that depends on all of them. */
