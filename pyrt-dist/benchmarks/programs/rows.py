@@ -67,21 +67,21 @@ def attribute_reads(shared, part, count):
     thing = shared[0]
     for _ in range(count):
         value = thing.x
-    return value
+    return value is not None
 
 
 def dict_reads(shared, part, count):
     mapping = shared[1]
     for _ in range(count):
         value = mapping["key"]
-    return value
+    return value is not None
 
 
 def list_reads(shared, part, count):
     items = shared[2]
     for _ in range(count):
         value = items[1]
-    return value
+    return value is not None
 
 
 def dict_stores(shared, part, count):

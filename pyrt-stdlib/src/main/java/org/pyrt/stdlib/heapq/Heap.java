@@ -8,11 +8,13 @@ import org.pyrt.objects.number.SmallInt;
 import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.type.SlotId;
+import org.pyrt.refcount.CriticalSection;
 import org.pyrt.refcount.ThreadState;
 
 /**
  * A list as a binary heap, its smallest item, or its largest, first. The list keeps every item at all times: items change places by exchange. When the
- * list changes its size under a comparison, RuntimeError is raised. Threads that share a heap need a lock of their own.
+ * list changes its size under a comparison, RuntimeError is raised. Operations by several threads on one heap exclude each other, as in CPython: as long as
+ * no comparison blocks ({@link HeapLocks}).
  */
 final class Heap {
 
@@ -26,13 +28,33 @@ final class Heap {
 
     @CleanPoint
     void push(ThreadState ts, PyObject item) {
-        list.append(ts, item);
-        rise(ts, 0, list.size() - 1, list.size());
+        HeapLocks.begin(ts, list);
+        try {
+            list.append(ts, item);
+            rise(ts, 0, list.size() - 1, list.size());
+        } finally {
+            CriticalSection.end(ts);
+        }
     }
 
     /** Takes the first item out, floating. */
     @CleanPoint
     PyObject pop(ThreadState ts) {
+        PyObject item;
+        int mark = ts.holdMark();
+        HeapLocks.begin(ts, list);
+        try {
+            item = takeFirst(ts);
+            ts.pushHold(item);
+        } finally {
+            CriticalSection.end(ts);
+        }
+        ts.unholdTo(mark);
+        return item;
+    }
+
+    @CleanPoint
+    private PyObject takeFirst(ThreadState ts) {
         PyObject last = list.pop(ts, -1);
         if (last == null) {
             throw Errors.indexError(ts, "index out of range");
@@ -44,40 +66,59 @@ final class Heap {
     /** Puts {@code item} in the place of the first item, which is returned, floating. */
     @CleanPoint
     PyObject replace(ThreadState ts, PyObject item) {
-        PyObject first = list.getItem(ts, 0);
-        if (first == null) {
-            throw Errors.indexError(ts, "index out of range");
+        PyObject first;
+        int mark = ts.holdMark();
+        HeapLocks.begin(ts, list);
+        try {
+            first = exchangeFirst(ts, list.getItem(ts, 0), item);
+            ts.pushHold(first);
+        } finally {
+            CriticalSection.end(ts);
         }
-        return exchangeFirst(ts, first, item);
+        ts.unholdTo(mark);
+        return first;
     }
 
-    @CleanPoint
-    private PyObject exchangeFirst(ThreadState ts, @Floating PyObject first, @Floating PyObject item) {
-        try (var held = ts.hold(first)) {
-            list.setItem(ts, 0, item);
-            sink(ts, 0, list.size());
-            return held.moveOut();
-        }
-    }
-
+    /** Adds {@code item} and takes the first of them all out, which may be that one; floating. */
     @CleanPoint
     PyObject pushPop(ThreadState ts, PyObject item) {
-        PyObject first = list.getItem(ts, 0);
-        if (first == null || !goesBefore(ts, first, item)) {
-            return item;
+        PyObject left;
+        int mark = ts.holdMark();
+        HeapLocks.begin(ts, list);
+        try {
+            PyObject first = list.getItem(ts, 0);
+            left = first == null || !goesBefore(ts, first, item) ? item : exchangeFirst(ts, list.getItem(ts, 0), item);
+            ts.pushHold(left);
+        } finally {
+            CriticalSection.end(ts);
         }
-        PyObject now = list.getItem(ts, 0);
-        if (now == null) {
-            throw Errors.indexError(ts, "index out of range");
-        }
-        return exchangeFirst(ts, now, item);
+        ts.unholdTo(mark);
+        return left;
     }
 
     @CleanPoint
     void heapify(ThreadState ts) {
-        int n = list.size();
-        for (int i = n / 2 - 1; i >= 0; i--) {
-            sink(ts, i, n);
+        HeapLocks.begin(ts, list);
+        try {
+            int n = list.size();
+            for (int i = n / 2 - 1; i >= 0; i--) {
+                sink(ts, i, n);
+            }
+        } finally {
+            CriticalSection.end(ts);
+        }
+    }
+
+    /** Puts {@code item} in the place of {@code first}, null if there is none, which is returned. */
+    @CleanPoint
+    private PyObject exchangeFirst(ThreadState ts, @Floating PyObject first, @Floating PyObject item) {
+        if (first == null) {
+            throw Errors.indexError(ts, "index out of range");
+        }
+        try (var held = ts.hold(first)) {
+            list.setItem(ts, 0, item);
+            sink(ts, 0, list.size());
+            return held.moveOut();
         }
     }
 
