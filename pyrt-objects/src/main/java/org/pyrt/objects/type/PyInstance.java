@@ -24,7 +24,7 @@ import org.pyrt.refcount.ThreadState;
  * the shape, then the field. Adding an attribute and changing over to the dict happen under the object's mutex; the field is written before
  * the shape is published. Replacing a value exchanges the field without the mutex and looks at the shape again: whoever changes over
  * publishes the dict shape first and then takes each field's value, so either it finds the new value, or the writer sees the dict shape and
- * repeats its store there. The reference to the type is not counted: types are deferred, only the cycle collector ends them, and it visits
+ * repeats its store there. Replacing the dict, too, is an exchange, and who reads it looks twice: it meets one dict or the other, alive. The reference to the type is not counted: types are deferred, only the cycle collector ends them, and it visits
  * this reference when it marks.
  */
 @HandWrittenSlots("how many fields are in use is the shape's to say")
@@ -38,6 +38,7 @@ public class PyInstance extends Counted implements HasAttributes {
     private static final VarHandle F1;
     private static final VarHandle F2;
     private static final VarHandle F3;
+    private static final VarHandle DICT;
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);
 
     static {
@@ -48,6 +49,7 @@ public class PyInstance extends Counted implements HasAttributes {
             F1 = lookup.findVarHandle(PyInstance.class, "f1", PyObject.class);
             F2 = lookup.findVarHandle(PyInstance.class, "f2", PyObject.class);
             F3 = lookup.findVarHandle(PyInstance.class, "f3", PyObject.class);
+            DICT = lookup.findVarHandle(PyInstance.class, "dict", PyDict.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -200,7 +202,7 @@ public class PyInstance extends Counted implements HasAttributes {
         for (; ; ) {
             Shape s = shape;
             if (s.isDict) {
-                return dict.getStr(ts, name);
+                return floatingDict(ts).getStr(ts, name);
             }
             int i = s.indexOf(name);
             if (i < 0) {
@@ -320,7 +322,7 @@ public class PyInstance extends Counted implements HasAttributes {
         return old != null;
     }
 
-    /** The {@code __dict__}, borrowed from the instance, which keeps its attributes there from now on. */
+    /** The {@code __dict__}, floating; the instance keeps its attributes there from now on. */
     public final PyDict dict(ThreadState ts) {
         if (!shape.isDict) {
             Mutex.lockAttached(ts, this);
@@ -332,7 +334,25 @@ public class PyInstance extends Counted implements HasAttributes {
                 Mutex.unlock(ts, this);
             }
         }
-        return dict;
+        return floatingDict(ts);
+    }
+
+    /** The dict that there is, with the load barrier: it may be replaced meanwhile. */
+    private PyDict floatingDict(ThreadState ts) {
+        PyDict d = dict;
+        return Refs.touch(ts, d) ? floatingDictForeign(ts, d) : d;
+    }
+
+    private PyDict floatingDictForeign(ThreadState ts, PyDict first) {
+        PyDict d = first;
+        do {
+            PyDict again = (PyDict) DICT.getVolatile(this);
+            if (again == d) {
+                break;
+            }
+            d = again;
+        } while (Refs.touch(ts, d));
+        return d;
     }
 
     /** Replaces the {@code __dict__}. */
@@ -342,8 +362,7 @@ public class PyInstance extends Counted implements HasAttributes {
         Mutex.lockAttached(ts, this);
         try {
             Refs.incref(ts, value);
-            old = dict;
-            dict = value;
+            old = (PyDict) DICT.getAndSet(this, value);
         } finally {
             Mutex.unlock(ts, this);
         }
