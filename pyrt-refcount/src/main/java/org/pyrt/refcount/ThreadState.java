@@ -609,6 +609,29 @@ public final class ThreadState implements RuntimeThread {
      */
     @CleanPoint
     public void exit() {
+        do {
+            dropSlots();
+            drainMergeQueue(this);
+            limbo.poll();
+            drain();
+        } while (mergeQueue != null || pendingSize > 0 || hasSlots());
+        giveLimboAway();
+        if (tracker != null) {
+            tracker.end();
+        }
+        long before = seq;
+        seq = 0;
+        state = DEAD;
+        serveMergeQueue(this);
+        registry.remove(this);
+        leftAttached(before);
+        if (registry.gil != null) {
+            registry.gil.drop();
+        }
+    }
+
+    /** Drops what the thread itself refers to. */
+    private void dropSlots() {
         PyObject last = raised;
         raised = null;
         Refs.decref(this, last);
@@ -630,24 +653,17 @@ public final class ThreadState implements RuntimeThread {
         last = profileFunction;
         profileFunction = null;
         Refs.decref(this, last);
-        do {
-            drainMergeQueue(this);
-            limbo.poll();
-            drain();
-        } while (mergeQueue != null || pendingSize > 0);
-        giveLimboAway();
-        if (tracker != null) {
-            tracker.end();
-        }
-        long before = seq;
-        seq = 0;
-        state = DEAD;
-        serveMergeQueue(this);
-        registry.remove(this);
-        leftAttached(before);
-        if (registry.gil != null) {
-            registry.gil.drop();
-        }
+    }
+
+    /** Whether finalizers, or a thread that had stopped the world meanwhile, have given the thread anything since {@link #dropSlots}. */
+    private boolean hasSlots() {
+        return raised != null
+                || handled != null
+                || context != null
+                || asyncHooks != null
+                || asyncio != null
+                || traceFunction != null
+                || profileFunction != null;
     }
 
     private void giveLimboAway() {

@@ -93,7 +93,7 @@ public final class PyReversed extends BuiltinIterator {
             return null;
         }
         try (var held = ts.hold(s)) {
-            PyObject item = Subscripts.get(ts, s, SmallInt.of(i));
+            PyObject item = Subscripts.item(ts, s, i);
             index = i - 1;
             return item;
         } catch (Raised e) {

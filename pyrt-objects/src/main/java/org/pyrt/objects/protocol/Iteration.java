@@ -30,7 +30,7 @@ public final class Iteration {
         PyType type = PyType.of(o);
         TypeSlot slot = type.slot(SlotId.ITER);
         if (slot == null) {
-            if (isIndexed(type)) {
+            if (isIndexed(type) || o instanceof Indexed) {
                 return new PySequenceIterator(ts, o);
             }
             throw Errors.typeError(ts, "'" + type.fullName() + "' object is not iterable");

@@ -7,6 +7,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
 import org.pyrt.objects.number.PyBool;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyGenericAlias;
 import org.pyrt.objects.type.PyType;
@@ -21,6 +22,15 @@ public final class Subscripts {
     private static final PyStr CLASS_GETITEM = PyStr.interned("__class_getitem__");
 
     private Subscripts() {}
+
+    /** The item of a sequence by its number; negative ones are the sequence's own business. Subclasses are asked by subscript. Source: CPython 3.14 PySequence_GetItem. */
+    @CleanPoint
+    public static PyObject item(ThreadState ts, PyObject o, long index) {
+        if (o instanceof Indexed indexed && !PyType.of(o).isHeap()) {
+            return indexed.item(ts, index);
+        }
+        return get(ts, o, PyInt.of(index));
+    }
 
     /** {@code o[key]}; a class without a metaclass {@code __getitem__} is asked for its {@code __class_getitem__}. */
     @CleanPoint

@@ -44,7 +44,7 @@ public final class PySequenceIterator extends SourceIterator {
             throw Errors.overflowError(ts, "iter index too large");
         }
         try (var held = ts.hold(s)) {
-            return Subscripts.get(ts, s, PyInt.of(index++));
+            return Subscripts.item(ts, s, index++);
         } catch (Raised e) {
             if (!Errors.matches(ts, ExceptionTypes.INDEX_ERROR) && !Errors.matches(ts, ExceptionTypes.STOP_ITERATION)) {
                 throw e;

@@ -89,7 +89,7 @@ final class MmapItems {
     }
 
     /** The size may have changed since it was asked for. */
-    private static void requireInside(ThreadState ts, long i, MappedMemory m) {
+    static void requireInside(ThreadState ts, long i, MappedMemory m) {
         if (i >= m.size()) {
             throw Errors.indexError(ts, "mmap index out of range");
         }

@@ -1,18 +1,21 @@
 package org.pyrt.stdlib.mmap;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.objects.bytes.ArrayView;
 import org.pyrt.objects.bytes.BufferExporter;
 import org.pyrt.objects.bytes.BufferView;
+import org.pyrt.objects.bytes.PyBytes;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.host.LibC;
+import org.pyrt.objects.protocol.Indexed;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlottedInstance;
 import org.pyrt.refcount.Mutex;
 import org.pyrt.refcount.ThreadState;
 
 /** A mapped memory. All state is guarded by the object's mutex, so that no thread looks at memory that another gives back. Source: CPython 3.14 Modules/mmapmodule.c. */
-final class PyMmap extends SlottedInstance implements BufferExporter {
+final class PyMmap extends SlottedInstance implements BufferExporter, Indexed {
 
     static final PyType TYPE =
             PyType.builtin("mmap.mmap", new MmapMethodsAdapter())
@@ -131,6 +134,18 @@ final class PyMmap extends SlottedInstance implements BufferExporter {
             } finally {
                 Mutex.unlock(ts, PyMmap.this);
             }
+        }
+    }
+
+    @Override
+    public PyObject item(ThreadState ts, long index) {
+        Mutex.lockAttached(ts, this);
+        try {
+            MappedMemory m = open(ts);
+            MmapItems.requireInside(ts, index, m);
+            return PyBytes.of(new byte[] {m.get(index)});
+        } finally {
+            Mutex.unlock(ts, this);
         }
     }
 

@@ -112,6 +112,7 @@ public final class PythonThreads {
     }
 
     /** See {@link VirtualMachine#standIn}. */
+    @SuppressWarnings("CleanPoint") // a thread that was not attached floats nothing
     public static void standIn(VirtualMachine vm) {
         ThreadState ts = vm.attachCurrentThread();
         try {

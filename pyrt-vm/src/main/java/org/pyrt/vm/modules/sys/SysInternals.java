@@ -97,8 +97,13 @@ final class SysInternals {
     @ExposedMethod(doc = "_settraceallthreads($module, function, /)\n--\n\nSet the trace function of all threads; None for none.")
     @CleanPoint
     static void _settraceallthreads(ThreadState ts, @PositionalOnly PyObject function) {
-        for (ThreadState t : ts.registry.snapshot()) {
-            LegacyTracing.setTrace(ts, t, function == PyNone.NONE ? null : function);
+        ts.registry.stopTheWorld(ts);
+        try {
+            for (ThreadState t : ts.registry.snapshot()) {
+                LegacyTracing.setTrace(ts, t, function == PyNone.NONE ? null : function);
+            }
+        } finally {
+            ts.registry.startTheWorld(ts);
         }
     }
 
@@ -116,8 +121,13 @@ final class SysInternals {
     @ExposedMethod(doc = "_setprofileallthreads($module, function, /)\n--\n\nSet the profile function of all threads; None for none.")
     @CleanPoint
     static void _setprofileallthreads(ThreadState ts, @PositionalOnly PyObject function) {
-        for (ThreadState t : ts.registry.snapshot()) {
-            LegacyTracing.setProfile(ts, t, function == PyNone.NONE ? null : function);
+        ts.registry.stopTheWorld(ts);
+        try {
+            for (ThreadState t : ts.registry.snapshot()) {
+                LegacyTracing.setProfile(ts, t, function == PyNone.NONE ? null : function);
+            }
+        } finally {
+            ts.registry.startTheWorld(ts);
         }
     }
 
