@@ -43,10 +43,13 @@ public abstract class InterpreterContext {
     public void visitRoots(SlotVisitor visitor) {}
 
     /**
-     * Makes the calling Java thread, which is none of the interpreter's, one of its threads, passes a quiescent point and ends it again: what waits while all other
-     * threads block is carried out so. Finalizers run here.
+     * Makes the calling Java thread, which is none of {@code registry}'s, one of its threads, and ends it again: what waits while all other threads block is
+     * carried out so. Finalizers run here. Upper layers give such a thread what theirs have.
      */
-    public abstract void standIn();
+    @SuppressWarnings("CleanPoint") // a thread that was not attached floats nothing
+    public void standIn(ThreadRegistry registry) {
+        registry.attachCurrentThread().exit();
+    }
 
     /**
      * For a collector, which has stopped the world: how many objects the unreachable {@code c} stands for in what a collection answers. Some objects

@@ -28,7 +28,7 @@ final class StandIn implements Runnable {
         for (ThreadState t : registry.threads()) {
             InterpreterContext interpreter = t.interpreter;
             if (interpreter != null) {
-                interpreter.standIn();
+                interpreter.standIn(registry);
                 return;
             }
         }

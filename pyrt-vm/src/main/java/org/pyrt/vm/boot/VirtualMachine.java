@@ -166,7 +166,7 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
     }
 
     @Override
-    public void standIn() {
+    public void standIn(ThreadRegistry registry) {
         PythonThreads.standIn(this);
     }
 
