@@ -702,10 +702,12 @@ public final class EvalLoop {
                     if ((int) w << 31 - Opcode.A_COUNTED_BIT >= 0) {
                         f.registers[a] = v;
                     } else {
-                        Refs.hold(ts, v);
                         final PyObject old = f.registers[a];
-                        f.registers[a] = v;
-                        Refs.release(ts, old);
+                        if (old != v) {
+                            Refs.hold(ts, v);
+                            f.registers[a] = v;
+                            Refs.release(ts, old);
+                        }
                     }
                     break tail;
                 }
