@@ -127,6 +127,9 @@ public final class ThreadState implements RuntimeThread {
     /** How many operations that may call themselves are open; an upper layer's. */
     public int nested;
 
+    /** How many views of bytes other threads may wait for until this one closes them; an upper layer's. */
+    public int passingViews;
+
     /** Whether the generator that this thread resumed last yielded, rather than ended; an upper layer's. */
     public boolean yielded;
 

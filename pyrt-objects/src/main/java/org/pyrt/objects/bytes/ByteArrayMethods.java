@@ -63,7 +63,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "copy($self, /)\n--\n\nA bytearray with the same bytes.")
     @CleanPoint
     static PyObject copy(ThreadState ts, PyByteArray self) {
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             return PyByteArray.copyOf(ts, v, 0, v.length());
         }
     }
@@ -103,7 +103,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__repr__", doc = "__repr__($self, /)\n--\n\nReturn repr(self).")
     @CleanPoint
     static PyObject repr(ThreadState ts, PyByteArray self) {
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             StringBuilder b = new StringBuilder(v.length() + 16).append(PyType.of(self).name()).append('(');
             BytesRepr.append(b, v.octets(), v.offset(), v.offset() + v.length(), true);
             return PyStr.of(b.append(')').toString());
@@ -133,7 +133,7 @@ public final class ByteArrayMethods {
     static PyObject getItem(ThreadState ts, PyByteArray self, PyObject key) {
         if (key instanceof PySlice slice) {
             SliceBounds b = SliceBounds.of(ts, slice);
-            try (BufferView v = self.buffer(ts)) {
+            try (BufferView v = self.passing(ts)) {
                 b.adjust(v.length());
                 return b.step == 1
                         ? PyByteArray.copyOf(ts, v, (int) b.start, (int) (b.start + b.count))
@@ -181,7 +181,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__contains__", doc = "__contains__($self, key, /)\n--\n\nReturn key in self.")
     @CleanPoint
     static boolean contains(ThreadState ts, PyByteArray self, PyObject key) {
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             return OctetMethods.contains(ts, v, key);
         }
     }
@@ -192,7 +192,7 @@ public final class ByteArrayMethods {
         if (!Buffers.isBytesLike(ts, value)) {
             throw noConcat(ts, self, value);
         }
-        try (BufferView v = self.buffer(ts);
+        try (BufferView v = self.passing(ts);
                 BufferView other = Buffers.view(ts, value)) {
             return PyByteArray.of(ts, OctetMethods.concat(v, other));
         }
@@ -215,7 +215,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__mul__", doc = "__mul__($self, value, /)\n--\n\nReturn self*value.")
     @CleanPoint
     static PyObject mul(ThreadState ts, PyByteArray self, PyObject value) {
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             return PyByteArray.of(ts, OctetMethods.repeat(ts, v, value));
         }
     }
@@ -230,7 +230,7 @@ public final class ByteArrayMethods {
     @CleanPoint
     static PyObject imul(ThreadState ts, PyByteArray self, PyObject value) {
         byte[] contents;
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             contents = OctetMethods.repeat(ts, v, value);
         }
         self.replace(ts, 0, Integer.MAX_VALUE, contents, 0, contents.length);
@@ -240,7 +240,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(name = "__mod__", doc = "__mod__($self, value, /)\n--\n\nReturn self%value.")
     @CleanPoint
     static PyObject mod(ThreadState ts, PyByteArray self, PyObject value) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return PyByteArray.of(ts, BytesFormat.format(ts, PyBytes.of(Buffers.copy(view)), value));
         }
     }
@@ -312,7 +312,7 @@ public final class ByteArrayMethods {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         int c;
-        try (BufferView v = self.buffer(ts);
+        try (BufferView v = self.passing(ts);
                 BufferView other = Buffers.view(ts, value)) {
             c = OctetSearch.compare(v, other);
         }
@@ -373,7 +373,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "find($self, sub[, start[, end]], /)\n--\n\nThe lowest index where sub is found, or -1.")
     @CleanPoint
     static int find(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.find(ts, view, sub, start, end, false);
         }
     }
@@ -381,7 +381,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "rfind($self, sub[, start[, end]], /)\n--\n\nThe highest index where sub is found, or -1.")
     @CleanPoint
     static int rfind(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.find(ts, view, sub, start, end, true);
         }
     }
@@ -389,7 +389,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "index($self, sub[, start[, end]], /)\n--\n\nThe lowest index where sub is found; raises ValueError if there is none.")
     @CleanPoint
     static int index(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.index(ts, view, sub, start, end, false);
         }
     }
@@ -397,7 +397,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "rindex($self, sub[, start[, end]], /)\n--\n\nThe highest index where sub is found; raises ValueError if there is none.")
     @CleanPoint
     static int rindex(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.index(ts, view, sub, start, end, true);
         }
     }
@@ -405,7 +405,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "count($self, sub[, start[, end]], /)\n--\n\nHow many times sub occurs without overlapping.")
     @CleanPoint
     static int count(ThreadState ts, PyByteArray self, PyObject sub, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.count(ts, view, sub, start, end);
         }
     }
@@ -414,7 +414,7 @@ public final class ByteArrayMethods {
     @CleanPoint
     static boolean startswith(
             ThreadState ts, PyByteArray self, PyObject prefix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.tailMatch(ts, view, prefix, start, end, false);
         }
     }
@@ -423,7 +423,7 @@ public final class ByteArrayMethods {
     @CleanPoint
     static boolean endswith(
             ThreadState ts, PyByteArray self, PyObject suffix, @Default PyObject start, @PositionalOnly @Default PyObject end) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.tailMatch(ts, view, suffix, start, end, true);
         }
     }
@@ -433,7 +433,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "split($self, /, sep=None, maxsplit=-1)\n--\n\nThe pieces between occurrences of sep, or the words.")
     @CleanPoint
     static PyObject split(ThreadState ts, PyByteArray self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.split(ts, OctetKind.BYTEARRAY, view, sep, maxsplit, false);
         }
     }
@@ -441,7 +441,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "rsplit($self, /, sep=None, maxsplit=-1)\n--\n\nThe same, cut from the right.")
     @CleanPoint
     static PyObject rsplit(ThreadState ts, PyByteArray self, @Default("None") PyObject sep, @Default("-1") long maxsplit) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.split(ts, OctetKind.BYTEARRAY, view, sep, maxsplit, true);
         }
     }
@@ -449,7 +449,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "splitlines($self, /, keepends=False)\n--\n\nThe lines, with their ends if keepends is true.")
     @CleanPoint
     static PyObject splitlines(ThreadState ts, PyByteArray self, @Default("False") boolean keepends) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetSplit.splitLines(ts, OctetKind.BYTEARRAY, view, keepends);
         }
     }
@@ -457,7 +457,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "partition($self, sep, /)\n--\n\nWhat is before the first sep, sep, and what is behind it.")
     @CleanPoint
     static PyObject partition(ThreadState ts, PyByteArray self, @PositionalOnly PyObject sep) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.partition(ts, OctetKind.BYTEARRAY, view, sep, false);
         }
     }
@@ -465,7 +465,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "rpartition($self, sep, /)\n--\n\nWhat is before the last sep, sep, and what is behind it.")
     @CleanPoint
     static PyObject rpartition(ThreadState ts, PyByteArray self, @PositionalOnly PyObject sep) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.partition(ts, OctetKind.BYTEARRAY, view, sep, true);
         }
     }
@@ -473,7 +473,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "strip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at both ends.")
     @CleanPoint
     static PyObject strip(ThreadState ts, PyByteArray self, @PositionalOnly @Default("None") PyObject bytes) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.strip(ts, OctetKind.BYTEARRAY, view, bytes, true, true);
         }
     }
@@ -481,7 +481,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "lstrip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at the left end.")
     @CleanPoint
     static PyObject lstrip(ThreadState ts, PyByteArray self, @PositionalOnly @Default("None") PyObject bytes) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.strip(ts, OctetKind.BYTEARRAY, view, bytes, true, false);
         }
     }
@@ -489,7 +489,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "rstrip($self, bytes=None, /)\n--\n\nWithout space, or the bytes given, at the right end.")
     @CleanPoint
     static PyObject rstrip(ThreadState ts, PyByteArray self, @PositionalOnly @Default("None") PyObject bytes) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.strip(ts, OctetKind.BYTEARRAY, view, bytes, false, true);
         }
     }
@@ -497,7 +497,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "removeprefix($self, prefix, /)\n--\n\nWithout the prefix, if it begins with it.")
     @CleanPoint
     static PyObject removeprefix(ThreadState ts, PyByteArray self, @PositionalOnly PyObject prefix) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.removePrefix(ts, OctetKind.BYTEARRAY, view, prefix);
         }
     }
@@ -505,7 +505,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "removesuffix($self, suffix, /)\n--\n\nWithout the suffix, if it ends with it.")
     @CleanPoint
     static PyObject removesuffix(ThreadState ts, PyByteArray self, @PositionalOnly PyObject suffix) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.removeSuffix(ts, OctetKind.BYTEARRAY, view, suffix);
         }
     }
@@ -515,7 +515,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "join($self, iterable_of_bytes, /)\n--\n\nThe items of an iterable with these bytes between them.")
     @CleanPoint
     static PyObject join(ThreadState ts, PyByteArray self, @PositionalOnly PyObject iterable_of_bytes) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetJoin.join(ts, view, iterable_of_bytes));
         }
     }
@@ -524,7 +524,7 @@ public final class ByteArrayMethods {
     @CleanPoint
     static PyObject replace(
             ThreadState ts, PyByteArray self, PyObject old, PyObject new_, @PositionalOnly @Default("-1") long count) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.replace(ts, OctetKind.BYTEARRAY, view, old, new_, count);
         }
     }
@@ -532,7 +532,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "translate($self, table, /, delete=b'')\n--\n\nEach byte replaced by what the table of 256 has for it, those in delete left out.")
     @CleanPoint
     static PyObject translate(ThreadState ts, PyByteArray self, @PositionalOnly PyObject table, @Default PyObject delete) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.translate(ts, OctetKind.BYTEARRAY, view, table, delete);
         }
     }
@@ -546,7 +546,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "center($self, width, fillchar=b' ', /)\n--\n\nPadded on both sides.")
     @CleanPoint
     static PyObject center(ThreadState ts, PyByteArray self, long width, @PositionalOnly @Default PyObject fillchar) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.center(ts, OctetKind.BYTEARRAY, view, width, fillchar);
         }
     }
@@ -554,7 +554,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "ljust($self, width, fillchar=b' ', /)\n--\n\nPadded on the right.")
     @CleanPoint
     static PyObject ljust(ThreadState ts, PyByteArray self, long width, @PositionalOnly @Default PyObject fillchar) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.justify(ts, OctetKind.BYTEARRAY, view, width, fillchar, true);
         }
     }
@@ -562,7 +562,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "rjust($self, width, fillchar=b' ', /)\n--\n\nPadded on the left.")
     @CleanPoint
     static PyObject rjust(ThreadState ts, PyByteArray self, long width, @PositionalOnly @Default PyObject fillchar) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.justify(ts, OctetKind.BYTEARRAY, view, width, fillchar, false);
         }
     }
@@ -570,7 +570,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "zfill($self, width, /)\n--\n\nPadded with zeros on the left, behind a sign.")
     @CleanPoint
     static PyObject zfill(ThreadState ts, PyByteArray self, @PositionalOnly long width) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.zeroFill(ts, OctetKind.BYTEARRAY, view, width);
         }
     }
@@ -578,7 +578,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "expandtabs($self, /, tabsize=8)\n--\n\nWith tabs expanded to spaces.")
     @CleanPoint
     static PyObject expandtabs(ThreadState ts, PyByteArray self, @Default("8") int tabsize) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetLayout.expandTabs(view, tabsize));
         }
     }
@@ -586,7 +586,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "upper($self, /)\n--\n\nWith ASCII letters in capitals.")
     @CleanPoint
     static PyObject upper(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetLayout.upper(view));
         }
     }
@@ -594,7 +594,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "lower($self, /)\n--\n\nWith ASCII letters in small letters.")
     @CleanPoint
     static PyObject lower(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetLayout.lower(view));
         }
     }
@@ -602,7 +602,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "title($self, /)\n--\n\nEach word in small letters after a capital.")
     @CleanPoint
     static PyObject title(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetLayout.title(view));
         }
     }
@@ -610,7 +610,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "capitalize($self, /)\n--\n\nIn small letters after a first capital.")
     @CleanPoint
     static PyObject capitalize(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetLayout.capitalize(view));
         }
     }
@@ -618,7 +618,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "swapcase($self, /)\n--\n\nWith capitals and small letters exchanged.")
     @CleanPoint
     static PyObject swapcase(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetKind.BYTEARRAY.of(ts, OctetLayout.swapcase(view));
         }
     }
@@ -628,7 +628,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "decode($self, /, encoding='utf-8', errors='strict')\n--\n\nThe text that the bytes mean in an encoding.")
     @CleanPoint
     static PyObject decode(ThreadState ts, PyByteArray self, @Default("'utf-8'") PyStr encoding, @Default("'strict'") PyStr errors) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetMethods.decode(ts, view, encoding, errors);
         }
     }
@@ -636,7 +636,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nThe bytes as hexadecimal digits, sep between groups.\n\n>>> bytearray([1, 35, 69]).hex()\n'012345'\n>>> bytearray([1, 35, 69]).hex('-', 2)\n'01-2345'")
     @CleanPoint
     static PyObject hex(ThreadState ts, PyByteArray self, @Default PyObject sep, @Default("1") int bytes_per_sep) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetHex.hex(ts, view, sep, bytes_per_sep);
         }
     }
@@ -646,7 +646,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "isascii($self, /)\n--\n\nWhether all bytes are ASCII.")
     @CleanPoint
     static boolean isascii(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.isAscii(view);
         }
     }
@@ -654,7 +654,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "isalpha($self, /)\n--\n\nWhether all are ASCII letters, and there is one.")
     @CleanPoint
     static boolean isalpha(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.all(view, OctetLayout.ALPHA);
         }
     }
@@ -662,7 +662,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "isalnum($self, /)\n--\n\nWhether all are ASCII letters or digits, and there is one.")
     @CleanPoint
     static boolean isalnum(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.all(view, OctetLayout.ALNUM);
         }
     }
@@ -670,7 +670,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "isdigit($self, /)\n--\n\nWhether all are ASCII digits, and there is one.")
     @CleanPoint
     static boolean isdigit(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.all(view, OctetLayout.DIGIT);
         }
     }
@@ -678,7 +678,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "isspace($self, /)\n--\n\nWhether all is ASCII space, and there is some.")
     @CleanPoint
     static boolean isspace(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.all(view, OctetLayout.SPACE);
         }
     }
@@ -686,7 +686,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "isupper($self, /)\n--\n\nWhether there are capitals and no small letters.")
     @CleanPoint
     static boolean isupper(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.isCase(view, true);
         }
     }
@@ -694,7 +694,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "islower($self, /)\n--\n\nWhether there are small letters and no capitals.")
     @CleanPoint
     static boolean islower(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.isCase(view, false);
         }
     }
@@ -702,7 +702,7 @@ public final class ByteArrayMethods {
     @ExposedMethod(doc = "istitle($self, /)\n--\n\nWhether words begin with capitals and go on in small letters.")
     @CleanPoint
     static boolean istitle(ThreadState ts, PyByteArray self) {
-        try (BufferView view = self.buffer(ts)) {
+        try (BufferView view = self.passing(ts)) {
             return OctetLayout.isTitle(view);
         }
     }

@@ -27,7 +27,7 @@ final class ByteArraySlices {
             self.replace(ts, (int) b.start, (int) Math.max(b.start, b.stop), source, 0, source.length);
             return;
         }
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             b.adjust(v.length());
             if (b.count == source.length) {
                 for (int i = 0; i < source.length; i++) {
@@ -106,7 +106,7 @@ final class ByteArraySlices {
     static void remove(ThreadState ts, PyByteArray self, int octet) {
         int at;
         do {
-            try (BufferView v = self.buffer(ts)) {
+            try (BufferView v = self.passing(ts)) {
                 at = OctetSearch.find(v, PyBytes.ofOctet(octet), 0, v.length());
             }
             if (at < 0) {
@@ -117,7 +117,7 @@ final class ByteArraySlices {
 
     @CleanPoint
     static void reverse(ThreadState ts, PyByteArray self) {
-        try (BufferView v = self.buffer(ts)) {
+        try (BufferView v = self.passing(ts)) {
             for (int low = 0, high = v.length() - 1; low < high; low++, high--) {
                 byte b = v.get(low);
                 v.put(low, v.get(high));

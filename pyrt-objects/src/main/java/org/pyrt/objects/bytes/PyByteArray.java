@@ -2,6 +2,7 @@ package org.pyrt.objects.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -15,7 +16,8 @@ import org.pyrt.refcount.ThreadState;
  *
  * <p>Implementation notes. The bytes are those of {@code store} from {@code start} on: taking some away at the front moves only {@code start}. All
  * is guarded by the object's mutex. A view is made under it and pins size and store until it is closed, so that who has a view may read and write
- * elements without the mutex; a store is freed only with the mutex and without views. So no use of the object, be it after its end, meets memory that
+ * elements without the mutex; a store is freed only with the mutex and without views. Passing views are those of an operation that is soon over: another thread that
+ * changes the size waits for them, as CPython's critical sections make it wait, where others are BufferErrors. So no use of the object, be it after its end, meets memory that
  * is not its own: the count says only when memory goes back.
  */
 public class PyByteArray extends Counted implements BufferExporter {
@@ -33,11 +35,18 @@ public class PyByteArray extends Counted implements BufferExporter {
 
     static {
         try {
-            EXPORTS = MethodHandles.lookup().findVarHandle(PyByteArray.class, "exports", int.class);
+            EXPORTS = MethodHandles.lookup().findVarHandle(PyByteArray.class, "exports", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    /** A passing view in {@link #exports}. */
+    private static final long PASSING = 1L << 32;
+
+    /** How long who changes the size waits for passing views: so often so many nanoseconds, a second and more. */
+    private static final int MOST_WAITS = 20_000;
+    private static final long WAIT_NANOS = 50_000;
 
     private static final long EMPTY_BYTES = 56;
 
@@ -45,8 +54,8 @@ public class PyByteArray extends Counted implements BufferExporter {
     private int start;
     private int size;
 
-    /** Open views. Raised under the mutex, lowered without; so what is 0 under the mutex stays 0 under it. */
-    private volatile int exports;
+    /** Open views, passing ones in the upper half. Raised under the mutex, lowered without; so what is 0 under the mutex stays 0 under it. */
+    private volatile long exports;
 
     /** A floating bytearray of these bytes; the array is kept if it is small. */
     protected PyByteArray(ThreadState ts, byte[] data) {
@@ -136,7 +145,7 @@ public class PyByteArray extends Counted implements BufferExporter {
         }
     }
 
-    /** Appends a byte. Raises BufferError if there are views. */
+    /** Appends a byte. Raises BufferError if there are views that last. */
     @CleanPoint
     public final void append(ThreadState ts, int octet) {
         Mutex.lock(ts, this);
@@ -153,57 +162,71 @@ public class PyByteArray extends Counted implements BufferExporter {
 
     /**
      * Replaces bytes {@code from} to before {@code to}, clipped, by {@code count} bytes of {@code source}, which is not this bytearray's
-     * own array; null stands for zeros. Raises BufferError if the size would change and there are views.
+     * own array; null stands for zeros. Raises BufferError if the size would change and there are views that last.
      */
     @CleanPoint
     public final void replace(ThreadState ts, int from, int to, byte[] source, int sourceFrom, int count) {
-        Mutex.lock(ts, this);
-        boolean pinned;
-        try {
-            int low = Math.min(from, size);
-            int high = Math.max(Math.min(to, size), low);
-            int grow = count - (high - low);
-            pinned = grow != 0 && exports > 0;
-            if (!pinned) {
-                resize(ts, low, high, count);
-                if (source != null && count > 0) {
-                    store.copyFrom(start + low, source, sourceFrom, count);
-                } else if (count > 0) {
-                    store.clear(start + low, start + low + count);
+        for (int waits = 0; ; waits++) {
+            Mutex.lock(ts, this);
+            try {
+                int low = Math.min(from, size);
+                int high = Math.max(Math.min(to, size), low);
+                if (exports == 0 || count == high - low) {
+                    resize(ts, low, high, count);
+                    if (source != null && count > 0) {
+                        store.copyFrom(start + low, source, sourceFrom, count);
+                    } else if (count > 0) {
+                        store.clear(start + low, start + low + count);
+                    }
+                    return;
                 }
+            } finally {
+                Mutex.unlock(ts, this);
             }
-        } finally {
-            Mutex.unlock(ts, this);
+            awaitPassing(ts, waits);
         }
-        if (pinned) {
+    }
+
+    /** Waits a little for views of other threads to pass, if it has not done so for too long; raises BufferError for others. */
+    @CleanPoint
+    private void awaitPassing(ThreadState ts, int waits) {
+        if ((int) exports != 0 || ts.passingViews != 0 || waits == MOST_WAITS) {
             throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+        }
+        ts.detach();
+        try {
+            LockSupport.parkNanos(WAIT_NANOS);
+        } finally {
+            ts.attach();
         }
     }
 
     /**
      * Takes the byte at {@code index} out, if it is {@code wanted} or that is negative, and returns it; -1 if it is not, or the index is out of range;
-     * negative ones count from the end. Raises BufferError if there are views.
+     * negative ones count from the end. Raises BufferError if there are views that last.
      */
     @CleanPoint
     final int take(ThreadState ts, long index, int wanted) {
-        Mutex.lock(ts, this);
-        try {
-            long i = index < 0 ? index + size : index;
-            if (i < 0 || i >= size) {
-                return -1;
+        for (int waits = 0; ; waits++) {
+            Mutex.lock(ts, this);
+            try {
+                long i = index < 0 ? index + size : index;
+                if (i < 0 || i >= size) {
+                    return -1;
+                }
+                int octet = store.get(start + (int) i) & 0xff;
+                if (wanted >= 0 && octet != wanted) {
+                    return -1;
+                }
+                if (exports == 0) {
+                    resize(ts, (int) i, (int) i + 1, 0);
+                    return octet;
+                }
+            } finally {
+                Mutex.unlock(ts, this);
             }
-            int octet = store.get(start + (int) i) & 0xff;
-            if (wanted >= 0 && octet != wanted) {
-                return -1;
-            }
-            if (exports == 0) {
-                resize(ts, (int) i, (int) i + 1, 0);
-                return octet;
-            }
-        } finally {
-            Mutex.unlock(ts, this);
+            awaitPassing(ts, waits);
         }
-        throw Errors.raise(ts, ExceptionTypes.BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
     }
 
     /** As {@link #reshape}; the first bytes go without moving the others. */
@@ -258,10 +281,23 @@ public class PyByteArray extends Counted implements BufferExporter {
     @Override
     @CleanPoint
     public final BufferView buffer(ThreadState ts) {
+        return open(ts, 1, null);
+    }
+
+    /** A view for an operation that ends soon, to be closed by it: another thread that would change the size waits for that. */
+    @CleanPoint
+    final BufferView passing(ThreadState ts) {
+        BufferView view = open(ts, PASSING, ts);
+        ts.passingViews++;
+        return view;
+    }
+
+    @CleanPoint
+    private BufferView open(ThreadState ts, long unit, ThreadState passing) {
         Mutex.lock(ts, this);
         try {
-            EXPORTS.getAndAdd(this, 1);
-            return new View(store, start, size);
+            EXPORTS.getAndAdd(this, unit);
+            return new View(store, start, size, passing);
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -270,14 +306,23 @@ public class PyByteArray extends Counted implements BufferExporter {
     /** What a user of the bytes sees of them; closed by the thread that made it. */
     private final class View extends StoreView {
 
-        View(ByteStore store, int offset, int length) {
+        /** The thread whose passing view it is; null: it lasts. */
+        private final ThreadState passing;
+
+        View(ByteStore store, int offset, int length, ThreadState passing) {
             super(store, offset, length);
+            this.passing = passing;
         }
 
         @Override
         public void close() {
+            long unit = 1;
+            if (passing != null) {
+                passing.passingViews--;
+                unit = PASSING;
+            }
             // The store of an object that died under its views is the last view's to free.
-            if ((int) EXPORTS.getAndAdd(PyByteArray.this, -1) == 1 && store != PyByteArray.this.store) {
+            if ((long) EXPORTS.getAndAdd(PyByteArray.this, -unit) == unit && store != PyByteArray.this.store) {
                 store.free();
             }
         }
@@ -292,7 +337,7 @@ public class PyByteArray extends Counted implements BufferExporter {
         start = 0;
         size = 0;
         // An exchange, not a load: a view that closes after it finds the empty store, one that closed before it is seen.
-        boolean pinned = (int) EXPORTS.getAndAdd(this, 0) > 0;
+        boolean pinned = (long) EXPORTS.getAndAdd(this, 0L) != 0;
         Mutex.unlock(ts, this);
         if (!pinned) {
             before.free();

@@ -92,10 +92,12 @@ final class FrameOps {
         }
         PyObject[] r = g.registers;
         if (dest < g.counted) {
-            Refs.hold(ts, v);
             PyObject old = r[dest];
-            r[dest] = v;
-            Refs.release(ts, old);
+            if (old != v) {
+                Refs.hold(ts, v);
+                r[dest] = v;
+                Refs.release(ts, old);
+            }
         } else {
             r[dest] = v;
         }
