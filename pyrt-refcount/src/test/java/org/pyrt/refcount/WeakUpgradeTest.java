@@ -55,10 +55,14 @@ class WeakUpgradeTest {
         ts.exit();
     }
 
-    /** Forbidden: a reference given out to an object that dies before the thread that got it is quiescent; an object that never dies. */
+    /**
+     * Forbidden: a reference given out to an object that dies before the thread that got it is quiescent; an object that never dies. The maker goes
+     * on beyond its rounds until a reader has met a living object, however the host schedules them.
+     */
     @Test
     void ownerKills_twoThreadsUpgrade_nobodyIsGivenADeadObject() throws Exception {
         int rounds = 100_000;
+        AtomicInteger made = new AtomicInteger();
         AtomicInteger died = new AtomicInteger();
         AtomicLong upgraded = new AtomicLong();
         AtomicInteger wrong = new AtomicInteger();
@@ -100,8 +104,9 @@ class WeakUpgradeTest {
         threads.start(
                 ts -> {
                     PyObject[] slot = new PyObject[1];
-                    for (int i = 0; i < rounds; i++) {
+                    for (int i = 0; i < rounds || upgraded.get() == 0; i++) {
                         Node n = new Node(ts, "n");
+                        made.incrementAndGet();
                         n.onDeath = (t, self) -> died.incrementAndGet();
                         Refs.noteWeakReference(n);
                         Slots.store(ts, slot, 0, n);
@@ -120,7 +125,6 @@ class WeakUpgradeTest {
         ts.quiescent();
         ts.exit();
         assertEquals(0, wrong.get());
-        assertEquals(rounds, died.get());
-        assertTrue(upgraded.get() > 0);
+        assertEquals(made.get(), died.get());
     }
 }
