@@ -15,6 +15,11 @@ public abstract class Activation {
     /** The caller's activation, or null at the bottom of the thread. */
     public abstract Activation caller();
 
+    /** Where the call is in its program; null if it is nowhere. Asked by its own thread, perhaps detached; counts nothing. */
+    public Place place() {
+        return null;
+    }
+
     /**
      * Whether the instruction now running keeps {@code object} in a live temporary that is not held. Asked when a pending death is
      * looked at: such an object is left alone, because the instruction that consumes the temporary looks again.

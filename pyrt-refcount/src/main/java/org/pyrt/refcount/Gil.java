@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.pyrt.refcount.ContentionListener.Kind;
 
 /**
  * The one lock that a thread holds while it is attached, where the interpreter was started with {@code -X gil=1}; a registry without it has none.
@@ -27,6 +28,8 @@ final class Gil {
         }
     }
 
+    private final ThreadRegistry registry;
+
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Signalled when the lock was dropped while threads waited. */
@@ -41,11 +44,19 @@ final class Gil {
     /** How many wait. Changed with {@link #lock}; a waiter counts itself before it looks at {@link #holder} again, so that one of the two sees the other. */
     private volatile int waiters;
 
+    /** Where the last holder was that dropped it while threads waited, or null. Guarded by {@link #lock}. */
+    private Place givenUpAt;
+
     /** How often a waiter has taken it. Guarded by {@link #lock}. */
     private long switches;
 
     /** How long a waiter lets the holder go on, in ns. */
     private volatile long interval = 5_000_000;
+
+    /** The GIL of the threads of {@code registry}. */
+    Gil(ThreadRegistry registry) {
+        this.registry = registry;
+    }
 
     /** Sets how long a waiter lets the holder go on, in ns; at least 1,000. Any thread. */
     void setInterval(long nanos) {
@@ -61,6 +72,8 @@ final class Gil {
 
     private void takeSlow(ThreadState ts) {
         boolean interrupted = false;
+        long start = registry.waitStart();
+        Place leftAt;
         lock.lock();
         try {
             waiters++;
@@ -69,9 +82,13 @@ final class Gil {
             }
             waiters--;
             switches++;
+            leftAt = givenUpAt;
             taken.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (start != 0) {
+            Contention.waited(ts, Kind.GIL, null, leftAt, start);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -101,13 +118,19 @@ final class Gil {
     void drop() {
         holder = null;
         if (waiters != 0) {
+            Place here = here();
             lock.lock();
             try {
+                givenUpAt = here;
                 free.signal();
             } finally {
                 lock.unlock();
             }
         }
+    }
+
+    private Place here() {
+        return registry.contention == null ? null : Contention.here(registry);
     }
 
     /** Whether anybody waits. */
@@ -118,9 +141,11 @@ final class Gil {
     /** Drops the lock and waits until somebody has taken it, or nobody wants it. The calling thread, which has it, is not attached any more. */
     void handOver() {
         boolean interrupted = false;
+        Place here = here();
         lock.lock();
         try {
             long seen = switches;
+            givenUpAt = here;
             holder = null;
             free.signal();
             while (waiters != 0 && switches == seen) {

@@ -3,7 +3,9 @@ package org.pyrt.refcount;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.refcount.ContentionListener.Kind;
 import org.pyrt.refcount.ParkingLot.Bucket;
 import org.pyrt.refcount.ParkingLot.Waiter;
 
@@ -59,7 +61,7 @@ public final class Mutex {
             SharedStores.note();
         }
         if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
-            lockSlow(ts, c, FOREVER, false);
+            lockSlow(ts, c, FOREVER, false, c);
         }
     }
 
@@ -79,9 +81,18 @@ public final class Mutex {
 
     @SuppressWarnings("CleanPoint") // see above: what callers float then is what a stopped world must find held anyway, their arguments
     private static void lockAttachedSlow(ThreadState ts, Counted c) {
+        long start = ts.registry.waitStart();
+        spinAttached(ts, c);
+        if (start != 0) {
+            Contention.waited(ts, Kind.OBJECT, c, null, start);
+        }
+    }
+
+    @SuppressWarnings("CleanPoint") // as above
+    private static void spinAttached(ThreadState ts, Counted c) {
         for (int i = 0; !tryLockWord(c); i++) {
             if ((ts.breaker() & EvalBreaker.STOP) != 0) {
-                lockSlow(ts, c, FOREVER, false);
+                acquireSlow(ts, c, FOREVER, false);
                 return;
             }
             if (i < SPINS) {
@@ -171,10 +182,25 @@ public final class Mutex {
      *
      * @param deadline when to give up, in {@link System#nanoTime}'s terms, or {@link #FOREVER}
      * @param interruptible whether a signal (the breaker's bit) ends the wait
+     * @param shown the object that Python knows the lock as, or null
      */
     @CleanPoint
+    static int lockSlow(ThreadState ts, Object lock, long deadline, boolean interruptible, PyObject shown) {
+        long start = ts.registry.waitStart();
+        if (start == 0) {
+            return acquireSlow(ts, lock, deadline, interruptible);
+        }
+        Place outer = ts.givenUpAt;
+        ts.givenUpAt = null;
+        int result = acquireSlow(ts, lock, deadline, interruptible);
+        Contention.waited(ts, lock == shown ? Kind.OBJECT : Kind.LOCK, shown, ts.givenUpAt, start);
+        ts.givenUpAt = outer;
+        return result;
+    }
+
+    @CleanPoint
     @SuppressWarnings("ThreadPriorityCheck") // with fewer processors than threads the holder needs this one
-    static int lockSlow(ThreadState ts, Object lock, long deadline, boolean interruptible) {
+    private static int acquireSlow(ThreadState ts, Object lock, long deadline, boolean interruptible) {
         for (int i = 0; i < SPINS + YIELDS; i++) {
             if (tryLockWord(lock)) {
                 return ACQUIRED;
@@ -211,7 +237,11 @@ public final class Mutex {
                 }
                 bucket.add(w);
             }
-            if (await(ts, w, bucket, deadline, interruptible) == Waiter.HANDED_OVER) {
+            int signal = await(ts, w, bucket, deadline, interruptible);
+            if (w.givenUpAt != null) {
+                ts.givenUpAt = w.givenUpAt;
+            }
+            if (signal == Waiter.HANDED_OVER) {
                 return ACQUIRED;
             }
         }
@@ -258,6 +288,7 @@ public final class Mutex {
     /** Leaves a lock that somebody may be parked for; false if it was not locked. */
     static boolean unlockSlow(ParkingLot lot, Object lock) {
         Bucket bucket = lot.of(lock);
+        Place here = lot.registry.contention == null ? null : Contention.here(lot.registry);
         Waiter w;
         synchronized (bucket) {
             if ((get(lock) & LOCKED) == 0) {
@@ -265,6 +296,9 @@ public final class Mutex {
             }
             w = bucket.removeFirst(lock);
             int rest = bucket.has(lock) ? WAITERS : 0;
+            if (w != null) {
+                w.givenUpAt = here;
+            }
             if (w != null && System.nanoTime() - w.since > HANDOVER_NANOS) {
                 set(lock, LOCKED | rest);
                 w.signal = Waiter.HANDED_OVER;

@@ -1,5 +1,6 @@
 package org.pyrt.refcount;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 
 /**
@@ -32,14 +33,21 @@ public final class ParkLock {
         return Mutex.tryLockWord(this);
     }
 
+    /** As {@link #acquire(ThreadState, long, PyObject)}, a lock that Python does not know. */
+    @CleanPoint
+    public int acquire(ThreadState ts, long timeoutNanos) {
+        return acquire(ts, timeoutNanos, null);
+    }
+
     /**
      * Takes the lock; detaches while it waits.
      *
      * @param timeoutNanos how long to wait at most, in ns; negative: for ever
+     * @param shown the object that Python knows the lock as, for who listens to {@link Contention}; or null
      * @return {@link #ACQUIRED}, {@link #TIMED_OUT} or {@link #INTERRUPTED}
      */
     @CleanPoint
-    public int acquire(ThreadState ts, long timeoutNanos) {
+    public int acquire(ThreadState ts, long timeoutNanos, PyObject shown) {
         if (Mutex.tryLockWord(this)) {
             return ACQUIRED;
         }
@@ -48,7 +56,7 @@ public final class ParkLock {
         }
         // A limit of more than a century is none, and would make nanoTime's differences overflow.
         long deadline = timeoutNanos < 0 || timeoutNanos > Long.MAX_VALUE / 2 ? Mutex.FOREVER : System.nanoTime() + timeoutNanos;
-        return Mutex.lockSlow(ts, this, deadline, true);
+        return Mutex.lockSlow(ts, this, deadline, true, shown);
     }
 
     /**

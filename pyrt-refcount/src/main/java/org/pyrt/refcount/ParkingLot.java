@@ -28,6 +28,9 @@ final class ParkingLot {
         /** Set once under the bucket's monitor by who takes the waiter out. */
         volatile int signal;
 
+        /** Where the thread was that took the waiter out, or null. Written before {@link #signal}, by the same thread. */
+        Place givenUpAt;
+
         private Waiter next;
 
         Waiter(Object key, Thread thread, long since) {
@@ -100,7 +103,11 @@ final class ParkingLot {
 
     private final Bucket[] buckets = new Bucket[SIZE];
 
-    ParkingLot() {
+    /** Whose threads wait. */
+    final ThreadRegistry registry;
+
+    ParkingLot(ThreadRegistry registry) {
+        this.registry = registry;
         for (int i = 0; i < SIZE; i++) {
             buckets[i] = new Bucket();
         }

@@ -1,5 +1,6 @@
 package org.pyrt.refcount;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 
 /** A {@link ParkLock} that its holder may take again: what {@code _thread.RLock} is made of. */
@@ -18,14 +19,20 @@ public final class RecursiveLock {
         lock = new ParkLock(registry);
     }
 
-    /** As {@link ParkLock#acquire}; succeeds at once when the calling thread has the lock. */
+    /** As {@link #acquire(ThreadState, long, PyObject)}, a lock that Python does not know. */
     @CleanPoint
     public int acquire(ThreadState ts, long timeoutNanos) {
+        return acquire(ts, timeoutNanos, null);
+    }
+
+    /** As {@link ParkLock#acquire(ThreadState, long, PyObject)}; succeeds at once when the calling thread has the lock. */
+    @CleanPoint
+    public int acquire(ThreadState ts, long timeoutNanos, PyObject shown) {
         if (holder == ts.id) {
             depth++;
             return ParkLock.ACQUIRED;
         }
-        int result = lock.acquire(ts, timeoutNanos);
+        int result = lock.acquire(ts, timeoutNanos, shown);
         if (result == ParkLock.ACQUIRED) {
             holder = ts.id;
             depth = 1;

@@ -105,14 +105,14 @@ final class SharedCounts {
         int w;
         do {
             w = Word.getVolatile(c);
-        } while (!Word.cas(c, w, Word.plusOne(w)));
+        } while (!Word.cas(c, w, Word.plusOne(w)) && Contention.again(c));
     }
 
     private static void dropDeferred(Counted c) {
         int w;
         do {
             w = Word.getVolatile(c);
-        } while (!Word.cas(c, w, Word.minusOne(w)));
+        } while (!Word.cas(c, w, Word.minusOne(w)) && Contention.again(c));
     }
 
     /** Rule 8. The CAS that sets L or Q makes this thread the only one with an entry for the object. */
@@ -144,6 +144,7 @@ final class SharedCounts {
                 }
                 return;
             }
+            Contention.again(c);
         }
     }
 
@@ -189,9 +190,12 @@ final class SharedCounts {
                 return;
             }
             next = Word.merged(w, c.local);
-        } while (!Word.cas(c, w, next));
+        } while (!Word.cas(c, w, next) && Contention.again(c));
         c.local = 0;
         c.owner = 0;
+        if (actor.registry.contention != null) {
+            Contention.merged(actor, c);
+        }
         if ((next & Word.L) != 0) {
             actor.pendLimbo(new Entry(c));
         }

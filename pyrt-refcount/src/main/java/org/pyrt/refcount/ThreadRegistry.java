@@ -28,7 +28,7 @@ public final class ThreadRegistry {
     final Qsbr qsbr = new Qsbr(this);
     final GraceTicker ticker = new GraceTicker(this);
     final World world = new World(this);
-    final ParkingLot parkingLot = new ParkingLot();
+    final ParkingLot parkingLot = new ParkingLot(this);
 
     /** What attached threads hold, or null: then they run at once. */
     final Gil gil;
@@ -38,6 +38,9 @@ public final class ThreadRegistry {
 
     /** What new threads get; written with the world stopped, which keeps no thread from being added: it looks here once others can see it. */
     volatile AllocationTracer tracer;
+
+    /** Told of what the threads wait for, or null; see {@link Contention}. */
+    volatile ContentionListener contention;
 
     /** Limbo entries that nobody has: any thread takes them at a quiescent point. */
     private volatile Entry orphans;
@@ -52,7 +55,7 @@ public final class ThreadRegistry {
 
     /** With {@code gil}, one thread at a time is attached. */
     public ThreadRegistry(boolean gil) {
-        this.gil = gil ? new Gil() : null;
+        this.gil = gil ? new Gil(this) : null;
     }
 
     /** Whether only one thread at a time is attached. */
@@ -80,6 +83,10 @@ public final class ThreadRegistry {
             more[more.length - 1] = ts;
             threads = more;
             ts.tracer = tracer;
+        }
+        ContentionListener listener = contention;
+        if (listener != null) {
+            listener.began(ts, ts.thread);
         }
         ts.attach();
         return ts;
@@ -151,6 +158,26 @@ public final class ThreadRegistry {
             }
         }
         threads = fewer;
+        ContentionListener listener = contention;
+        if (listener != null) {
+            listener.ended(ts);
+        }
+    }
+
+    /** The calling thread's state, or null if it has none here. */
+    ThreadState ofCurrentThread() {
+        Thread current = Thread.currentThread();
+        for (ThreadState t : threads) {
+            if (t.thread == current) {
+                return t;
+            }
+        }
+        return null;
+    }
+
+    /** The time at the start of a wait that {@link Contention#waited} is to tell of; 0 if nobody listens. */
+    long waitStart() {
+        return contention == null ? 0 : System.nanoTime() | 1;
     }
 
     /** The living thread with this id, or null. Null also orders what that thread did before what the caller does next. */

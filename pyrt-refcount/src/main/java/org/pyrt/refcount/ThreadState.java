@@ -10,6 +10,7 @@ import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.RuntimeThread;
 import org.pyrt.api.service.SlotVisitor;
 import org.pyrt.api.service.Tracker;
+import org.pyrt.refcount.ContentionListener.Kind;
 
 /**
  * A thread's side of the runtime: its id, its pending deaths and holds, its eval breaker, and what upper layers keep per thread.
@@ -143,6 +144,12 @@ public final class ThreadState implements RuntimeThread {
 
     /** The newest open scratch, or null. */
     Scratch scratches;
+
+    /** Where the thread was that gave up what this one waited for last; null if that is not known. While somebody listens to {@link Contention}. */
+    Place givenUpAt;
+
+    /** When the thread detached, as {@link ThreadRegistry#waitStart} tells, or 0. */
+    private long parkedSince;
 
     final CriticalSection.Stack sections = new CriticalSection.Stack();
 
@@ -504,6 +511,7 @@ public final class ThreadState implements RuntimeThread {
      */
     @CleanPoint
     public void detach() {
+        parkedSince = registry.waitStart();
         Activation top = frame;
         heldAtDetach = top == null ? 0 : top.holdTemporaries(this);
         CriticalSection.suspendAll(this);
@@ -527,6 +535,9 @@ public final class ThreadState implements RuntimeThread {
     @CleanPoint
     public void attach() {
         goOn();
+        if (parkedSince != 0) {
+            Contention.waited(this, Kind.PARKED, null, null, parkedSince);
+        }
         Activation top = frame;
         if (top != null) {
             top.unholdTemporaries(this, heldAtDetach);
@@ -538,6 +549,8 @@ public final class ThreadState implements RuntimeThread {
     private void goOn() {
         boolean interrupted = false;
         int spins = 0;
+        long stoppedSince = 0;
+        Place stoppedBy = null;
         Gil gil = registry.gil;
         if (gil != null) {
             gil.take(this);
@@ -545,6 +558,10 @@ public final class ThreadState implements RuntimeThread {
         while (!STATE.compareAndSet(this, DETACHED, ATTACHED)) {
             int s = state;
             if (s == SUSPENDED || s == GONE) {
+                if (stoppedSince == 0) {
+                    stoppedSince = registry.waitStart();
+                    stoppedBy = registry.world.place();
+                }
                 if (gil != null) {
                     gil.drop();
                 }
@@ -560,6 +577,9 @@ public final class ThreadState implements RuntimeThread {
             }
         }
         seq = registry.qsbr.current();
+        if (stoppedSince != 0) {
+            Contention.waited(this, Kind.STOPPED, null, stoppedBy, stoppedSince);
+        }
         if (mergeQueue != null) {
             requestBreak(EvalBreaker.MERGE);
         }
@@ -747,6 +767,17 @@ public final class ThreadState implements RuntimeThread {
     public void requestBreakAndWake(int bits) {
         requestBreak(bits);
         LockSupport.unpark(thread);
+    }
+
+    /** Where the thread is in its program, or null. By itself. */
+    public Place place() {
+        Activation top = frame;
+        return top == null ? null : top.place();
+    }
+
+    /** The Java thread that runs it. */
+    public Thread thread() {
+        return thread;
     }
 
     int stateVolatile() {

@@ -2,6 +2,7 @@ package org.pyrt.refcount;
 
 import java.util.concurrent.locks.LockSupport;
 import org.pyrt.api.annotation.CleanPoint;
+import org.pyrt.refcount.ContentionListener.Kind;
 
 /**
  * Stop-the-world. The requester asks attached threads through their breakers and takes detached ones by CAS from detached to suspended;
@@ -17,6 +18,12 @@ final class World {
     /** How often {@link #requester} has asked. Only the requester uses it. */
     private int depth;
 
+    /** Where {@link #requester} was when it asked, while somebody listens to {@link Contention}; or null. Written by the requester. */
+    private volatile Place place;
+
+    /** When it asked, as {@link ThreadRegistry#waitStart} tells. Only the requester uses it. */
+    private long since;
+
     /** Whether all other threads are suspended, and new ones are born suspended. Changed under the registry's monitor. */
     private volatile boolean stopped;
 
@@ -26,6 +33,11 @@ final class World {
 
     boolean isStopped() {
         return stopped;
+    }
+
+    /** Where the thread was that has stopped the world, or stops it; null if nobody listens to {@link Contention}. */
+    Place place() {
+        return place;
     }
 
     /** See {@link ThreadRegistry#stopTheWorld}. */
@@ -45,6 +57,8 @@ final class World {
             }
         }
         depth = 1;
+        since = registry.waitStart();
+        place = since == 0 ? null : ts.place();
         int spins = 0;
         boolean interrupted = false;
         while (!tryStop(ts)) {
@@ -140,6 +154,9 @@ final class World {
                 t.serveMergeQueue(ts);
                 LockSupport.unpark(t.thread);
             }
+        }
+        if (since != 0) {
+            Contention.waited(ts, Kind.PAUSE, null, null, since);
         }
         synchronized (this) {
             requester = null;

@@ -10,6 +10,10 @@ final class TestActivation extends Activation {
 
     final List<PyObject> floating = new ArrayList<>();
     final List<PyObject> held = new ArrayList<>();
+
+    /** Where it stands, or null. */
+    Place place;
+
     private final Activation caller;
 
     TestActivation(Activation caller) {
@@ -19,6 +23,11 @@ final class TestActivation extends Activation {
     @Override
     public Activation caller() {
         return caller;
+    }
+
+    @Override
+    public Place place() {
+        return place;
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.accounts.GrpModule;
 import org.pyrt.stdlib.accounts.PwdModule;
+import org.pyrt.stdlib.contention.ContentionModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
+import org.pyrt.stdlib.kit.PyrtPackage;
 import org.pyrt.stdlib.locale.LocaleModule;
 import org.pyrt.stdlib.mmap.MmapModule;
 import org.pyrt.stdlib.multiprocessing.MultiprocessingModule;
@@ -21,7 +23,7 @@ import org.pyrt.stdlib.syslog.SyslogModule;
 import org.pyrt.stdlib.termios.TermiosModule;
 import org.pyrt.stdlib.uuid.UuidModule;
 
-/** The modules that give access to the operating system. */
+/** The modules that give access to the operating system, and pyrt's own. */
 public final class SystemModules implements ModuleProvider {
 
     /** For ServiceLoader. */
@@ -29,7 +31,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "mmap", "pwd", "resource", "select", "syslog", "termios"};
+        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "mmap", "pwd", "pyrt", "pyrt.contention", "resource", "select", "syslog", "termios"};
     }
 
     @Override
@@ -60,6 +62,10 @@ public final class SystemModules implements ModuleProvider {
                 return MmapModule.create(ts);
             case "pwd":
                 return PwdModule.create(ts);
+            case "pyrt":
+                return PyrtPackage.create(ts);
+            case "pyrt.contention":
+                return ContentionModule.create(ts);
             case "resource":
                 return ResourceModule.create(ts);
             case "select":

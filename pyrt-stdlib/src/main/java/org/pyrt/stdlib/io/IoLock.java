@@ -54,7 +54,7 @@ final class IoLock {
                     ts,
                     "could not acquire lock for " + Representation.repr(ts, stream) + " at interpreter shutdown, possibly due to daemon threads");
         }
-        while (lock.acquire(ts, -1) != ParkLock.ACQUIRED) {
+        while (lock.acquire(ts, -1, stream) != ParkLock.ACQUIRED) {
             hooks.poll(ts);
         }
         holder = ts.id;

@@ -161,7 +161,7 @@ final class PySimpleQueue extends SlottedInstance {
             boolean woken = false;
             try {
                 long left = nanos < 0 ? -1 : Math.max(0, deadline - System.nanoTime());
-                int result = lock.acquire(ts, left);
+                int result = lock.acquire(ts, left, this);
                 if (result == ParkLock.INTERRUPTED) {
                     Interpreter.of(ts).hooks.poll(ts);
                     continue;

@@ -9,6 +9,7 @@ import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.number.SmallInt;
 import org.pyrt.refcount.Activation;
 import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Place;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.AttributeSite;
@@ -330,6 +331,16 @@ public final class Frame extends Activation {
     @Override
     public Activation caller() {
         return back;
+    }
+
+    /** That of the innermost call that runs code of the programmer's: what a call needs before that, cells for one, is made on behalf of its caller. */
+    @Override
+    public Place place() {
+        Frame f = this;
+        while (f != null && f.pc <= f.code.firstTraceable()) {
+            f = f.back;
+        }
+        return f == null ? null : new Place(f.code.filename, Math.max(f.code.positions.line(Math.max(f.pc - 1, 0)), 0));
     }
 
     @Override

@@ -325,7 +325,8 @@ public final class Importer {
             auditImport(ts, name);
         }
         if (!importlib.isReady()) {
-            if (javaModules.has(name.toString())) {
+            // A submodule needs its package first, which importlib sees to.
+            if (javaModules.has(name.toString()) && name.toString().indexOf('.') < 0) {
                 return loadJavaModule(ts, name);
             }
             importlib.setUp(ts);

@@ -80,7 +80,7 @@ final class Importlib {
             return;
         }
         RecursiveLock l = lock(ts);
-        Waiting.acquire(ts, l, Waiting.FOREVER);
+        Waiting.acquire(ts, l, Waiting.FOREVER, null);
         try {
             if (!ready && l.depth(ts) == 1) {
                 int barred = unbar(ts, VirtualMachine.of(ts).modules());

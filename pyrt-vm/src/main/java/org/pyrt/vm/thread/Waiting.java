@@ -70,16 +70,16 @@ public final class Waiting {
         return given ? nanos : FOREVER;
     }
 
-    /** Takes a lock; false if the time was over before. Signals are served while it waits. */
+    /** Takes a lock that Python knows as {@code shown} (null: not at all); false if the time was over before. Signals are served while it waits. */
     @CleanPoint
-    public static boolean acquire(ThreadState ts, ParkLock lock, long nanos) {
+    public static boolean acquire(ThreadState ts, ParkLock lock, long nanos, PyObject shown) {
         if (lock.tryAcquire()) {
             return true;
         }
         long deadline = System.nanoTime() + nanos;
         long left = nanos;
         while (true) {
-            int result = lock.acquire(ts, left);
+            int result = lock.acquire(ts, left, shown);
             if (result != ParkLock.INTERRUPTED) {
                 return result == ParkLock.ACQUIRED;
             }
@@ -90,13 +90,13 @@ public final class Waiting {
         }
     }
 
-    /** Takes a recursive lock; false if the time was over before. */
+    /** As {@link #acquire(ThreadState, ParkLock, long, PyObject)}, a recursive lock. */
     @CleanPoint
-    public static boolean acquire(ThreadState ts, RecursiveLock lock, long nanos) {
+    public static boolean acquire(ThreadState ts, RecursiveLock lock, long nanos, PyObject shown) {
         long deadline = System.nanoTime() + nanos;
         long left = nanos;
         while (true) {
-            int result = lock.acquire(ts, left);
+            int result = lock.acquire(ts, left, shown);
             if (result != ParkLock.INTERRUPTED) {
                 return result == ParkLock.ACQUIRED;
             }

@@ -84,7 +84,7 @@ public final class ImpModule {
     @ExposedMethod(doc = "acquire_lock($module, /)\n--\n\nTake the import lock.")
     @CleanPoint
     static void acquire_lock(ThreadState ts) {
-        Waiting.acquire(ts, lock(ts), Waiting.FOREVER);
+        Waiting.acquire(ts, lock(ts), Waiting.FOREVER, null);
     }
 
     @ExposedMethod(doc = "release_lock($module, /)\n--\n\nGive the import lock up once.")

@@ -43,7 +43,7 @@ public final class PyLock extends Counted {
         if (blocking && timeout == null && lock.tryAcquire()) {
             return true;
         }
-        return Waiting.acquire(ts, lock, Waiting.lockTimeout(ts, blocking, timeout));
+        return Waiting.acquire(ts, lock, Waiting.lockTimeout(ts, blocking, timeout), this);
     }
 
     @ExposedMethod(name = "acquire_lock", doc = "acquire_lock($self, /, blocking=True, timeout=-1)\n--\n\nAnother name of acquire.")
@@ -77,7 +77,7 @@ public final class PyLock extends Counted {
     @ExposedMethod(name = "__enter__", doc = "__enter__($self, /)\n--\n\nTake the lock.")
     @CleanPoint
     PyObject enter(ThreadState ts) {
-        return PyBool.of(lock.tryAcquire() || Waiting.acquire(ts, lock, Waiting.FOREVER));
+        return PyBool.of(lock.tryAcquire() || Waiting.acquire(ts, lock, Waiting.FOREVER, this));
     }
 
     @ExposedMethod(name = "__exit__", doc = "__exit__($self, /, *exc_info)\n--\n\nGive the lock up.")

@@ -49,7 +49,7 @@ public final class PyRLock extends SlottedInstance {
     @ExposedMethod(doc = "acquire($self, /, blocking=True, timeout=-1)\n--\n\nTake the lock; returns whether that worked.")
     @CleanPoint
     boolean acquire(ThreadState ts, @Default("True") boolean blocking, @Default PyObject timeout) {
-        return Waiting.acquire(ts, lock, Waiting.lockTimeout(ts, blocking, timeout));
+        return Waiting.acquire(ts, lock, Waiting.lockTimeout(ts, blocking, timeout), this);
     }
 
     @ExposedMethod(doc = "release($self, /)\n--\n\nGive the lock up once.")
@@ -67,7 +67,7 @@ public final class PyRLock extends SlottedInstance {
     @ExposedMethod(name = "__enter__", doc = "__enter__($self, /)\n--\n\nTake the lock.")
     @CleanPoint
     PyObject enter(ThreadState ts) {
-        return PyBool.of(Waiting.acquire(ts, lock, Waiting.FOREVER));
+        return PyBool.of(Waiting.acquire(ts, lock, Waiting.FOREVER, this));
     }
 
     @ExposedMethod(name = "__exit__", doc = "__exit__($self, /, *exc_info)\n--\n\nGive the lock up once.")
@@ -98,7 +98,7 @@ public final class PyRLock extends SlottedInstance {
     @CleanPoint
     void acquireRestore(ThreadState ts, @PositionalOnly PyTuple state) {
         int depth = state.size() == 2 && state.get(0) instanceof PyInt i ? (int) i.longValue() : 1;
-        while (lock.acquire(ts, Waiting.FOREVER) != ParkLock.ACQUIRED) {
+        while (lock.acquire(ts, Waiting.FOREVER, this) != ParkLock.ACQUIRED) {
             // A signal waits: it is served at the next poll, when the lock is restored.
             Thread.onSpinWait();
         }

@@ -52,7 +52,7 @@ public final class WarningsModule {
     @ExposedMethod(doc = "_acquire_lock($module, /)\n--\n\nTake the lock that guards the filters.")
     @CleanPoint
     static void _acquire_lock(ThreadState ts) {
-        Waiting.acquire(ts, WarningState.of(ts).lock, Waiting.FOREVER);
+        Waiting.acquire(ts, WarningState.of(ts).lock, Waiting.FOREVER, null);
     }
 
     @ExposedMethod(doc = "_release_lock($module, /)\n--\n\nGive the lock that guards the filters up once.")
