@@ -63,6 +63,11 @@ public final class ThreadRegistry {
         return gil != null;
     }
 
+    /** Whether {@link Contention} has a listener here. */
+    public boolean tellsOfContention() {
+        return contention != null;
+    }
+
     /** Sets for how long, in ns, a thread lets another one keep the GIL before it asks for it. Means nothing without a GIL. */
     public void setSwitchInterval(long nanos) {
         if (gil != null) {

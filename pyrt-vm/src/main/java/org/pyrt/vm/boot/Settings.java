@@ -142,6 +142,12 @@ public final class Settings {
         return frames > TracemallocModule.MOST_FRAMES ? -1 : frames;
     }
 
+    /** The file that a report of what threads waited for is to be written to at the end ({@code -X contention}); null if none is. */
+    public String contentionReport() {
+        String told = commandLine.implementationOption("contention");
+        return told == null ? null : absolute(told);
+    }
+
     /** What of imports is timed: nothing (0), those that load a module (1), all (2). */
     public int importTime() {
         String told = commandLine.implementationOption("importtime");
@@ -262,6 +268,10 @@ public final class Settings {
         if (count != null && !count.equals("default") && number(count) < 1) {
             String name = option != null ? "-X cpu_count=n option" : "PYTHON_CPU_COUNT=n";
             return "config_init_cpu_count: " + name + ": n is missing or an invalid number, n must be greater than 0";
+        }
+        option = options.implementationOption("contention");
+        if (option != null && !option.endsWith(".html")) {
+            return "config_init_contention: -X contention=FILE: FILE is missing or does not end in .html";
         }
         option = options.implementationOption("tlbc");
         String own = option != null ? option : options.variable("PYTHON_TLBC");

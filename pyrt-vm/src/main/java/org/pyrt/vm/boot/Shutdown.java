@@ -15,6 +15,7 @@ import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Audit;
 import org.pyrt.refcount.Collecting;
+import org.pyrt.refcount.Contention;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.SharedStores;
@@ -59,6 +60,9 @@ final class Shutdown {
         if (vm.hasOthers()) {
             vm.others().endAll(ts);
         }
+        if (vm.main() == vm && vm.settings.contentionReport() != null) {
+            ContentionReport.write(ts, vm);
+        }
         vm.setFinalizing();
         // For good: threads that are still there, daemons, run no Python code from now on.
         ts.registry.stopForGood(ts);
@@ -71,6 +75,9 @@ final class Shutdown {
         Signals.of(ts).end();
         endModules(ts, vm);
         Tracing.set(ts, null);
+        if (ts.registry.tellsOfContention()) {
+            Contention.set(ts.registry, null);
+        }
         if (kept) {
             kept = flushStreams(ts, vm);
         }

@@ -198,6 +198,9 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
         if (settings.tracedFrames() > 0) {
             TracemallocModule.start(ts, settings.tracedFrames());
         }
+        if (first == null && settings.contentionReport() != null) {
+            ContentionReport.begin(ts, this);
+        }
     }
 
     @Override
