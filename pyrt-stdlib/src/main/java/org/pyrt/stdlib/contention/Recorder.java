@@ -99,6 +99,11 @@ final class Recorder implements ContentionListener {
     @Override
     public void waited(ThreadState ts, Kind kind, Object what, Place holder, long start, long end) {
         Spot spot = spot(ts, kind, what, holder);
+        if (kind == Kind.PAUSE) {
+            FlightEvents.paused(spot, end - start);
+        } else {
+            FlightEvents.waited(spot, end - start);
+        }
         for (Recording recording : open) {
             long since = start - recording.begin < 0 ? recording.begin : start;
             recording.log(ts, recording.begin).waited(spot, since, end);
@@ -108,6 +113,7 @@ final class Recorder implements ContentionListener {
     @Override
     public void happened(ThreadState ts, Kind kind, Counted what) {
         Spot spot = spot(ts, kind, what, null);
+        FlightEvents.counted(spot);
         for (Recording recording : open) {
             recording.log(ts, recording.begin).happened(spot);
         }
