@@ -27,8 +27,11 @@ public final class EvalBreaker {
     /** Another thread has waited for the GIL for a whole switch interval. */
     static final int GIL = 1 << 6;
 
+    /** Counts that the thread keeps are to be given up. */
+    static final int KEPT = 1 << 7;
+
     /** The bits that {@link ThreadState#handleBreaker} serves itself. */
-    static final int OWN = STOP | MERGE | QUIESCE | GIL;
+    static final int OWN = STOP | MERGE | QUIESCE | GIL | KEPT;
 
     private EvalBreaker() {}
 }

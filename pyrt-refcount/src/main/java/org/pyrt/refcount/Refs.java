@@ -33,7 +33,7 @@ public final class Refs {
             if (c.owner == ts.id) {
                 c.local++;
             } else {
-                SharedCounts.incref(c);
+                SharedCounts.incref(ts, c);
             }
         }
     }
@@ -83,7 +83,7 @@ public final class Refs {
             if (c.owner == ts.id) {
                 c.local++;
             } else {
-                SharedCounts.hold(c);
+                SharedCounts.hold(ts, c);
             }
         }
     }
@@ -251,7 +251,7 @@ public final class Refs {
         if (!(o instanceof Counted c) || c.owner == Counted.IMMORTAL) {
             return IMMORTAL_COUNT;
         }
-        return (long) c.local + Word.count(Word.getVolatile(c));
+        return (long) c.local + Word.count(Word.getVolatile(c)) - ts.kept.of(c);
     }
 
     /** Notes that {@code c} is to have a weak reference. Call before the weak reference is published (PROTOCOL rule 13). */

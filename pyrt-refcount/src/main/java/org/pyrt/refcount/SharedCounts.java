@@ -9,37 +9,36 @@ final class SharedCounts {
     private SharedCounts() {}
 
     /** A slot came to refer to an object of another owner, or of none. */
-    static void incref(Counted c) {
-        if (c.owner != Counted.IMMORTAL) {
+    static void incref(ThreadState ts, Counted c) {
+        if (c.owner != Counted.IMMORTAL && !ts.kept.take(c)) {
             add(c);
         }
     }
 
     /** A slot no longer refers to an object of another owner, or of none. */
     static void decref(ThreadState ts, Counted c) {
-        int owner = c.owner;
-        if (owner == Counted.IMMORTAL) {
-            return;
-        }
-        if (owner == Counted.DEFERRED) {
-            dropDeferred(c);
-        } else {
-            drop(ts, c);
+        if (c.owner != Counted.IMMORTAL && !ts.kept.keep(c)) {
+            drop(ts, c, true);
         }
     }
 
     /** As {@link #incref}, for a hold of the calling thread. */
-    static void hold(Counted c) {
-        if (c.owner >= 0) {
+    static void hold(ThreadState ts, Counted c) {
+        if (c.owner >= 0 && !ts.kept.take(c)) {
             add(c);
         }
     }
 
     /** As {@link #decref}, for a hold of the calling thread. */
     static void release(ThreadState ts, Counted c) {
-        if (c.owner >= 0) {
-            drop(ts, c);
+        if (c.owner >= 0 && !ts.kept.keep(c)) {
+            drop(ts, c, true);
         }
+    }
+
+    /** Gives up a count that {@link KeptCounts} kept. The thread may be about to detach, so it adopts nothing, for then it would not come to the death. */
+    static void dropKept(ThreadState ts, Counted c) {
+        drop(ts, c, false);
     }
 
     /** A floating object is no longer needed. If it waits in limbo, the next drain looks at this thread's limbo. */
@@ -55,7 +54,7 @@ final class SharedCounts {
             return false;
         }
         int w = Word.getVolatile(c);
-        if ((w & (Word.M | Word.D)) != 0) {
+        if ((w & Word.M) != 0) {
             if (Refs.POISON && (w & Word.DEAD) != 0) {
                 throw new RefPoisonError(c);
             }
@@ -77,7 +76,7 @@ final class SharedCounts {
             if ((w & Word.DEAD) != 0) {
                 return false;
             }
-            int bit = (w & (Word.M | Word.D)) == 0 ? Word.MARK : (w & Word.L) != 0 ? Word.R : 0;
+            int bit = (w & Word.M) == 0 ? Word.MARK : (w & Word.L) != 0 ? Word.R : 0;
             if ((w & bit) == bit || Word.cas(c, w, w | bit)) {
                 return true;
             }
@@ -116,16 +115,20 @@ final class SharedCounts {
     }
 
     /** Rule 8. The CAS that sets L or Q makes this thread the only one with an entry for the object. */
-    private static void drop(ThreadState ts, Counted c) {
+    private static void drop(ThreadState ts, Counted c, boolean adopts) {
+        if (c.owner == Counted.DEFERRED) {
+            dropDeferred(c);
+            return;
+        }
         while (true) {
             int w = Word.getVolatile(c);
             int next = Word.minusOne(w);
-            if ((w & (Word.M | Word.D)) != 0) {
+            if ((w & Word.M) != 0) {
                 if (Word.count(next) == 0 && (w & (Word.L | Word.DEAD)) == 0) {
                     next = (next | Word.L) & ~Word.R;
                 }
             } else if (Word.count(next) < 0 && (w & Word.Q) == 0) {
-                if (adopt(ts, c)) {
+                if (adopts && adopt(ts, c)) {
                     if (--c.local <= 0) {
                         ts.pend(c);
                     }
@@ -158,6 +161,14 @@ final class SharedCounts {
         return owner > 0 && ts.registry.find(owner) == null && Word.casOwner(c, owner, ts.id);
     }
 
+    /** Has the owner merge {@code c}, which {@code ts} counts and uses much; without effect if that was asked for before, or there is no owner. */
+    static void askToMerge(ThreadState ts, Counted c) {
+        int bits = Word.M | Word.Q;
+        if (c.owner > 0 && (Word.getVolatile(c) & bits) == 0 && (Word.setBits(c, Word.Q) & bits) == 0) {
+            queue(ts, c);
+        }
+    }
+
     /** Rule 9: {@code ts} has set Q on {@code c}, so it alone queues it to its owner, or merges it if the owner is gone. */
     static void queue(ThreadState ts, Counted c) {
         while (true) {
@@ -186,7 +197,7 @@ final class SharedCounts {
         int next;
         do {
             w = Word.getVolatile(c);
-            if ((w & (Word.M | Word.D)) != 0) {
+            if ((w & Word.M) != 0) {
                 return;
             }
             next = Word.merged(w, c.local);

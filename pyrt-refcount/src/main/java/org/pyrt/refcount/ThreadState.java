@@ -142,6 +142,8 @@ public final class ThreadState implements RuntimeThread {
 
     final Limbo limbo = new Limbo(this);
 
+    final KeptCounts kept = new KeptCounts(this);
+
     /** The newest open scratch, or null. */
     Scratch scratches;
 
@@ -446,6 +448,9 @@ public final class ThreadState implements RuntimeThread {
     @CleanPoint
     public int handleBreaker() {
         int bits = clearBreak(EvalBreaker.OWN);
+        if ((bits & EvalBreaker.KEPT) != 0) {
+            kept.giveUp();
+        }
         if ((bits & EvalBreaker.MERGE) != 0) {
             drainMergeQueue(this);
         }
@@ -515,6 +520,7 @@ public final class ThreadState implements RuntimeThread {
         Activation top = frame;
         heldAtDetach = top == null ? 0 : top.holdTemporaries(this);
         CriticalSection.suspendAll(this);
+        kept.giveUp();
         drainMergeQueue(this);
         giveLimboAway();
         long before = seq;
@@ -596,6 +602,7 @@ public final class ThreadState implements RuntimeThread {
     @CleanPoint
     private void suspend() {
         CriticalSection.suspendAll(this);
+        kept.giveUp();
         drainMergeQueue(this);
         long before = seq;
         seq = 0;
@@ -616,6 +623,7 @@ public final class ThreadState implements RuntimeThread {
             return;
         }
         CriticalSection.suspendAll(this);
+        kept.giveUp();
         drainMergeQueue(this);
         long before = seq;
         seq = 0;
@@ -634,10 +642,11 @@ public final class ThreadState implements RuntimeThread {
     public void exit() {
         do {
             dropSlots();
+            kept.giveUp();
             drainMergeQueue(this);
             limbo.poll();
             drain();
-        } while (mergeQueue != null || pendingSize > 0 || hasSlots());
+        } while (mergeQueue != null || pendingSize > 0 || hasSlots() || kept.isUsed());
         giveLimboAway();
         if (tracker != null) {
             tracker.end();

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The layout of {@link Counted#word}: a signed 24-bit count above eight state bits, changed only by CAS.
+ * The layout of {@link Counted#word}: a signed 24-bit count above eight bits, of which the fourth is free and the others are state, changed only by CAS.
  *
  * <p>A count that reaches {@link #MAX} or {@link #MIN} sticks: it is never changed again, and the object lives for ever. State bits only
  * go up, except L and R.
@@ -14,14 +14,11 @@ final class Word {
     /** A foreign thread has seen the object: its owner may not let it die without a grace period. */
     static final int MARK = 1;
 
-    /** Waits (or waited) in its owner's merge queue. */
+    /** Waits (or waited) in its owner's merge queue: a drop asked for that, or a thread that the object proved hot in. */
     static final int Q = 1 << 1;
 
     /** Merged: it has no owner, all counts are in the word. */
     static final int M = 1 << 2;
-
-    /** Distributed: holds are in thread-private counters. Reserved, nothing sets it yet. */
-    static final int D = 1 << 3;
 
     /** In limbo: the thread that set the bit has the one entry that may claim the object's death. */
     static final int L = 1 << 4;

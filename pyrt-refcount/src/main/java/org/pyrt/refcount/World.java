@@ -57,6 +57,7 @@ final class World {
             }
         }
         depth = 1;
+        ts.kept.giveUp();
         since = registry.waitStart();
         place = since == 0 ? null : ts.place();
         int spins = 0;

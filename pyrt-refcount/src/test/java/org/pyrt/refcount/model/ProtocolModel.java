@@ -2,10 +2,11 @@ package org.pyrt.refcount.model;
 
 /**
  * One counted object, its owner (thread 0), one or two other threads and one or two slots that all of them read and write, and if asked a weak
- * reference that all of them read: PROTOCOL rules 1 to 14, rules 11 and 12 if asked for, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
+ * reference that all of them read: PROTOCOL rules 1 to 10, 13 and 14, in the form that org.pyrt.refcount gives them. A step is one access that other threads can observe.
  *
  * <p>Apart from the rules it has what the implementation adds: the pending list's second look may come late, holders claim wherever they
- * float nothing, orphans start a new grace period, and who would have to queue an object to a dead owner becomes its owner instead.
+ * float nothing, orphans start a new grace period, who would have to queue an object to a dead owner becomes its owner instead; and, if asked for, any thread
+ * but the owner may keep a count that it was to drop, use it where it would have counted, and ask the owner to merge meanwhile.
  */
 final class ProtocolModel implements Explorer.Model {
 
@@ -36,14 +37,12 @@ final class ProtocolModel implements Explorer.Model {
         WEAK_NO_R,
         /** Rule 6 with a plain store of DEAD although there is a weak reference. */
         WEAK_PLAIN_DEATH,
-        /** Rule 12 with the private counter lowered without a look at the word. */
-        PRIVATE_BLIND,
-        /** Rule 12 with L only where the word's count is exactly 0: holds that moved to another thread make it negative. */
-        PRIVATE_EXACT_ZERO,
-        /** A shared drop of a distributed object in limbo that does not set R. */
-        PRIVATE_NO_R,
-        /** Rule 10 without the private counters. */
-        NO_SUM
+        /** A first drop that is kept, so that nothing tells the owner of the thread. */
+        KEPT_UNMARKED,
+        /** A thread that detaches with a count it keeps. */
+        KEPT_WHILE_OFF,
+        /** A count that was kept and is used twice. */
+        KEPT_TWICE
     }
 
     // program counters
@@ -69,11 +68,7 @@ final class ProtocolModel implements Explorer.Model {
     private static final int OFF = 19;
     private static final int GONE = 20;
     private static final int ADOPT = 21;
-    private static final int LOWER = 22;
-    private static final int SUM_FIRST = 23;
-    private static final int SUM_SECOND = 24;
-    private static final int SUM_CLAIM = 25;
-    private static final int LEAVE_FOLDED = 26;
+    private static final int GIVE_UP = 22;
 
     // thread states
     private static final int ATTACHED = 0;
@@ -88,7 +83,7 @@ final class ProtocolModel implements Explorer.Model {
     private final int slots;
     private final boolean ownerDead;
     private final boolean weak;
-    private final boolean distributed;
+    private final boolean keeps;
     private final Broken broken;
 
     // the word
@@ -99,9 +94,6 @@ final class ProtocolModel implements Explorer.Model {
     private boolean l;
     private boolean r;
     private boolean dead;
-    private boolean d;
-    private boolean changed; // since the holder began to add up the private counters
-    private final int[] tc = new int[3];
     // the owner's side
     private int local;
     private int owner;
@@ -118,6 +110,7 @@ final class ProtocolModel implements Explorer.Model {
     // threads
     private final boolean[] floats = new boolean[3];
     private final boolean[] holds = new boolean[3];
+    private final boolean[] kept = new boolean[3];
     private final int[] pc = new int[3];
     private final int[] arg = new int[3];
     private final boolean[] busy = new boolean[3];
@@ -130,9 +123,9 @@ final class ProtocolModel implements Explorer.Model {
         this(threads, slots, ownerDead, weak, false, broken);
     }
 
-    /** With distributed counts there are two threads, and holds may move from one to the other. */
-    ProtocolModel(int threads, int slots, boolean ownerDead, boolean weak, boolean distributed, Broken broken) {
-        this.distributed = distributed;
+    /** Where threads keep counts there are two of them, or three the first of which is dead. */
+    ProtocolModel(int threads, int slots, boolean ownerDead, boolean weak, boolean keeps, Broken broken) {
+        this.keeps = keeps;
         this.threads = threads;
         this.slots = slots;
         this.ownerDead = ownerDead;
@@ -215,6 +208,12 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             case DROP -> {
+                if (keeps && !kept[t] && (mark || m || broken == Broken.KEPT_UNMARKED)) {
+                    kept[t] = true;
+                    pc[t] = IDLE;
+                    done();
+                    decode(s);
+                }
                 drop(t);
                 done();
             }
@@ -234,26 +233,8 @@ final class ProtocolModel implements Explorer.Model {
                 }
                 done();
             }
-            case LOWER -> {
-                tc[t]--;
-                pc[t] = IDLE;
-                done();
-            }
-            case SUM_FIRST -> {
-                arg[t] = broken == Broken.NO_SUM ? 0 : tc[0];
-                pc[t] = SUM_SECOND;
-                done();
-            }
-            case SUM_SECOND -> {
-                arg[t] += broken == Broken.NO_SUM ? 0 : tc[1];
-                pc[t] = SUM_CLAIM;
-                done();
-            }
-            case SUM_CLAIM -> {
-                pc[t] = IDLE;
-                if (!changed) {
-                    claimSummed(t, arg[t]);
-                }
+            case GIVE_UP -> {
+                dropForeign(t);
                 done();
             }
             case MERGE -> {
@@ -328,16 +309,6 @@ final class ProtocolModel implements Explorer.Model {
                     merge(t);
                 }
                 pc[t] = LEAVE_LIMBO;
-                if (ends && tc[t] > 0) {
-                    cnt += tc[t];
-                    mayHaveEnded(t, cnt);
-                    pc[t] = LEAVE_FOLDED;
-                }
-                done();
-            }
-            case LEAVE_FOLDED -> {
-                tc[t] = 0;
-                pc[t] = LEAVE_LIMBO;
                 done();
             }
             case LEAVE_LIMBO -> {
@@ -406,6 +377,13 @@ final class ProtocolModel implements Explorer.Model {
                 done();
             }
             decode(s);
+            if (!stop && kept[t] && (floats[t] || holds[t]) && roomToDrop(t)) {
+                take(t);
+                pc[t] = STORE;
+                arg[t] = k;
+                done();
+            }
+            decode(s);
             if (slot(k) && roomToDrop(t)) { // overwrite or clear
                 setSlot(k, false);
                 slotGone(t);
@@ -431,9 +409,28 @@ final class ProtocolModel implements Explorer.Model {
             done();
         }
         decode(s);
-        if (!stop && floats[t] && !holds[t] && roomToHold(t)) {
-            hold(t);
+        if (!stop && floats[t] && !holds[t] && roomToAdd(t)) {
+            add(t);
             holds[t] = true;
+            done();
+        }
+        decode(s);
+        if (!stop && floats[t] && !holds[t] && kept[t]) {
+            take(t);
+            holds[t] = true;
+            done();
+        }
+        decode(s);
+        if (kept[t] && !floats[t]) {
+            kept[t] = false;
+            pc[t] = GIVE_UP;
+            done();
+        }
+        decode(s);
+        if (!stop && kept[t] && !m && !q) { // it proves hot: its owner is to merge it
+            q = true;
+            mark = true;
+            pc[t] = PUSH;
             done();
         }
         decode(s);
@@ -449,14 +446,8 @@ final class ProtocolModel implements Explorer.Model {
                     pending = true;
                 }
             } else {
-                giveUp(t);
+                pc[t] = DROP;
             }
-            done();
-        }
-        decode(s);
-        if (d && !stop && holds[t] && !holds[1 - t] && pc[1 - t] == IDLE) { // a suspended frame resumed by another thread
-            holds[t] = false;
-            holds[1 - t] = true;
             done();
         }
         decode(s);
@@ -468,7 +459,7 @@ final class ProtocolModel implements Explorer.Model {
                     pc[t] = MOVED;
                 }
             } else {
-                giveUp(t);
+                pc[t] = DROP;
             }
             done();
         }
@@ -520,31 +511,17 @@ final class ProtocolModel implements Explorer.Model {
         }
         decode(s);
         if (holder == t && started && waitFor == 0 && !floats[t]) {
-            if (d) {
-                changed = false;
-                pc[t] = SUM_FIRST;
-            } else {
-                claim(t);
-            }
+            claim(t);
             done();
         }
         decode(s);
-        if (distributed && !stop && !d && !dead && (m || own(t))) { // rule 11
-            if (!m) {
-                merge(t);
-            }
-            d = true;
-            changed = true;
-            done();
-        }
-        decode(s);
-        if (!floats[t] && !stop) { // detach
+        if (!floats[t] && !stop && (!kept[t] || broken == Broken.KEPT_WHILE_OFF)) { // detach
             pc[t] = LEAVE_QUEUE;
             arg[t] = 0;
             done();
         }
         decode(s);
-        if (t == 0 && !floats[t] && !holds[t] && !(own(t) && pending)) { // exit
+        if (t == 0 && !floats[t] && !holds[t] && !kept[t] && !(own(t) && pending)) { // exit
             pc[t] = LEAVE_QUEUE;
             arg[t] = 1;
             done();
@@ -563,10 +540,6 @@ final class ProtocolModel implements Explorer.Model {
         return own(t) ? local < 3 : cnt < 3;
     }
 
-    private boolean roomToHold(int t) {
-        return d ? tc[t] < 2 : roomToAdd(t);
-    }
-
     private boolean roomToDrop(int t) {
         return own(t) ? local > -2 : cnt > -3;
     }
@@ -579,49 +552,16 @@ final class ProtocolModel implements Explorer.Model {
         } else {
             cnt++;
             mark = true;
-            changed = true;
             if (l && broken != Broken.NO_R) {
                 r = true;
             }
         }
     }
 
-    /** Rule 5: thread t holds what it uses. */
-    private void hold(int t) {
-        if (d) {
-            check(!dead, "a private count of a dead object grows");
-            tc[t]++;
-        } else {
-            add(t);
-        }
-    }
-
-    /** Rule 12: thread t, not the owner, gives up a hold; the look at the word, and its CAS if one is due. */
-    private void giveUp(int t) {
-        if (!d || tc[t] == 0) {
-            pc[t] = DROP;
-            return;
-        }
-        pc[t] = LOWER;
-        if (broken == Broken.PRIVATE_EXACT_ZERO) {
-            if (cnt == 0 && tc[t] == 1) {
-                mayHaveEnded(t, 0);
-            }
-        } else if (broken != Broken.PRIVATE_BLIND) {
-            mayHaveEnded(t, cnt + tc[t] - 1);
-        }
-    }
-
-    /** The sum of all counts of a distributed object may be zero if the part that thread t knows is not positive: L, or R. */
-    private void mayHaveEnded(int t, int known) {
-        changed |= known <= 0;
-        if (known <= 0) {
-            if (l) {
-                r = true;
-            } else {
-                toLimbo(t);
-            }
-        }
+    /** Thread t has a count to spare where it would have to count. */
+    private void take(int t) {
+        check(!dead, "a kept count of a dead object");
+        kept[t] = broken == Broken.KEPT_TWICE;
     }
 
     /** Rule 13: thread t reads the weak reference of an object that is not dead; one CAS, or one read where nothing needs to change. */
@@ -631,7 +571,6 @@ final class ProtocolModel implements Explorer.Model {
                 mark |= broken != Broken.WEAK_NO_MARK;
             } else if (l && broken != Broken.WEAK_NO_R) {
                 r = true;
-                changed = true;
             }
         }
         floats[t] = true;
@@ -655,14 +594,17 @@ final class ProtocolModel implements Explorer.Model {
             pc[t] = ADOPT;
             return;
         }
+        dropForeign(t);
+    }
+
+    /** As {@link #drop}, by who does not adopt. */
+    private void dropForeign(int t) {
+        check(!dead, "a count of a dead object falls");
         cnt--;
         mark = true;
-        changed = true;
         pc[t] = IDLE;
         if (m) {
-            if (d && l && broken != Broken.PRIVATE_NO_R) {
-                r = true; // who drops a hold that was private may use the object longer than the grace period that runs
-            } else if ((d && broken != Broken.PRIVATE_EXACT_ZERO ? cnt <= 0 : cnt == 0) && !l) {
+            if (cnt == 0 && !l) {
                 toLimbo(t);
             }
         } else if (cnt < 0 && !q) {
@@ -746,28 +688,6 @@ final class ProtocolModel implements Explorer.Model {
         }
     }
 
-    /** As {@link #claim} for a distributed object, whose private counters come to {@code sum}. */
-    private void claimSummed(int t, int sum) {
-        changed = true;
-        if (r) {
-            r = false;
-            started = false;
-        } else if (cnt + sum > 0) {
-            l = false;
-            forget();
-        } else if (!finalized) {
-            unreachable("the finalizer runs");
-            finalized = true;
-            l = false;
-            cnt++;
-            holds[t] = true;
-            forget();
-        } else {
-            die();
-            forget();
-        }
-    }
-
     private void forget() {
         holder = NOBODY;
         started = false;
@@ -785,7 +705,8 @@ final class ProtocolModel implements Explorer.Model {
         for (int t = 0; t < threads; t++) {
             check(!floats[t], what + " while thread " + t + " uses it");
             check(!holds[t], what + " while thread " + t + " holds it");
-            check(pc[t] != STORE && pc[t] != DROP && pc[t] != ADOPT && pc[t] != LOWER, what + " while thread " + t + " is about to store or drop it");
+            check(!kept[t], what + " while thread " + t + " keeps a count");
+            check(pc[t] != STORE && pc[t] != DROP && pc[t] != ADOPT && pc[t] != GIVE_UP, what + " while thread " + t + " is about to store or drop it");
         }
     }
 
@@ -812,8 +733,8 @@ final class ProtocolModel implements Explorer.Model {
         }
         int refs = Integer.bitCount(slotBits);
         for (int t = 0; t < threads; t++) {
-            refs += (holds[t] ? 1 : 0) + (pc[t] == STORE || pc[t] == DROP || pc[t] == ADOPT || pc[t] == LOWER ? 1 : 0);
-            refs -= pc[t] == LEAVE_FOLDED ? 0 : tc[t];
+            refs += (holds[t] ? 1 : 0) + (kept[t] ? 1 : 0);
+            refs += pc[t] == STORE || pc[t] == DROP || pc[t] == ADOPT || pc[t] == GIVE_UP ? 1 : 0;
         }
         check(local + cnt == refs, "counts " + local + " + " + cnt + " for " + refs + " references");
         if (!bad) {
@@ -839,13 +760,13 @@ final class ProtocolModel implements Explorer.Model {
         s = bit(s, started);
         s = bit(s, finalized);
         s = bit(s, stop);
-        if (distributed) {
-            s = bit(s, d);
-            s = bit(s, changed);
-            s = s << 2 | tc[0];
-            s = s << 2 | tc[1];
+        if (ownerDead) {
+            s = bit(s, busy[0]);
         }
-        for (int t = 0; t < threads; t++) {
+        for (int t = ownerDead ? 1 : 0; t < threads; t++) {
+            if (keeps) {
+                s = bit(s, kept[t]);
+            }
             s = bit(s, floats[t]);
             s = bit(s, holds[t]);
             s = s << 5 | pc[t];
@@ -862,41 +783,40 @@ final class ProtocolModel implements Explorer.Model {
     private void decode(long s) {
         bad = false;
         left = s;
-        for (int t = threads - 1; t >= 0; t--) {
-            busy[t] = take(1) != 0;
-            arg[t] = take(3);
-            pc[t] = take(5);
-            holds[t] = take(1) != 0;
-            floats[t] = take(1) != 0;
+        for (int t = threads - 1; t >= (ownerDead ? 1 : 0); t--) {
+            busy[t] = bits(1) != 0;
+            arg[t] = bits(3);
+            pc[t] = bits(5);
+            holds[t] = bits(1) != 0;
+            floats[t] = bits(1) != 0;
+            kept[t] = keeps && bits(1) != 0;
         }
-        if (distributed) {
-            tc[1] = take(2);
-            tc[0] = take(2);
-            changed = take(1) != 0;
-            d = take(1) != 0;
+        if (ownerDead) {
+            busy[0] = bits(1) != 0;
+            pc[0] = GONE;
         }
-        stop = take(1) != 0;
-        finalized = take(1) != 0;
-        started = take(1) != 0;
-        queuedTo = take(2);
-        pending = take(1) != 0;
-        owner = take(2);
-        dead = take(1) != 0;
-        r = take(1) != 0;
-        l = take(1) != 0;
-        m = take(1) != 0;
-        q = take(1) != 0;
-        mark = take(1) != 0;
-        waitFor = take(3);
-        holder = take(3);
-        slotBits = take(2);
-        local = take(4) - 5;
-        cnt = take(4) - 4;
+        stop = bits(1) != 0;
+        finalized = bits(1) != 0;
+        started = bits(1) != 0;
+        queuedTo = bits(2);
+        pending = bits(1) != 0;
+        owner = bits(2);
+        dead = bits(1) != 0;
+        r = bits(1) != 0;
+        l = bits(1) != 0;
+        m = bits(1) != 0;
+        q = bits(1) != 0;
+        mark = bits(1) != 0;
+        waitFor = bits(3);
+        holder = bits(3);
+        slotBits = bits(2);
+        local = bits(4) - 5;
+        cnt = bits(4) - 4;
     }
 
-    private int take(int bits) {
-        int v = (int) (left & ((1L << bits) - 1));
-        left >>>= bits;
+    private int bits(int count) {
+        int v = (int) (left & ((1L << count) - 1));
+        left >>>= count;
         return v;
     }
 
@@ -904,14 +824,14 @@ final class ProtocolModel implements Explorer.Model {
     public String show(long s) {
         decode(s);
         StringBuilder b = new StringBuilder();
-        b.append("cnt ").append(cnt).append(mark ? " MARK" : "").append(q ? " Q" : "").append(m ? " M" : "").append(d ? " D" : "");
+        b.append("cnt ").append(cnt).append(mark ? " MARK" : "").append(q ? " Q" : "").append(m ? " M" : "");
         b.append(l ? " L" : "").append(r ? " R" : "").append(dead ? " DEAD" : "");
         b.append("  local ").append(local).append(" owner ").append(owner).append(pending ? " pending" : "").append(" queue ").append(queuedTo);
         b.append("  slots ").append(Integer.toBinaryString(slotBits)).append("  holder ").append(holder).append(started ? " started " : " ");
         b.append(Integer.toBinaryString(waitFor)).append(finalized ? " finalized" : "").append(stop ? " stop" : "");
         for (int t = 0; t < threads; t++) {
             b.append("  | ").append(t).append(": pc ").append(pc[t]).append('/').append(arg[t]).append(busy[t] ? " busy" : "");
-            b.append(floats[t] ? " floats" : "").append(holds[t] ? " holds" : "").append(distributed ? " tc " + tc[t] : "");
+            b.append(floats[t] ? " floats" : "").append(holds[t] ? " holds" : "").append(kept[t] ? " keeps" : "");
         }
         return b.toString();
     }

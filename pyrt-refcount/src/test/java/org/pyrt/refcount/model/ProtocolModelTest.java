@@ -23,9 +23,9 @@ class ProtocolModelTest {
         return e;
     }
 
-    private static Explorer exploreDistributed(int slots, boolean weak, Broken broken) {
+    private static Explorer exploreKept(int threads, int slots, boolean ownerDead, boolean weak, Broken broken) {
         Explorer e = new Explorer();
-        e.run(new ProtocolModel(2, slots, false, weak, true, broken));
+        e.run(new ProtocolModel(threads, slots, ownerDead, weak, true, broken));
         return e;
     }
 
@@ -72,28 +72,38 @@ class ProtocolModelTest {
     }
 
     @Test
-    void exploreDistributed_oneSlot_noLostEarlyOrDoubleDeath() {
-        assertSound(exploreDistributed(1, false, Broken.NOTHING), 100_000);
+    void exploreKept_twoThreadsOneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreKept(2, 1, false, false, Broken.NOTHING), 100_000);
+    }
+
+    @Test
+    void exploreKept_deadOwnerTwoOthersOneSlot_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreKept(3, 1, true, false, Broken.NOTHING), 10_000);
+    }
+
+    @Test
+    void exploreKept_twoThreadsTwoSlots_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreKept(2, 2, false, false, Broken.NOTHING), 500_000);
     }
 
     @Test
     @Tag("long")
-    void exploreDistributed_oneSlotWeak_noLostEarlyOrDoubleDeath() {
-        assertSound(exploreDistributed(1, true, Broken.NOTHING), 100_000);
+    void exploreKept_twoThreadsTwoSlotsWeak_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreKept(2, 2, false, true, Broken.NOTHING), 500_000);
     }
 
     @Test
     @Tag("long")
-    void exploreDistributed_twoSlots_noLostEarlyOrDoubleDeath() {
-        assertSound(exploreDistributed(2, false, Broken.NOTHING), 1_000_000);
+    void exploreKept_deadOwnerTwoOthersTwoSlotsWeak_noLostEarlyOrDoubleDeath() {
+        assertSound(exploreKept(3, 2, true, true, Broken.NOTHING), 100_000);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Broken.class,
-            names = {"PRIVATE_BLIND", "PRIVATE_EXACT_ZERO", "PRIVATE_NO_R", "NO_SUM"})
-    void exploreDistributed_withoutARule_findsTheHarm(Broken broken) {
-        assertNotNull(exploreDistributed(1, false, broken).error());
+            names = {"KEPT_UNMARKED", "KEPT_WHILE_OFF", "KEPT_TWICE"})
+    void exploreKept_carelessly_findsTheHarm(Broken broken) {
+        assertNotNull(exploreKept(2, 1, false, false, broken).error());
     }
 
     @ParameterizedTest
@@ -110,7 +120,7 @@ class ProtocolModelTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {
                 "NOTHING", "ADOPT_BLINDLY", "ADOPT_UNMARKED", "WEAK_NO_MARK", "WEAK_NO_R", "WEAK_PLAIN_DEATH",
-                "PRIVATE_BLIND", "PRIVATE_EXACT_ZERO", "PRIVATE_NO_R", "NO_SUM"
+                "KEPT_UNMARKED", "KEPT_WHILE_OFF", "KEPT_TWICE"
             })
     void explore_withoutARule_findsTheHarm(Broken broken) {
         assertNotNull(explore(2, 2, false, broken).error());
