@@ -79,6 +79,12 @@ public abstract class RuntimeHooks {
         return false;
     }
 
+    /** Ends the process with SIGABRT and a message, as CPython's Py_FatalError: the interpreter cannot go on. Does not return. */
+    @CleanPoint
+    public RuntimeException fatalError(ThreadState ts, String function, String message) {
+        throw new UnsupportedOperationException("fatal errors need a virtual machine");
+    }
+
     /** Sends the process a signal from within; a handler of the program runs before this returns, if the thread is the main one. */
     @CleanPoint
     public void raiseSignal(ThreadState ts, int number) {

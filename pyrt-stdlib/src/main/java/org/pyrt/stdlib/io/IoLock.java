@@ -11,7 +11,7 @@ import org.pyrt.refcount.ThreadState;
 
 /**
  * The lock of a buffered stream. A thread that has it may call Python code (a raw stream written in Python); if that comes back to the same
- * stream, RuntimeError is raised, as in CPython, unless the lock is a recursive one.
+ * stream, RuntimeError is raised, as in CPython, unless the lock is a recursive one, that of a text stream.
  */
 final class IoLock {
 
@@ -49,14 +49,28 @@ final class IoLock {
         }
         RuntimeHooks hooks = Interpreter.of(ts).hooks;
         if (hooks.isFinalizing(ts)) {
-            // Who has it is stopped for ever.
-            throw Errors.runtimeError(
-                    ts,
-                    "could not acquire lock for " + Representation.repr(ts, stream) + " at interpreter shutdown, possibly due to daemon threads");
+            takeFromStopped(ts, stream, hooks);
+            return;
         }
         while (lock.acquire(ts, -1, stream) != ParkLock.ACQUIRED) {
             hooks.poll(ts);
         }
+        holder = ts.id;
+    }
+
+    /**
+     * Who has the lock is stopped for ever. A buffer's bytes may be in the midst of a change: the end of the process, as in CPython. Text has no lock of its own
+     * there, and goes on.
+     */
+    @CleanPoint
+    private void takeFromStopped(ThreadState ts, PyObject stream, RuntimeHooks hooks) {
+        if (!recursive) {
+            throw hooks.fatalError(
+                    ts,
+                    "_enter_buffered_busy",
+                    "could not acquire lock for " + Representation.repr(ts, stream) + " at interpreter shutdown, possibly due to daemon threads");
+        }
+        depth = 0;
         holder = ts.id;
     }
 

@@ -1,8 +1,10 @@
 package org.pyrt.vm.boot;
 
+import java.io.FileDescriptor;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.function.PyFunction;
+import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.text.PyStr;
@@ -12,6 +14,7 @@ import org.pyrt.vm.interpreter.SuperArguments;
 import org.pyrt.vm.thread.Breaker;
 import org.pyrt.vm.thread.Signals;
 import org.pyrt.vm.thread.Waiting;
+import org.pyrt.vm.modules.faulthandler.FaultHandlerModule;
 import org.pyrt.vm.modules.warnings.WarningIssuer;
 
 /** How objects reach the parts of the machine. Stateless. */
@@ -81,6 +84,14 @@ final class Hooks extends RuntimeHooks {
         if (Waiting.isSignalled(ts)) {
             Breaker.serve(ts);
         }
+    }
+
+    @Override
+    @CleanPoint
+    public RuntimeException fatalError(ThreadState ts, String function, String message) {
+        Launcher.write(FileDescriptor.err, FaultHandlerModule.fatalError(ts, function, message));
+        LibC.of(ts).callInt("abort");
+        throw new AssertionError("abort returned");
     }
 
     @Override

@@ -202,6 +202,12 @@ public final class FaultHandlerModule {
         }
     }
 
+    /** What is written of an error that the interpreter cannot outlive, before the process ends. */
+    public static String fatalError(ThreadState ts, String function, String message) {
+        String state = VirtualMachine.of(ts).isFinalizing() ? "finalizing" : "initialized";
+        return "Fatal Python error: " + function + ": " + message + "\nPython runtime state: " + state + "\n\n" + ThreadDump.current(ts);
+    }
+
     /** Names the modules in Java that sys.stdlib_module_names has not. */
     @CleanPoint
     private static void addExtensions(ThreadState ts, StringBuilder text) {

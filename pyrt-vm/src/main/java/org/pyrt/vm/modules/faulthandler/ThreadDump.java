@@ -30,6 +30,13 @@ final class ThreadDump {
         return text.toString();
     }
 
+    /** The calling thread, named as the current one. */
+    static String current(ThreadState ts) {
+        StringBuilder text = new StringBuilder();
+        thread(text, "Current thread", ts);
+        return text.toString();
+    }
+
     /**
      * All threads, the newest first; {@code current} is named so, and {@code without}, if not null, is left out. Stops the world meanwhile.
      */
@@ -52,15 +59,18 @@ final class ThreadDump {
                     text.append("...\n");
                     break;
                 }
-                String id = Integer.toHexString(t.id);
-                text.append(t == current ? "Current thread 0x" : "Thread 0x").append("0".repeat(16 - id.length())).append(id);
-                text.append(" (most recent call first):\n");
-                frames(text, t);
+                thread(text, t == current ? "Current thread" : "Thread", t);
             }
         } finally {
             ts.registry.startTheWorld(ts);
         }
         return text.toString();
+    }
+
+    private static void thread(StringBuilder text, String what, ThreadState t) {
+        String id = Integer.toHexString(t.id);
+        text.append(what).append(" 0x").append("0".repeat(16 - id.length())).append(id).append(" (most recent call first):\n");
+        frames(text, t);
     }
 
     private static void frames(StringBuilder text, ThreadState thread) {
