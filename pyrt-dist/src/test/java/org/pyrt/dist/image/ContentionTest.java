@@ -57,9 +57,10 @@ class ContentionTest {
         program,
         """
         import sys, threading, time
-        lock = threading.Lock()
+        lock, start = threading.Lock(), threading.Barrier(2)
         def work():
-            for i in range(5):
+            start.wait()
+            for i in range(20):
                 with lock:  # kept <too> long
                     time.sleep(0.005)
         threads = [threading.Thread(target=work, name=n) for n in ('first & foremost', 'second')]
@@ -77,7 +78,7 @@ class ContentionTest {
     assertTrue(text.startsWith("<!DOCTYPE html>") && text.endsWith("</html>\n"), text);
     assertTrue(text.contains(">first &amp; foremost</text>") && text.contains(">second</text>"), text);
     assertTrue(text.contains("class=\"bar waiting\""), text);
-    assertTrue(text.contains(temp.resolve("program.py") + ":5</span><br><code>with lock:  # kept &lt;too&gt; long</code>"), text);
+    assertTrue(text.contains(temp.resolve("program.py") + ":6</span><br><code>with lock:  # kept &lt;too&gt; long</code>"), text);
     assertTrue(text.contains("lock: _thread.lock 0x"), text);
     assertFalse(text.matches("(?s).*(src|href)=.*"), "the page needs something else");
   }
