@@ -6,9 +6,9 @@ package org.pyrt.refcount;
  * a reference that the thread still has.
  *
  * <p>Only objects that the thread does not own come here, and only those that prove hot: the first drop is made, which leaves the mark that the owner must see, and remembered;
- * a second one, as long as the object is among the {@value #SIZE} remembered, is kept. A count is not kept where nothing else refers to the object, so what a thread was given and
- * drops dies as soon as ever. What is kept is given up when the thread detaches, ends or stops for another one, and whenever {@link GraceTicker} asks for
- * it, every few milliseconds.
+ * a second one, as long as the object is among the {@value #SIZE} remembered, is kept. What is not used again makes room for others. A count
+ * is not kept where nothing else refers to the object, so what a thread was given and drops dies as soon as ever. What is kept is given up when the thread detaches, ends or
+ * stops for another one, and whenever {@link GraceTicker} asks for it, every few milliseconds.
  *
  * <p>Used by its own thread only, attached; others ask {@link #isUsed}.
  */
@@ -30,8 +30,11 @@ final class KeptCounts {
     /** How often a count of each was kept. */
     private final int[] uses = new int[SIZE];
 
-    /** The entry that the next object is put into, if nothing is kept there. */
+    /** The entry that is looked at next when room is needed. */
     private int next;
+
+    /** A bit for each entry of which a count was kept since it was looked at. */
+    private int recent;
 
     /** How many entries keep counts. */
     private int keeping;
@@ -82,6 +85,7 @@ final class KeptCounts {
             keeping++;
         }
         counts[i] = kept + 1;
+        recent |= 1 << i;
         if (++uses[i] == HOT) {
             SharedCounts.askToMerge(ts, c);
         }
@@ -98,6 +102,7 @@ final class KeptCounts {
     void giveUp() {
         if (used) {
             used = false;
+            recent = 0;
             for (int i = 0; i < SIZE; i++) {
                 giveUp(i);
             }
@@ -127,16 +132,17 @@ final class KeptCounts {
         return -1;
     }
 
+    /** Puts {@code c} in the place of the next object that was not kept again since it was last looked at here. */
     private void remember(Counted c) {
-        for (int tries = 0; tries < SIZE; tries++) {
-            int i = next;
-            next = (i + 1) % SIZE;
-            if (counts[i] == 0) {
-                objects[i] = c;
-                uses[i] = 0;
-                return;
-            }
+        int i = next;
+        while ((recent & 1 << i) != 0) {
+            recent &= ~(1 << i);
+            i = (i + 1) % SIZE;
         }
+        next = (i + 1) % SIZE;
+        giveUp(i);
+        objects[i] = c;
+        uses[i] = 0;
     }
 
     /** From now on something is kept, which the ticker has to ask for. While the world is stopped nothing is: who stopped it wants to see true counts. */
