@@ -90,17 +90,14 @@ public final class Mutex {
 
     @SuppressWarnings("CleanPoint") // as above
     private static void spinAttached(ThreadState ts, Counted c) {
-        for (int i = 0; !tryLockWord(c); i++) {
+        ts.backoff.begin();
+        do {
             if ((ts.breaker() & EvalBreaker.STOP) != 0) {
                 acquireSlow(ts, c, FOREVER, false);
                 return;
             }
-            if (i < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
-            }
-        }
+            ts.backoff.pause();
+        } while (!tryLockWord(c));
     }
 
     /** As {@link #lockAttached}, two different objects. */

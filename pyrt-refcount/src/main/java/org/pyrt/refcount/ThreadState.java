@@ -144,6 +144,8 @@ public final class ThreadState implements RuntimeThread {
 
     final KeptCounts kept = new KeptCounts(this);
 
+    final Backoff backoff = new Backoff();
+
     /** The newest open scratch, or null. */
     Scratch scratches;
 
