@@ -44,6 +44,8 @@ final class Help {
             """
             Options of this implementation, and the variables of the environment that say the same:
             -X cpu_count=N : what os.cpu_count() says; PYTHON_CPU_COUNT
+            -X contention=FILE.html : write what threads waited for as a page
+            -X context_aware_warnings=[0|1] : whether the filters of warnings are those of the context; PYTHON_CONTEXT_AWARE_WARNINGS
             -X countwrites : for those who work on the runtime: count the writes to headers of shared objects
             -X dev : development mode: more warnings and checks; PYTHONDEVMODE
             -X faulthandler : write the Python traceback of fatal errors; PYTHONFAULTHANDLER
@@ -57,6 +59,8 @@ final class Help {
             -X nocounts, refaudit, refpoison : for those who work on the runtime: count nothing; check all counts at the end;
                      fail where a dead object is used
             -X pycache_prefix=PATH : a folder for cached bytecode; PYTHONPYCACHEPREFIX
+            -X thread_inherit_context=[0|1] : whether threads begin with the context variables of who starts them;
+                     PYTHON_THREAD_INHERIT_CONTEXT
             -X tlbc=[0|1] : accepted, has no effect; PYTHON_TLBC
             -X tracemalloc[=N] : trace where objects are made, with N frames; PYTHONTRACEMALLOC
             -X utf8[=0|1] : UTF-8 mode; PYTHONUTF8
@@ -77,11 +81,11 @@ final class Help {
             PYTHONUSERBASE : site.USER_BASE
             PYTHON_COLORS : 1: colored output, 0: none
             Variables that say the same as an option:
-            PYTHON_CPU_COUNT -X cpu_count, PYTHONDEBUG -d, PYTHONDEVMODE -X dev, PYTHONDONTWRITEBYTECODE -B,
+            PYTHON_CONTEXT_AWARE_WARNINGS -X context_aware_warnings, PYTHON_CPU_COUNT -X cpu_count, PYTHONDEBUG -d, PYTHONDEVMODE -X dev, PYTHONDONTWRITEBYTECODE -B,
             PYTHONFAULTHANDLER -X faulthandler, PYTHON_FROZEN_MODULES -X frozen_modules, PYTHON_GIL -X gil, PYTHONINSPECT -i,
             PYTHONINTMAXSTRDIGITS -X int_max_str_digits, PYTHONNODEBUGRANGES -X no_debug_ranges, PYTHONNOUSERSITE -s,
             PYTHONOPTIMIZE -O, PYTHONPROFILEIMPORTTIME -X importtime, PYTHONPYCACHEPREFIX -X pycache_prefix, PYTHONSAFEPATH -P,
-            PYTHON_TLBC -X tlbc, PYTHONTRACEMALLOC -X tracemalloc, PYTHONUNBUFFERED -u, PYTHONUTF8 -X utf8, PYTHONVERBOSE -v,
+            PYTHON_THREAD_INHERIT_CONTEXT -X thread_inherit_context, PYTHON_TLBC -X tlbc, PYTHONTRACEMALLOC -X tracemalloc, PYTHONUNBUFFERED -u, PYTHONUTF8 -X utf8, PYTHONVERBOSE -v,
             PYTHONWARNDEFAULTENCODING -X warn_default_encoding, PYTHONWARNINGS -W
             """;
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.pyrt.objects.number.IntDigitLimit;
 import org.pyrt.vm.modules.tracemalloc.TracemallocModule;
 
@@ -221,6 +222,21 @@ public final class Settings {
         return told == null ? IntDigitLimit.DEFAULT : number(told);
     }
 
+    /** Whether threads begin with the context variables of who starts them (sys.flags.thread_inherit_context). */
+    public boolean threadsInheritContext() {
+        return isOn("thread_inherit_context");
+    }
+
+    /** Whether the filters of warnings are those of the context (sys.flags.context_aware_warnings). */
+    public boolean warningsLookAtContext() {
+        return isOn("context_aware_warnings");
+    }
+
+    /** Whether {@code -X name} or PYTHON_NAME does not say 0. */
+    private boolean isOn(String name) {
+        return !"0".equals(told(name, variable(name)));
+    }
+
     /** sys.flags.utf8_mode. */
     public int utf8Mode() {
         return locale.utf8Mode ? 1 : 0;
@@ -273,10 +289,11 @@ public final class Settings {
         if (option != null && !option.endsWith(".html")) {
             return "config_init_contention: -X contention=FILE: FILE is missing or does not end in .html";
         }
-        option = options.implementationOption("tlbc");
-        String own = option != null ? option : options.variable("PYTHON_TLBC");
-        if (own != null && !own.equals("0") && !own.equals("1")) {
-            return "config_init_tlbc: " + (option != null ? "-X tlbc=n: n" : "PYTHON_TLBC=N: N") + " is missing or invalid";
+        for (String name : List.of("tlbc", "thread_inherit_context", "context_aware_warnings")) {
+            String wrong = wrongSwitch(options, name);
+            if (wrong != null) {
+                return wrong;
+            }
         }
         option = options.implementationOption("frozen_modules");
         String frozen = option != null ? option : options.variable("PYTHON_FROZEN_MODULES");
@@ -284,6 +301,20 @@ public final class Settings {
             return "bad value for " + (option != null ? "option -X frozen_modules" : "PYTHON_FROZEN_MODULES") + " (expected \"on\" or \"off\")";
         }
         return null;
+    }
+
+    /** As {@link #wrongOption}, of {@code -X name} and PYTHON_NAME, which are 0 or 1. */
+    private static String wrongSwitch(CommandLine options, String name) {
+        String variable = variable(name);
+        String option = options.implementationOption(name);
+        if (!isWrongSwitch(option != null ? option : options.variable(variable))) {
+            return null;
+        }
+        return "config_init_" + name + ": " + (option != null ? "-X " + name + "=n: n" : variable + "=N: N") + " is missing or invalid";
+    }
+
+    private static String variable(String option) {
+        return "PYTHON_" + option.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isWrongSwitch(String told) {

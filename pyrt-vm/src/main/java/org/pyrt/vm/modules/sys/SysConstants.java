@@ -135,8 +135,8 @@ final class SysConstants {
                         PyBool.of(isolated || o.count('P') > 0 || o.variable("PYTHONSAFEPATH") != null),
                         PyInt.of(s.intDigits()),
                         s.gil() == null ? PyNone.NONE : PyInt.of(s.gil().equals("1") ? 1 : 0),
-                        PyInt.of(1),
-                        PyInt.of(1)));
+                        PyInt.of(s.threadsInheritContext() ? 1 : 0),
+                        PyInt.of(s.warningsLookAtContext() ? 1 : 0)));
         b.add(
                 "float_info",
                 PyStructSequence.of(
