@@ -90,13 +90,18 @@ public final class Mutex {
 
     @SuppressWarnings("CleanPoint") // as above
     private static void spinAttached(ThreadState ts, Counted c) {
-        ts.backoff.begin();
+        Backoff backoff = ts.backoff;
+        if (backoff == null) {
+            backoff = new Backoff();
+            ts.backoff = backoff;
+        }
+        backoff.begin();
         do {
             if ((ts.breaker() & EvalBreaker.STOP) != 0) {
                 acquireSlow(ts, c, FOREVER, false);
                 return;
             }
-            ts.backoff.pause();
+            backoff.pause();
         } while (!tryLockWord(c));
     }
 

@@ -144,7 +144,8 @@ public final class ThreadState implements RuntimeThread {
 
     final KeptCounts kept = new KeptCounts(this);
 
-    final Backoff backoff = new Backoff();
+    /** Made when the thread first finds a container's mutex taken; null before. */
+    Backoff backoff;
 
     /** The newest open scratch, or null. */
     Scratch scratches;
