@@ -87,11 +87,11 @@ class LauncherTest {
 
   @Test
   void executable_ofANameWithoutAFolder_isSearchedOnThePath() throws IOException {
-    Path other = Files.createDirectories(temp.resolve("pyrt")).getParent();
-    String call = "PATH=$1::$2; exec pyrt -c \"$3\"";
-    Path bin = launcher().getParent();
-    Image.Result result = Image.run(SHELL, "-c", call, "sh", other.toString(), bin.toString(), EXECUTABLE);
-    assertEquals(new Image.Result(0, launcher() + "\n", ""), result);
+    Path other = Files.createDirectories(temp.resolve("other/python")).getParent();
+    Path link = Files.createSymbolicLink(temp.resolve("python"), launcher());
+    String call = "export PATH=\"$1:/no where::$2\"; exec python -c \"$3\"";
+    Image.Result result = Image.run(SHELL, "-c", call, "sh", other.toString(), temp.toString(), EXECUTABLE);
+    assertEquals(new Image.Result(0, link + "\n", ""), result);
   }
 
   @Test
