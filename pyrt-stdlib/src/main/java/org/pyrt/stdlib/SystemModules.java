@@ -6,6 +6,7 @@ import org.pyrt.objects.module.PyModule;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.stdlib.accounts.GrpModule;
 import org.pyrt.stdlib.accounts.PwdModule;
+import org.pyrt.stdlib.atomics.AtomicsModule;
 import org.pyrt.stdlib.contention.ContentionModule;
 import org.pyrt.stdlib.fcntl.FcntlModule;
 import org.pyrt.stdlib.kit.PyrtPackage;
@@ -31,7 +32,7 @@ public final class SystemModules implements ModuleProvider {
 
     @Override
     public String[] names() {
-        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "mmap", "pwd", "pyrt", "pyrt.contention", "resource", "select", "syslog", "termios"};
+        return new String[] {"_locale", "_multiprocessing", "_posixshmem", "_posixsubprocess", "_socket", "_stat", "_sysconfig", "_uuid", "fcntl", "grp", "mmap", "pwd", "pyrt", "pyrt.atomics", "pyrt.contention", "resource", "select", "syslog", "termios"};
     }
 
     @Override
@@ -64,6 +65,8 @@ public final class SystemModules implements ModuleProvider {
                 return PwdModule.create(ts);
             case "pyrt":
                 return PyrtPackage.create(ts);
+            case "pyrt.atomics":
+                return AtomicsModule.create(ts);
             case "pyrt.contention":
                 return ContentionModule.create(ts);
             case "resource":
