@@ -1,10 +1,8 @@
 package org.pyrt.vm.boot;
 
-import java.io.FileDescriptor;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.function.PyFunction;
-import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.mapping.PyDict;
 import org.pyrt.objects.runtime.RuntimeHooks;
 import org.pyrt.objects.text.PyStr;
@@ -89,9 +87,7 @@ final class Hooks extends RuntimeHooks {
     @Override
     @CleanPoint
     public RuntimeException fatalError(ThreadState ts, String function, String message) {
-        Launcher.write(FileDescriptor.err, FaultHandlerModule.fatalError(ts, function, message));
-        LibC.of(ts).callInt("abort");
-        throw new AssertionError("abort returned");
+        throw FaultHandlerModule.fatalError(ts, function, message);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.pyrt.vm.modules.faulthandler;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
@@ -13,6 +17,7 @@ import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
 import org.pyrt.objects.exception.Raised;
+import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.module.ModuleBuilder;
 import org.pyrt.objects.module.PyModule;
 import org.pyrt.objects.number.PyFloat;
@@ -202,10 +207,18 @@ public final class FaultHandlerModule {
         }
     }
 
-    /** What is written of an error that the interpreter cannot outlive, before the process ends. */
-    public static String fatalError(ThreadState ts, String function, String message) {
+    /** Tells of an error that the interpreter cannot outlive, and ends the process with SIGABRT. Does not return. */
+    @CleanPoint
+    public static RuntimeException fatalError(ThreadState ts, String function, String message) {
         String state = VirtualMachine.of(ts).isFinalizing() ? "finalizing" : "initialized";
-        return "Fatal Python error: " + function + ": " + message + "\nPython runtime state: " + state + "\n\n" + ThreadDump.current(ts);
+        String text = "Fatal Python error: " + function + ": " + message + "\nPython runtime state: " + state + "\n\n" + ThreadDump.current(ts);
+        try {
+            new FileOutputStream(FileDescriptor.err).write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1);
+        }
+        LibC.of(ts).callInt("abort");
+        throw new AssertionError("abort returned");
     }
 
     /** Names the modules in Java that sys.stdlib_module_names has not. */
