@@ -19,6 +19,8 @@ import org.pyrt.api.PyObject;
 @Timeout(120)
 class HandoverTest {
 
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
     private final ThreadRegistry registry = new ThreadRegistry();
     private final Threads threads = new Threads(registry);
 
@@ -94,6 +96,54 @@ class HandoverTest {
                             blocking(ts, t -> assertTrue(died.await(20, TimeUnit.SECONDS)));
                         });
         threads.join();
+    }
+
+    @Test
+    void droppedWhileTheOwnerGoesToBlock_againAndAgain_diesAllTheSame() throws Exception {
+        int rounds = 100_000;
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger died = new AtomicInteger();
+        PyObject[] slot = new PyObject[1];
+        threads.start(
+                ts -> {
+                    for (int i = 1; i <= rounds; i++) {
+                        Node n = new Node(ts, "n", 0);
+                        n.onDeath = (t, self) -> died.incrementAndGet();
+                        Slots.store(ts, slot, 0, n);
+                        begun.set(i);
+                        for (int delay = i % 32; delay > 0; delay--) {
+                            Thread.onSpinWait();
+                        }
+                        int round = i;
+                        blocking(ts, t -> awaitRound(died, round));
+                        ts.drain();
+                        poll(ts);
+                    }
+                });
+        threads.start(
+                ts -> {
+                    for (int i = 1; i <= rounds; i++) {
+                        long end = System.nanoTime() + PATIENCE_NANOS;
+                        while (begun.get() < i && System.nanoTime() < end) {
+                            poll(ts);
+                        }
+                        Slots.drop(ts, slot, 0);
+                        while (died.get() < i && System.nanoTime() < end) {
+                            ts.drain();
+                            poll(ts);
+                        }
+                        assertEquals(i, died.get());
+                    }
+                });
+        threads.join();
+    }
+
+    private static void awaitRound(AtomicInteger count, int round) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (count.get() < round && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertEquals(round, count.get());
     }
 
     @Test

@@ -48,11 +48,18 @@ class ProgramsTest {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
+    /** Has a JVM write what its threads do to its output, so that a failed comparison tells where a program hangs. */
+    private void askForThreads() throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+      process.waitFor(3, TimeUnit.SECONDS);
+    }
+
     /** All that it left, addresses left out, as one text that a failed comparison shows well. */
     String result() throws IOException, InterruptedException {
       boolean ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
       if (!ended) {
-        process.destroyForcibly();
+        askForThreads();
+        process.destroyForcibly().waitFor();
       }
       String text =
           read(out) + "---- errors\n" + read(err) + "---- exit " + (ended ? process.exitValue() : "too late");
