@@ -10,10 +10,9 @@ does, and at least twice what CPython's two do.
 import argparse
 import os
 import statistics
-import subprocess
-import sys
 
 from alternate import CPYTHON, PROGRAMS, PYRT, agree
+from warm import Process
 
 LEAST_GAIN, MOST_GAIN = 1.8, 2.0
 PRIVATE, READS, TOGETHER, OVER_CPYTHON = 0.9, 0.95, 0.7, 2.0
@@ -39,29 +38,6 @@ parser.add_argument("--warmup", type=float, default=12, help="seconds that a pro
 parser.add_argument("--kernel", type=int, default=2500000, help="lines that the Java kernel makes and counts in a round (2500000)")
 parser.add_argument("--only", choices=ROWS, action="append", help="one row; may be given several times")
 options = parser.parse_args()
-
-
-class Process:
-    """A warm process that does its work with as many threads as it is told, and says how long it took."""
-
-    def __init__(self, *command):
-        self.command = command
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def answer(self):
-        line = self.process.stdout.readline()
-        if not line:
-            sys.exit(f"bench: exit code {self.process.wait()} of {' '.join(self.command)}")
-        return line.strip()
-
-    def seconds(self, threads):
-        self.process.stdin.write(f"{threads}\n")
-        self.process.stdin.flush()
-        return float(self.answer())
-
-    def end(self):
-        self.process.stdin.close()
-        self.process.wait()
 
 
 def measure(kernel, name, operations):

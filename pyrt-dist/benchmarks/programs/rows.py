@@ -1,8 +1,8 @@
-"""Operations done by some threads together, in the interpreter that runs it. usage: rows.py ROW OPERATIONS WARMUP
+"""Operations done by some threads together, in the interpreter that runs it. usage: rows.py ROW OPERATIONS WARMUP [THREADS]
 
 Does OPERATIONS of ROW again and again for WARMUP seconds, by one thread and by two in turn, and prints a line with what the row's last call made of them.
 Then reads lines, each a number of threads, does the operations once more, shared out among so many threads that begin together, and prints the seconds
-that it took. The main thread, which made what is shared, waits meanwhile.
+that it took. The main thread, which made what is shared, waits meanwhile. With THREADS it does the operations once by so many, and reads nothing.
 """
 import json
 import re
@@ -143,6 +143,9 @@ def seconds(name, operations, threads):
 
 def main():
     name, operations, warmup = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+    if len(sys.argv) > 4:
+        seconds(name, operations, int(sys.argv[4]))
+        return
     end = time.perf_counter() + warmup
     while time.perf_counter() < end:
         seconds(name, operations, 1)

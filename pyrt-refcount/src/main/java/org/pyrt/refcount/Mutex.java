@@ -60,7 +60,7 @@ public final class Mutex {
         if (SharedStores.COUNTED) {
             SharedStores.note();
         }
-        if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
+        if (!Plain.ON && !MUTEX.compareAndSet(c, 0, LOCKED)) {
             lockSlow(ts, c, FOREVER, false, c);
         }
     }
@@ -74,7 +74,7 @@ public final class Mutex {
         if (SharedStores.COUNTED) {
             SharedStores.note();
         }
-        if (!MUTEX.compareAndSet(c, 0, LOCKED)) {
+        if (!Plain.ON && !MUTEX.compareAndSet(c, 0, LOCKED)) {
             lockAttachedSlow(ts, c);
         }
     }
@@ -126,13 +126,16 @@ public final class Mutex {
         if (SharedStores.COUNTED) {
             SharedStores.note();
         }
-        return MUTEX.compareAndSet(c, 0, LOCKED) || tryLockWord(c);
+        return Plain.ON || MUTEX.compareAndSet(c, 0, LOCKED) || tryLockWord(c);
     }
 
     /** Leaves the mutex of {@code c}, which the calling thread has taken. */
     public static void unlock(ThreadState ts, Counted c) {
         if (SharedStores.COUNTED) {
             SharedStores.note();
+        }
+        if (Plain.ON) {
+            return;
         }
         if ((int) MUTEX.getOpaque(c) == LOCKED) {
             MUTEX.setRelease(c, 0);

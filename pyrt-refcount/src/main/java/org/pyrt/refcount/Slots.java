@@ -36,7 +36,17 @@ public final class Slots {
     /** Counts {@code value}, puts it into the element and drops what was there. */
     public static void store(ThreadState ts, PyObject[] array, int index, PyObject value) {
         Refs.incref(ts, value);
-        Refs.decref(ts, (PyObject) ELEMENT.getAndSet(array, index, value));
+        Refs.decref(ts, exchange(array, index, value));
+    }
+
+    /** Replaces the element in one step, with a full fence, and returns what was there. The counts of both are the caller's. */
+    public static PyObject exchange(PyObject[] array, int index, PyObject value) {
+        if (Plain.ON) {
+            PyObject old = array[index];
+            array[index] = value;
+            return old;
+        }
+        return (PyObject) ELEMENT.getAndSet(array, index, value);
     }
 
     /** Counts {@code value} and puts it into an element known to be null; publishes it to lock-free readers. */
@@ -47,14 +57,14 @@ public final class Slots {
 
     /** Empties the element and returns what was in it, floating (a pop). */
     public static PyObject take(ThreadState ts, PyObject[] array, int index) {
-        PyObject old = (PyObject) ELEMENT.getAndSet(array, index, (PyObject) null);
+        PyObject old = exchange(array, index, null);
         Refs.moveOut(ts, old);
         return old;
     }
 
     /** Empties the element and drops what was in it. */
     public static void drop(ThreadState ts, PyObject[] array, int index) {
-        Refs.decref(ts, (PyObject) ELEMENT.getAndSet(array, index, (PyObject) null));
+        Refs.decref(ts, exchange(array, index, null));
     }
 
     /**

@@ -21,6 +21,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.objects.type.SlotId;
 import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Plain;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 
@@ -75,7 +76,14 @@ public final class PyCell extends Counted {
     public void set(ThreadState ts, PyObject newValue) {
         Refs.incref(ts, newValue);
         ts.trackFor(this, newValue);
-        Refs.decref(ts, (PyObject) VALUE.getAndSet(this, newValue));
+        PyObject old;
+        if (Plain.ON) {
+            old = value;
+            value = newValue;
+        } else {
+            old = (PyObject) VALUE.getAndSet(this, newValue);
+        }
+        Refs.decref(ts, old);
     }
 
     @ExposedMethod(name = "__new__")

@@ -395,12 +395,12 @@ public final class DictTable {
 
     /** Replaces the value of a live entry and returns the old one, whose count is the caller's. */
     PyObject replace(int entry, PyObject value) {
-        return (PyObject) ELEMENT.getAndSet(entries, 2 * entry + 1, value);
+        return Slots.exchange(entries, 2 * entry + 1, value);
     }
 
     /** Empties a live entry and returns its value; its key's count, too, is the caller's. */
     PyObject remove(int entry) {
-        PyObject old = (PyObject) ELEMENT.getAndSet(entries, 2 * entry + 1, (PyObject) null);
+        PyObject old = Slots.exchange(entries, 2 * entry + 1, null);
         if (entry == start) {
             int e = entry + 1;
             while (e < end && entries[2 * e + 1] == null) {
@@ -471,7 +471,7 @@ public final class DictTable {
     /** Drops every key and value; the table has been replaced. */
     void dropAll(ThreadState ts) {
         for (int e = start; e < end; e++) {
-            PyObject v = (PyObject) ELEMENT.getAndSet(entries, 2 * e + 1, (PyObject) null);
+            PyObject v = Slots.exchange(entries, 2 * e + 1, null);
             if (v != null) {
                 Refs.decref(ts, entries[2 * e]);
                 Refs.decref(ts, v);

@@ -8,6 +8,7 @@ import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.HandWrittenSlots;
 import org.pyrt.api.annotation.Slot;
 import org.pyrt.api.service.SlotVisitor;
+import org.pyrt.objects.protocol.Comparison;
 import org.pyrt.objects.protocol.KeyHash;
 import org.pyrt.objects.protocol.QuietKeys;
 import org.pyrt.objects.sequence.PyTuple;
@@ -312,6 +313,41 @@ public class PyDict extends Counted {
             } finally {
                 Mutex.unlock(ts, this);
             }
+        }
+    }
+
+    /**
+     * Stores {@code value} under {@code key} if what is there is {@code expected}, the object itself, or nothing where that is null; atomically. Returns whether
+     * it did. The hash is the key's.
+     */
+    @CleanPoint
+    public final boolean replaceIf(ThreadState ts, PyObject key, long hash, PyObject expected, PyObject value) {
+        while (true) {
+            DictTable t = table();
+            int used = t.used();
+            int e = t.lookup(ts, this, key, hash);
+            PyObject old = null;
+            Mutex.lockAttached(ts, this);
+            try {
+                if (!holds(t, used, e)) {
+                    continue;
+                }
+                if (e < 0) {
+                    if (expected != null) {
+                        return false;
+                    }
+                    append(ts, key, hash, value);
+                } else {
+                    if (expected == null || !Comparison.is(t.value(ts, e), expected)) {
+                        return false;
+                    }
+                    old = replace(ts, t, e, value);
+                }
+            } finally {
+                Mutex.unlock(ts, this);
+            }
+            Refs.decref(ts, old);
+            return true;
         }
     }
 

@@ -191,7 +191,7 @@ public class PyList extends Counted {
                 ELEMENT.setRelease(a, (int) i, value);
                 return true;
             }
-            old = (PyObject) ELEMENT.getAndSet(a, (int) i, value);
+            old = Slots.exchange(a, (int) i, value);
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -289,9 +289,9 @@ public class PyList extends Counted {
         PyObject old;
         if (i == last) {
             SIZE.setRelease(this, last);
-            old = (PyObject) ELEMENT.getAndSet(a, i, (PyObject) null);
+            old = Slots.exchange(a, i, null);
         } else {
-            old = (PyObject) ELEMENT.getAndSet(a, i, a[i + 1]);
+            old = Slots.exchange(a, i, a[i + 1]);
             System.arraycopy(a, i + 2, a, i + 1, last - i - 1);
             SIZE.setRelease(this, last);
             ELEMENT.setRelease(a, last, (PyObject) null);
@@ -475,7 +475,7 @@ public class PyList extends Counted {
             PyObject[] removed = new PyObject[n];
             long i = bounds.start;
             for (int k = 0; k < n; k++, i += bounds.step) {
-                removed[k] = (PyObject) ELEMENT.getAndSet(items, (int) i, more[k]);
+                removed[k] = Slots.exchange(items, (int) i, more[k]);
             }
             return removed;
         } finally {

@@ -11,6 +11,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -258,7 +259,7 @@ final class SetTable {
 
     /** Removes and returns the element at a place; its count is the caller's. */
     PyObject remove(int place) {
-        return (PyObject) ELEMENT.getAndSet(elements, place, GONE);
+        return Slots.exchange(elements, place, GONE);
     }
 
     /** Whether the table is so full that another is wanted. */
@@ -294,7 +295,7 @@ final class SetTable {
     /** Drops every element; the table has been replaced. */
     void dropAll(ThreadState ts) {
         for (int k = 0; k <= mask; k++) {
-            PyObject e = (PyObject) ELEMENT.getAndSet(elements, k, (PyObject) null);
+            PyObject e = Slots.exchange(elements, k, null);
             if (e != null && e != GONE) {
                 Refs.decref(ts, e);
             }

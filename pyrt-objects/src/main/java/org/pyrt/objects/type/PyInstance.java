@@ -13,7 +13,9 @@ import org.pyrt.objects.protocol.Finalizers;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.Mutex;
+import org.pyrt.refcount.Plain;
 import org.pyrt.refcount.Refs;
+import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
 
 /**
@@ -151,6 +153,11 @@ public class PyInstance extends Counted implements HasAttributes {
     }
 
     private PyObject exchange(int index, PyObject value) {
+        if (Plain.ON) {
+            PyObject old = raw(index);
+            setRaw(index, value);
+            return old;
+        }
         switch (index) {
             case 0:
                 return (PyObject) F0.getAndSet(this, value);
@@ -161,7 +168,27 @@ public class PyInstance extends Counted implements HasAttributes {
             case 3:
                 return (PyObject) F3.getAndSet(this, value);
             default:
-                return (PyObject) ELEMENT.getAndSet(more, index - INLINE, value);
+                return Slots.exchange(more, index - INLINE, value);
+        }
+    }
+
+    /** As {@link #exchange}, where nobody else looks. */
+    private void setRaw(int index, PyObject value) {
+        switch (index) {
+            case 0:
+                f0 = value;
+                break;
+            case 1:
+                f1 = value;
+                break;
+            case 2:
+                f2 = value;
+                break;
+            case 3:
+                f3 = value;
+                break;
+            default:
+                more[index - INLINE] = value;
         }
     }
 

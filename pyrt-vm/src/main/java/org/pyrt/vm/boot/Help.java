@@ -56,8 +56,8 @@ final class Help {
             -X importtime[=2] : how long each import takes; 2: also what is loaded already; PYTHONPROFILEIMPORTTIME
             -X int_max_str_digits=N : the most digits between int and str, 0 for no limit; PYTHONINTMAXSTRDIGITS
             -X no_debug_ranges : code objects without columns; PYTHONNODEBUGRANGES
-            -X nocounts, refaudit, refpoison : for those who work on the runtime: count nothing; check all counts at the end;
-                     fail where a dead object is used
+            -X nocounts, plain, refaudit, refpoison : for those who work on the runtime: count nothing; lock nothing, for one thread;
+                     check all counts at the end; fail where a dead object is used
             -X pycache_prefix=PATH : a folder for cached bytecode; PYTHONPYCACHEPREFIX
             -X thread_inherit_context=[0|1] : whether threads begin with the context variables of who starts them;
                      PYTHON_THREAD_INHERIT_CONTEXT

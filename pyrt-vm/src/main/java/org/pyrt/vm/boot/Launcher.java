@@ -48,6 +48,7 @@ public final class Launcher {
         setProperty(options, "refpoison");
         setProperty(options, "refaudit");
         setProperty(options, "nocounts");
+        setProperty(options, "plain");
         setProperty(options, "countwrites");
         StartLocale locale = new StartLocale(options, System.getenv());
         if (locale.warning != null) {

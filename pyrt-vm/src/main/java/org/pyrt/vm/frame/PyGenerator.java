@@ -15,6 +15,7 @@ import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.Collecting;
 import org.pyrt.refcount.Counted;
+import org.pyrt.refcount.Plain;
 import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.code.Code;
@@ -189,7 +190,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         if (before == FINISHED) {
             return null;
         }
-        if (before == RUNNING || !STATE.compareAndSet(this, before, RUNNING)) {
+        if (before == RUNNING || !begin(before)) {
             throw Errors.valueError(ts, kindName() + " already executing");
         }
         if (caller != null) {
@@ -215,6 +216,23 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         return g;
     }
 
+    /** From {@code before} to running; false if another thread was first. */
+    private boolean begin(int before) {
+        if (Plain.ON) {
+            STATE.set(this, RUNNING);
+            return true;
+        }
+        return STATE.compareAndSet(this, before, RUNNING);
+    }
+
+    private void end(int after) {
+        if (Plain.ON) {
+            STATE.set(this, after);
+        } else {
+            STATE.setVolatile(this, after);
+        }
+    }
+
     /** The frame yields: {@code live} temporaries stay live and are held. */
     public void suspend(ThreadState ts, Frame g, int live) {
         int counted = g.code.counted;
@@ -225,7 +243,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         g.back = null;
         leaveHandled(ts);
         ts.yielded = true;
-        STATE.setVolatile(this, SUSPENDED);
+        end(SUSPENDED);
     }
 
     /**
@@ -233,7 +251,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
      * run. The caller holds the temporaries of the frame below. Raises ValueError if it runs already.
      */
     public void link(ThreadState ts) {
-        if (!STATE.compareAndSet(this, SUSPENDED, RUNNING)) {
+        if (!begin(SUSPENDED)) {
             throw Errors.valueError(ts, kindName() + " already executing");
         }
         Frame g = frame;
@@ -249,7 +267,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         ts.frame = g.back;
         g.back = null;
         g.settled = -1;
-        STATE.setVolatile(this, SUSPENDED);
+        end(SUSPENDED);
     }
 
     /** Whether it handles an exception of its own, rather than showing its caller's. */
@@ -263,7 +281,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
         handled = null;
         frame = null;
         ts.yielded = false;
-        STATE.setVolatile(this, FINISHED);
+        end(FINISHED);
     }
 
     private void leaveHandled(ThreadState ts) {
@@ -340,7 +358,7 @@ public final class PyGenerator extends Counted implements ValuedIterator {
     public void clear(ThreadState ts) {
         Frame g = frame;
         frame = null;
-        STATE.setVolatile(this, FINISHED);
+        end(FINISHED);
         if (g != null) {
             int n = g.held;
             g.held = 0;
