@@ -39,7 +39,8 @@ def timer():
         sum(range(100))
     for _ in range(2000):
         sum(range(100))
-    print("late", late, signal.getitimer(signal.ITIMER_REAL))
+    # One may have been on its way already.
+    print("late", late <= 1, signal.getitimer(signal.ITIMER_REAL))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 

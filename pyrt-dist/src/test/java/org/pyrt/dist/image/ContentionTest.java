@@ -57,10 +57,12 @@ class ContentionTest {
         program,
         """
         import sys, threading, time
-        lock, start = threading.Lock(), threading.Barrier(2)
+        lock, start, met = threading.Lock(), threading.Barrier(2), []
         def work():
             start.wait()
-            for i in range(20):
+            end = time.monotonic() + 60
+            while len(met) < 10 and time.monotonic() < end:
+                met.extend([1] * lock.locked())
                 with lock:  # kept <too> long
                     time.sleep(0.005)
         threads = [threading.Thread(target=work, name=n) for n in ('first & foremost', 'second')]
@@ -78,7 +80,7 @@ class ContentionTest {
     assertTrue(text.startsWith("<!DOCTYPE html>") && text.endsWith("</html>\n"), text);
     assertTrue(text.contains(">first &amp; foremost</text>") && text.contains(">second</text>"), text);
     assertTrue(text.contains("class=\"bar waiting\""), text);
-    assertTrue(text.contains(temp.resolve("program.py") + ":6</span><br><code>with lock:  # kept &lt;too&gt; long</code>"), text);
+    assertTrue(text.contains(temp.resolve("program.py") + ":8</span><br><code>with lock:  # kept &lt;too&gt; long</code>"), text);
     assertTrue(text.contains("lock: _thread.lock 0x"), text);
     assertFalse(text.matches("(?s).*(src|href)=.*"), "the page needs something else");
   }

@@ -39,6 +39,7 @@ public final class CommandLine {
     private final List<String> warningOptions = new ArrayList<>();
     private final int[] counts = new int[128];
     private final Map<String, String> environment;
+    private PathFile pathFile;
     private int versionRequests;
     private String checkHashBasedPycs = "default";
 
@@ -51,6 +52,15 @@ public final class CommandLine {
         CommandLine result = new CommandLine(environment);
         result.read(args);
         return result;
+    }
+
+    /** Has {@code file} say what sys.path is, as if {@code -I} were given, and {@code -S} unless it wants site; without effect for null. Once, before the options are used. */
+    void obey(PathFile file) {
+        if (file != null) {
+            pathFile = file;
+            counts['I']++;
+            counts['S'] += file.importsSite ? 0 : 1;
+        }
     }
 
     private void read(String[] args) {
@@ -193,6 +203,11 @@ public final class CommandLine {
     /** sys.argv as first made, but that the file's name stands as given. */
     public List<String> arguments() {
         return arguments;
+    }
+
+    /** What alone says what sys.path is; null if nothing does. */
+    PathFile pathFile() {
+        return pathFile;
     }
 
     /** The arguments of {@code -W}, in order. */

@@ -19,7 +19,7 @@ public final class Launcher {
     /** Runs what the arguments say and returns the process's exit code. Called once, by the JVM's main thread. */
     public static int run(String[] given) {
         String[] args = HostArguments.exact(given);
-        CommandLine options = CommandLine.parse(args, System.getenv());
+        CommandLine options = parse(args);
         if (options.mode() == CommandLine.Mode.INFORMATION) {
             write(FileDescriptor.out, options.message());
             return 0;
@@ -57,13 +57,19 @@ public final class Launcher {
         if (locale.isAscii()) {
             System.setProperty("pyrt.asciinames", "true");
             args = HostArguments.ascii(args);
-            options = CommandLine.parse(args, System.getenv());
+            options = parse(args);
         }
         MainThread main = new MainThread(options, args, locale);
         Thread thread = new Thread(null, main, "MainThread", MAIN_STACK);
         thread.start();
         join(thread);
         return main.exitCode;
+    }
+
+    private static CommandLine parse(String[] args) {
+        CommandLine options = CommandLine.parse(args, System.getenv());
+        options.obey(PathFile.of(System.getProperty("pyrt.executable")));
+        return options;
     }
 
     /** Waits until a thread that runs an interpreter has ended, which only its program decides; an interrupt meanwhile is kept. */

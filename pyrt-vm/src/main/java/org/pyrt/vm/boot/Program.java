@@ -171,10 +171,7 @@ final class Program {
             return;
         }
         if (SiteNeed.exists(vm.settings)) {
-            PyObject site = vm.importer.importModule(ts, PyStr.interned("site"));
-            try (var held = ts.hold(site)) {
-                Refs.discard(ts, Calls.callMethod(ts, site, PyStr.interned("main")));
-            }
+            Refs.discard(ts, vm.importer.importModule(ts, PyStr.interned("site")));
         }
         if (vm.settings.hasWarningOptions()) {
             Refs.discard(ts, vm.importer.importModule(ts, PyStr.interned("warnings")));
@@ -330,6 +327,7 @@ final class Program {
         return 0;
     }
 
+    @CleanPoint
     private PyModule makeMain(String file) {
         PyModule main = new PyModule(ts, MAIN, PyNone.NONE);
         PyDict globals = main.globals(ts);
@@ -339,6 +337,7 @@ final class Program {
             globals.putStr(ts, PyStr.interned("__cached__"), PyNone.NONE);
         }
         vm.modules().putStr(ts, MAIN, main);
+        vm.importer.giveMainALoader(ts);
         return main;
     }
 

@@ -339,6 +339,9 @@ public final class Settings {
 
     /** sys.path as it is before the script's folder comes first. */
     public List<String> searchPath() {
+        if (commandLine.pathFile() != null) {
+            return new ArrayList<>(commandLine.pathFile().entries);
+        }
         List<String> path = new ArrayList<>();
         String more = commandLine.variable("PYTHONPATH");
         if (more != null) {
@@ -353,6 +356,23 @@ public final class Settings {
             }
         }
         return path;
+    }
+
+    /** The user's own folder of packages, where it exists and options do not keep it off; null otherwise. */
+    Path userSite() {
+        if (!usesUserSite()) {
+            return null;
+        }
+        String base = commandLine.variable("PYTHONUSERBASE");
+        String homeFolder = System.getenv("HOME");
+        Path root = base != null ? Path.of(base) : Path.of(isSet(homeFolder) ? homeFolder : System.getProperty("user.home"), ".local");
+        Path folder = root.resolve("lib").resolve("python3.14t").resolve("site-packages");
+        return Files.isDirectory(folder) ? folder : null;
+    }
+
+    /** Whether site looks for what is the user's own. */
+    boolean usesUserSite() {
+        return commandLine.count('s') == 0 && commandLine.count('I') == 0 && commandLine.variable("PYTHONNOUSERSITE") == null;
     }
 
     /** A path as seen from the current folder. */

@@ -1,5 +1,6 @@
 package org.pyrt.vm.boot;
 
+import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.exception.ExceptionTypes;
@@ -15,6 +16,7 @@ import org.pyrt.refcount.ThreadState;
 public final class SiteBuiltins {
 
     private static final PyStr SITE = PyStr.interned("site");
+    private static final PyStr HOOK = PyStr.interned("__interactivehook__");
 
     private SiteBuiltins() {}
 
@@ -26,6 +28,12 @@ public final class SiteBuiltins {
             default:
                 return false;
         }
+    }
+
+    /** sys.__interactivehook__, which site makes, floating; null if site has been loaded, or options keep it off. */
+    @CleanPoint
+    public static PyObject interactiveHook(ThreadState ts) {
+        return add(ts) ? VirtualMachine.of(ts).sys().getStr(ts, HOOK) : null;
     }
 
     /** Lets site add its builtins; false if it has, or options keep it off. Without the library, or a whole one, the names are just not there. */

@@ -11,7 +11,7 @@ final class SiteNeed {
 
     private SiteNeed() {}
 
-    /** Whether site must run: path files, a customization module or a virtual environment exist, and options do not forbid it. */
+    /** Whether site must run: path files, a customization module, a virtual environment or the user's own packages exist, and options do not forbid it. */
     static boolean exists(Settings settings) {
         if (settings.commandLine.count('S') > 0 || settings.library == null) {
             return false;
@@ -21,11 +21,15 @@ final class SiteNeed {
         }
         for (String entry : settings.searchPath()) {
             Path folder = Path.of(entry);
-            if (Files.exists(folder.resolve("sitecustomize.py")) || hasPathFiles(folder)) {
+            if (has(folder, "sitecustomize") || settings.usesUserSite() && has(folder, "usercustomize") || hasPathFiles(folder)) {
                 return true;
             }
         }
-        return false;
+        return settings.userSite() != null;
+    }
+
+    private static boolean has(Path folder, String module) {
+        return Files.exists(folder.resolve(module + ".py")) || Files.exists(folder.resolve(module));
     }
 
     private static boolean hasPathFiles(Path folder) {

@@ -97,6 +97,12 @@ public final class Importer {
         importlib.setUp(ts);
     }
 
+    /** Names the loader of the program's module where importlib is set up already; otherwise it does so itself when it is. */
+    @CleanPoint
+    public void giveMainALoader(ThreadState ts) {
+        importlib.giveMainALoader(ts);
+    }
+
     /** Says that a file is the program's, read by one of importlib's loaders of that name. */
     @CleanPoint
     public void setMainLoader(ThreadState ts, String type, String file) {

@@ -155,7 +155,7 @@ final class Importlib {
             // Modules written in Java that were made meanwhile get their specs as the earlier ones did.
             forgetSpecs(ts, vm);
             Refs.discard(ts, Calls.callMethod(ts, module, SETUP, vm.sysModule(), imp));
-            giveMainALoader(ts, vm, module);
+            giveMainALoader(ts, module);
         }
     }
 
@@ -168,9 +168,18 @@ final class Importlib {
         }
     }
 
-    /** The program's own module was made before there were loaders. */
+    /** The program's own module was made after importlib was set up, for site. Without effect before. */
     @CleanPoint
-    private static void giveMainALoader(ThreadState ts, VirtualMachine vm, PyModule module) {
+    void giveMainALoader(ThreadState ts) {
+        if (ready) {
+            giveMainALoader(ts, bootstrap);
+        }
+    }
+
+    /** The program's own module, if there is one without a loader, gets one of those in {@code module}. */
+    @CleanPoint
+    private static void giveMainALoader(ThreadState ts, PyModule module) {
+        VirtualMachine vm = VirtualMachine.of(ts);
         if (!(vm.modules().getStr(ts, MAIN) instanceof PyModule main) || main.globals(ts).getStr(ts, LOADER) != PyNone.NONE) {
             return;
         }

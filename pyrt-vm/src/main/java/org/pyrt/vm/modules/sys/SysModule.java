@@ -32,6 +32,7 @@ import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.ThreadState;
 import org.pyrt.vm.boot.Engine;
 import org.pyrt.vm.boot.Settings;
+import org.pyrt.vm.boot.SiteBuiltins;
 import org.pyrt.vm.boot.VirtualMachine;
 
 /** The module sys: what running programs ask and set. Its constants are in {@code SysConstants}. Source: CPython 3.14 Python/sysmodule.c. */
@@ -84,6 +85,12 @@ public final class SysModule {
         if (n.equals("meta_path") || n.equals("path_hooks") || n.equals("path_importer_cache")) {
             VirtualMachine.of(ts).importer.needImportlib(ts);
             PyObject made = VirtualMachine.of(ts).sys().getStr(ts, name);
+            if (made != null) {
+                return made;
+            }
+        }
+        if (n.equals("__interactivehook__")) {
+            PyObject made = SiteBuiltins.interactiveHook(ts);
             if (made != null) {
                 return made;
             }
