@@ -1,9 +1,9 @@
 """What many cores would do together with the rows of ./bench rows, predicted from what one thread takes and from the cache lines that its operations write.
 
-Measured here, in turn: the seconds of each row with one and with two threads, and with -X countwrites the writes to shared headers for each operation. Where there are
-none, an operation costs every core what it costs one. Where there are some, cores that take turns are simulated, event by event: an operation is some private
-work and, with the lock of the object, the rest of it; whoever gets a line that another core wrote last waits for it to come over. A core that finds the lock taken stays away
-for as long as org.pyrt.refcount.Backoff does. docs/scaling.md says what is assumed, and where the costs of lines come from.
+Measured here, in turn: the seconds of each row with one and with two threads, and with -X countwrites the writes to headers for each operation, the taking of mutexes
+included. Private work costs every core what it costs one: what it writes nobody else has. Reads cost more where they write to the header that all read. Cores that take turns
+are simulated, event by event: an operation is some private work and, with the lock of the object, the rest of it; whoever gets a line that another core wrote last waits for it to
+come over. A core that finds the lock taken stays away for as long as org.pyrt.refcount.Backoff does. docs/scaling.md says what is assumed, and where the costs of lines come from.
 
 The prediction for two threads, with the cost of a line within a socket, stands beside what two threads did here.
 """
@@ -16,19 +16,21 @@ import statistics
 from alternate import PROGRAMS, PYRT, run
 from warm import Process
 
-# For each row: the operations of a round; the share of an operation that is done with the lock; the lines written there beside the one of the lock.
+PRIVATE, READS = "private", "reads"
+
+# For each row the operations of a round, and what they are; or the share of one that is done with the lock and the lines written there beside the one of the lock.
 ROWS = {
-    "ints": (3_000_000, 0, 0),
-    "floats": (6_000_000, 0, 0),
-    "objects": (1_000_000, 0, 0),
-    "json_texts": (20_000, 0, 0),
-    "regex": (30_000, 0, 0),
-    "attribute_reads": (6_000_000, 0, 0),
-    "dict_reads": (6_000_000, 0, 0),
-    "list_reads": (6_000_000, 0, 0),
-    "dict_stores": (1_000_000, 0.5, 2),
-    "list_appends": (2_000_000, 0.5, 1),
-    "locked_counter": (1_000_000, 0.7, 2),
+    "ints": (3_000_000, PRIVATE),
+    "floats": (6_000_000, PRIVATE),
+    "objects": (1_000_000, PRIVATE),
+    "json_texts": (20_000, PRIVATE),
+    "regex": (30_000, PRIVATE),
+    "attribute_reads": (6_000_000, READS),
+    "dict_reads": (6_000_000, READS),
+    "list_reads": (6_000_000, READS),
+    "dict_stores": (1_000_000, (0.5, 2)),
+    "list_appends": (2_000_000, (0.5, 1)),
+    "locked_counter": (1_000_000, (0.7, 2)),
 }
 
 # ns for a line to come from another core: of the same socket, of another one. Measured by github.com/nviennot/core-to-core-latency on Intel Xeon Platinum 8375C.
@@ -95,19 +97,20 @@ def turns(cores, single, share, lines):
     return done / now
 
 
-def predict(cores, single, share, lines, writes):
+def predict(cores, kind, single, writes):
     """How many times what one core does."""
-    rate = turns(cores, single, share, lines) if share else reads(cores, single, writes)
-    return rate * single
+    if kind == PRIVATE:
+        return cores
+    return single * (reads(cores, single, writes) if kind == READS else turns(cores, single, *kind))
 
 
 def header_writes(name, operations):
-    """Writes to shared headers for each operation of two threads, in steady state: those that many do beyond those of few."""
+    """Writes to headers for each operation of two threads, in steady state: those that many do beyond those of few."""
     totals = []
     for count in (operations // 4, operations):
         errors = run([PYRT, "-X", "countwrites", os.path.join(PROGRAMS, "rows.py"), name, str(count), "0", "2"])[1]
         totals.append(int(re.search(r"^countwrites: ([0-9]+)", errors, re.M)[1]))
-    return (totals[1] - totals[0]) / (operations * 3 / 4)
+    return max(0, (totals[1] - totals[0]) / (operations * 3 / 4))
 
 
 def measured(name, operations):
@@ -128,11 +131,11 @@ options = parser.parse_args()
 
 print(f"{'row':<17}{'ns':>8}{'writes':>9}{'gain of 2':>11}{'predicted':>11}" + "".join(f"{n:>5} cores" for n in options.cores))
 for name in options.only or ROWS:
-    operations, share, lines = ROWS[name]
+    operations, kind = ROWS[name]
     writes = header_writes(name, operations // 10)
     single, gain = measured(name, operations)
     print(
-        f"{name:<17}{single:>8.0f}{writes:>9.4f}{gain:>11.2f}{predict(2, single, share, lines, writes):>11.2f}"
-        + "".join(f"{predict(n, single, share, lines, writes):>11.1f}" for n in options.cores),
+        f"{name:<17}{single:>8.0f}{writes:>9.4f}{gain:>11.2f}{predict(2, kind, single, writes):>11.2f}"
+        + "".join(f"{predict(n, kind, single, writes):>11.1f}" for n in options.cores),
         flush=True,
     )

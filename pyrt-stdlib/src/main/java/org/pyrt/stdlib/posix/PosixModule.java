@@ -286,4 +286,14 @@ public final class PosixModule {
             ts.attach();
         }
     }
+
+    @ExposedMethod(
+            name = "_is_inputhook_installed",
+            doc = "_is_inputhook_installed($module, /)\n--\n\nWhether C code is to be called while the interactive mode waits for input: never here.")
+    static boolean isInputHookInstalled() {
+        return false;
+    }
+
+    @ExposedMethod(name = "_inputhook", doc = "_inputhook($module, /)\n--\n\nCalls what is installed: nothing here.")
+    static void inputHook() {}
 }
