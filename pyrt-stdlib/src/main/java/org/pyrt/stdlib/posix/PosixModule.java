@@ -295,5 +295,7 @@ public final class PosixModule {
     }
 
     @ExposedMethod(name = "_inputhook", doc = "_inputhook($module, /)\n--\n\nCalls what is installed: nothing here.")
-    static void inputHook() {}
+    static int inputHook() {
+        return 0;
+    }
 }
