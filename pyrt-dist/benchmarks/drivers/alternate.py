@@ -1,4 +1,5 @@
 """What the drivers share: running interpreters in turn, and summing up. Runs in CPython."""
+import argparse
 import os
 import statistics
 import subprocess
@@ -79,6 +80,23 @@ class Comparison:
         one, other = map(statistics.median, self.times[name])
         ratios = self.ratios[name]
         return f"{name:<12}{1000 * one:>9.2f} ms{1000 * other:>9.2f} ms{self.ratio(name):>8.2f}{min(ratios):>8.2f}{max(ratios):>8.2f}"
+
+
+def over_itself(bench, about, programs, switch):
+    """Reads the command line of a benchmark, and compares programs with themselves where that switch of the virtual machine is on. Returns the names and the comparison."""
+    parser = argparse.ArgumentParser(prog=f"./bench {bench}", description=about)
+    parser.add_argument("programs", nargs="*", default=programs, help=f"programs to measure ({' '.join(programs)})")
+    parser.add_argument("--pairs", type=int, default=5, help="processes of each kind (5)")
+    parser.add_argument("--warmup", type=float, default=10, help="seconds before a process is timed (10)")
+    parser.add_argument("--rounds", type=int, default=25, help="timed rounds in each process (25)")
+    options = parser.parse_args()
+    comparison = Comparison(options.programs)
+    for _ in range(options.pairs):
+        for name in options.programs:
+            usual = Measured(PYRT, [name], options.warmup)
+            switched = Measured(PYRT, [name], options.warmup, PYRT_JAVA_OPTIONS=f"-D{switch}=true")
+            comparison.alternate([name], usual, switched, options.rounds)
+    return options.programs, comparison
 
 
 def agree(program, results):

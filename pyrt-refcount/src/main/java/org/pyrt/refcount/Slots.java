@@ -49,6 +49,14 @@ public final class Slots {
         return (PyObject) ELEMENT.getAndSet(array, index, value);
     }
 
+    /** As {@link #store}, if {@code expected}, the object itself, is there. Whether it was; otherwise nothing is done. */
+    public static boolean replace(ThreadState ts, PyObject[] array, int index, PyObject expected, PyObject value) {
+        Refs.incref(ts, value);
+        boolean replaced = ELEMENT.compareAndSet(array, index, expected, value);
+        Refs.decref(ts, replaced ? expected : value);
+        return replaced;
+    }
+
     /** Counts {@code value} and puts it into an element known to be null; publishes it to lock-free readers. */
     public static void init(ThreadState ts, PyObject[] array, int index, PyObject value) {
         Refs.incref(ts, value);

@@ -1,7 +1,5 @@
 package org.pyrt.stdlib.atomics;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.Default;
@@ -36,7 +34,6 @@ final class PyAtomicReference extends Counted {
                     .build();
 
     private static final int VALUE = 0;
-    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);
 
     /** The value; null once a collector has taken it, which reads as None. */
     @Slot final PyObject[] slots = new PyObject[1];
@@ -75,7 +72,7 @@ final class PyAtomicReference extends Counted {
     static PyObject exchange(ThreadState ts, PyAtomicReference self, @PositionalOnly PyObject value) {
         ts.trackFor(self, value);
         Refs.incref(ts, value);
-        PyObject before = (PyObject) ELEMENT.getAndSet(self.slots, VALUE, value);
+        PyObject before = Slots.exchange(self.slots, VALUE, value);
         Refs.moveOut(ts, before);
         return shown(before);
     }
@@ -98,10 +95,7 @@ final class PyAtomicReference extends Counted {
     /** Puts {@code value} in the place of {@code before}; false if something else is there. */
     private boolean replace(ThreadState ts, PyObject before, PyObject value) {
         ts.trackFor(this, value);
-        Refs.incref(ts, value);
-        boolean replaced = ELEMENT.compareAndSet(slots, VALUE, before, value);
-        Refs.decref(ts, replaced ? before : value);
-        return replaced;
+        return Slots.replace(ts, slots, VALUE, before, value);
     }
 
     @ExposedMethod(

@@ -1,7 +1,5 @@
 package org.pyrt.stdlib.atomics;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.annotation.ExposedMethod;
@@ -14,7 +12,6 @@ import org.pyrt.objects.protocol.Iteration;
 import org.pyrt.objects.sequence.PyTuple;
 import org.pyrt.objects.type.PyIterator;
 import org.pyrt.objects.type.PyType;
-import org.pyrt.refcount.Refs;
 import org.pyrt.refcount.Scratch;
 import org.pyrt.refcount.Slots;
 import org.pyrt.refcount.ThreadState;
@@ -36,7 +33,6 @@ final class PyConcurrentTee extends PyIterator {
                     .ownLayout()
                     .build();
 
-    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(PyObject[].class);
     private static final int SOURCE = 0;
     private static final int LINK = 1;
 
@@ -103,7 +99,7 @@ final class PyConcurrentTee extends PyIterator {
                 continue;
             }
             PyObject item = link.item(ts);
-            if (moveOn(ts, link, next)) {
+            if (Slots.replace(ts, slots, LINK, link, next)) {
                 return item;
             }
         }
@@ -116,13 +112,6 @@ final class PyConcurrentTee extends PyIterator {
                 var heldSource = ts.hold(source)) {
             return source != null && source.fill(ts, link);
         }
-    }
-
-    private boolean moveOn(ThreadState ts, TeeLink link, TeeLink next) {
-        Refs.incref(ts, next);
-        boolean moved = ELEMENT.compareAndSet(slots, LINK, (PyObject) link, (PyObject) next);
-        Refs.decref(ts, moved ? link : next);
-        return moved;
     }
 
     @Override

@@ -358,16 +358,12 @@ public final class Settings {
         return path;
     }
 
-    /** The user's own folder of packages, where it exists and options do not keep it off; null otherwise. */
-    Path userSite() {
-        if (!usesUserSite()) {
-            return null;
-        }
+    /** Whether the user has a folder of packages. */
+    boolean hasUserSite() {
         String base = commandLine.variable("PYTHONUSERBASE");
         String homeFolder = System.getenv("HOME");
         Path root = base != null ? Path.of(base) : Path.of(isSet(homeFolder) ? homeFolder : System.getProperty("user.home"), ".local");
-        Path folder = root.resolve("lib").resolve("python3.14t").resolve("site-packages");
-        return Files.isDirectory(folder) ? folder : null;
+        return Files.isDirectory(root.resolve("lib").resolve("python3.14t").resolve("site-packages"));
     }
 
     /** Whether site looks for what is the user's own. */

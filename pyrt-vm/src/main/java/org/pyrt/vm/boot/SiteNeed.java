@@ -19,13 +19,14 @@ final class SiteNeed {
         if (settings.commandLine.count('i') > 0 || settings.environment != null) {
             return true;
         }
+        boolean usersOwn = settings.usesUserSite();
         for (String entry : settings.searchPath()) {
             Path folder = Path.of(entry);
-            if (has(folder, "sitecustomize") || settings.usesUserSite() && has(folder, "usercustomize") || hasPathFiles(folder)) {
+            if (has(folder, "sitecustomize") || usersOwn && has(folder, "usercustomize") || hasPathFiles(folder)) {
                 return true;
             }
         }
-        return settings.userSite() != null;
+        return usersOwn && settings.hasUserSite();
     }
 
     private static boolean has(Path folder, String module) {
