@@ -12,9 +12,8 @@ import os
 import statistics
 
 from alternate import CPYTHON, PROGRAMS, PYRT, agree
-from warm import Process
+from warm import LEAST_GAIN, MOST_GAIN, Kernel, Process
 
-LEAST_GAIN, MOST_GAIN = 1.8, 2.0
 PRIVATE, READS, TOGETHER, OVER_CPYTHON = 0.9, 0.95, 0.7, 2.0
 
 # The operations of a round, and the least quotient; or no quotient, where all threads write to one place.
@@ -89,11 +88,7 @@ def line(name, rounds, void, aim):
     )
 
 
-kernel = Process(
-    os.environ["KERNEL_JAVA"], "-cp", os.environ["KERNEL_CLASSES"], "org.pyrt.benchmarks.ScalingKernel", str(options.kernel))
-for _ in range(3):
-    kernel.seconds(1)
-    kernel.seconds(2)
+kernel = Kernel(options.kernel)
 print(f"{'row':<17}{'gain':<22}{'over plain Java':<22}{'gain of CPython':<22}{'two over CPython':<24}rounds")
 for name in options.only or ROWS:
     operations, aim = ROWS[name]

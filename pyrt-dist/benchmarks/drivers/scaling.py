@@ -17,9 +17,9 @@ import tempfile
 import time
 
 from alternate import CPYTHON, PYRT, ROOT, agree, run
+from warm import LEAST_GAIN, MOST_GAIN
 
 AIM = 0.9
-LEAST_GAIN, MOST_GAIN = 1.8, 2.0
 EXAMPLES = os.path.join(ROOT, "examples")
 
 parser = argparse.ArgumentParser(prog="./bench scaling", description=__doc__.split("\n")[0])

@@ -1,6 +1,10 @@
 """Programs that stay warm and are asked for rounds. Runs in CPython."""
+import os
 import subprocess
 import sys
+
+# A round says something only where a second thread gains plain Java so much; more than the most is the machine's doing.
+LEAST_GAIN, MOST_GAIN = 1.8, 2.0
 
 
 class Process:
@@ -24,3 +28,14 @@ class Process:
     def end(self):
         self.process.stdin.close()
         self.process.wait()
+
+
+class Kernel(Process):
+    """The Java program whose threads share nothing, warm."""
+
+    def __init__(self, lines):
+        """Makes and counts so many lines in a round."""
+        super().__init__(os.environ["KERNEL_JAVA"], "-cp", os.environ["KERNEL_CLASSES"], "org.pyrt.benchmarks.ScalingKernel", str(lines))
+        for _ in range(3):
+            self.seconds(1)
+            self.seconds(2)

@@ -1,7 +1,9 @@
-"""Reads one shared object from some threads. usage: shared.py ROW THREADS READS [KIND]
+"""Reads one shared object from some threads. usage: shared.py ROW KIND READS WARMUP [THREADS]
 
-Each read is done in two ways: its value is used at once, or it is stored into a local variable. The reads are shared out among the threads; the
-main thread, which made the object, waits meanwhile. Prints what each way took to standard error, the number of reads to standard output.
+With KIND "used" the value is used at once, with "kept" it is stored into a local variable. The reads are shared out among the threads; the main thread, which
+made the object, waits meanwhile. Reads again and again for WARMUP seconds, by one thread and by two in turn, and prints the number of reads. Then it reads lines,
+each a number of threads, does the reads once more by so many, and prints the seconds they took. With THREADS it does the reads once by so many, after a quarter of
+them to warm up, and reads no lines.
 """
 import sys
 import threading
@@ -67,15 +69,20 @@ def seconds(read, steps, threads):
     return time.perf_counter() - began
 
 
-def main(row, threads, reads, *kinds):
-    threads = int(threads)
+def main(row, kind, reads, warmup, threads=None):
     steps = int(reads) // READS_A_STEP
-    for kind in kinds or KINDS:
-        read = reader(row, kind)
-        if steps:
-            seconds(read, max(steps // 4, threads), threads)
-        print(f"{kind} {seconds(read, steps, threads):.4f} s", file=sys.stderr)
-    print(steps * READS_A_STEP)
+    read = reader(row, kind)
+    if threads is not None:
+        seconds(read, max(steps // 4, int(threads)), int(threads))
+        seconds(read, steps, int(threads))
+        return
+    end = time.perf_counter() + float(warmup)
+    while time.perf_counter() < end:
+        seconds(read, steps, 1)
+        seconds(read, steps, 2)
+    print(steps * READS_A_STEP, flush=True)
+    for line in sys.stdin:
+        print(seconds(read, steps, int(line)), flush=True)
 
 
 main(*sys.argv[1:])

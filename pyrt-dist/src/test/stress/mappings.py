@@ -277,6 +277,41 @@ class DictTogetherTuples(DictTogether):
         return (number, str(number), (number,))
 
 
+class DictPairs(Scenario):
+    """Keys come in pairs and go all at once: copies have both keys of a pair or none, and no length is odd."""
+
+    def prepare(self, rng):
+        self.pairs = [dict.fromkeys((2 * number, 2 * number + 1), number) for number in range(8)]
+        self.dict = {}
+
+    def work(self, who, rng, count):
+        shared = self.dict
+        count //= 4
+        drawn = rng.choices(self.pairs, k=count)
+        for index, op in enumerate(choices(rng, {"update": 4, "ior": 4, "clear": 1, "copy": 2, "keys": 1, "len": 4}, count)):
+            if op == "update":
+                shared.update(drawn[index])
+            elif op == "ior":
+                shared |= drawn[index]
+            elif op == "clear":
+                shared.clear()
+            elif op == "copy":
+                self.whole(shared.copy())
+            elif op == "keys":
+                self.whole(list(shared))
+            else:
+                length = len(shared)
+                expect(length % 2 == 0, "a length that never was", length)
+        return count
+
+    def whole(self, copied):
+        for one, other in self.pairs:
+            expect((one in copied) == (other in copied), "a pair torn apart", one, other, copied)
+
+    def check(self):
+        self.whole(self.dict)
+
+
 SCENARIOS = [
     DictOwnKeys,
     DictStrings,
@@ -288,4 +323,5 @@ SCENARIOS = [
     DictTogether,
     DictTogetherStrings,
     DictTogetherTuples,
+    DictPairs,
 ]

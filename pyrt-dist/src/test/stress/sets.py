@@ -165,7 +165,8 @@ class SetTogether(Scenario):
             elif op == "frozen":
                 self.whole(frozenset(shared))
             elif op == "len":
-                expect(len(shared) % 2 == 0, "a length that never was", len(shared))
+                length = len(shared)
+                expect(length % 2 == 0, "a length that never was", length)
             else:
                 half = {next(iter(pair))}
                 expect(shared != half, "equal to what never was")

@@ -1,6 +1,5 @@
 package org.pyrt.gc;
 
-import java.util.Arrays;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.api.service.CycleCollector;
 import org.pyrt.gc.tracking.TrackedObjects;
@@ -24,11 +23,11 @@ final class Collection {
     private final CycleCollector.Keep keep;
     private final int mostWorkers;
 
-    /** Counted once each, from the end of the search on; null where it was given up. */
-    private Counted[] found;
+    /** Counted once each, from the end of the search on. */
+    private Unreachable found;
 
-    /** How many objects each of them stands for. */
-    private int[] weights;
+    /** How many objects they stand for. */
+    private long weight;
 
     Collection(ThreadState ts, TrackedObjects objects, CycleCollector.Keep keep, int mostWorkers) {
         this.mostWorkers = mostWorkers;
@@ -43,7 +42,7 @@ final class Collection {
         ts.drain();
         int mark = ts.holdMark();
         Object due = search();
-        if (found.length == 0) {
+        if (found.isEmpty()) {
             return 0;
         }
         try {
@@ -54,7 +53,7 @@ final class Collection {
             if (runFinalizers() | due != null) {
                 letSurvivorsGo();
             }
-            long collected = count();
+            long collected = weight;
             letKeptGo();
             clear();
             return collected;
@@ -71,22 +70,25 @@ final class Collection {
         try {
             ts.registry.mergeQueues(ts);
             Search search = new Search(objects, Crew.size(objects.lastPage(), mostWorkers));
-            Counted[] unreachable = search.run(ts);
+            Unreachable unreachable;
+            try {
+                unreachable = search.run(ts);
+            } catch (OutOfMemoryError e) {
+                // One thread alone needs none.
+                search = new Search(objects, 1);
+                unreachable = search.run(ts);
+            }
             Object due = null;
             InterpreterContext interpreter = ts.interpreter;
-            if (interpreter != null) {
-                for (Counted c : unreachable) {
-                    if (Collecting.hasWeakReferences(c)) {
-                        due = interpreter.unlinkWeakReferences(ts, c, due, search);
-                    }
+            for (int at = unreachable.first(); at != 0; at = unreachable.after(at)) {
+                Counted c = unreachable.get(at);
+                if (interpreter != null && Collecting.hasWeakReferences(c)) {
+                    due = interpreter.unlinkWeakReferences(ts, c, due, search);
                 }
+                weight += interpreter == null ? 1 : interpreter.weigh(c);
             }
-            weights = new int[unreachable.length];
-            for (int i = 0; i < unreachable.length; i++) {
-                weights[i] = interpreter == null ? 1 : interpreter.weigh(unreachable[i]);
-            }
-            for (Counted c : unreachable) {
-                Refs.incref(ts, c);
+            for (int at = unreachable.first(); at != 0; at = unreachable.after(at)) {
+                Refs.incref(ts, unreachable.get(at));
             }
             found = unreachable;
             return due;
@@ -100,33 +102,23 @@ final class Collection {
     @SuppressWarnings("FloatingReference") // what was found is counted until given up
     private boolean runFinalizers() {
         boolean any = false;
-        for (int i = 0; i < found.length; i++) {
-            Counted c = found[i];
+        int before = 0;
+        for (int at = found.first(), next; at != 0; at = next) {
+            next = found.after(at);
+            Counted c = found.get(at);
+            int last = before;
+            before = at;
             if (Collecting.needsFinalizer(c)) {
                 any = true;
                 Collecting.finalizeOnce(ts, c);
                 if (Collecting.count(c) == 1 && !Refs.isDeferred(c)) {
-                    giveUp(i);
+                    exclude(last, at);
                     ts.drain();
+                    before = last;
                 }
             }
         }
-        if (any) {
-            compact();
-        }
         return any;
-    }
-
-    /** Forgets what was given up. */
-    private void compact() {
-        int n = 0;
-        for (int i = 0; i < found.length; i++) {
-            if (found[i] != null) {
-                found[n] = found[i];
-                weights[n++] = weights[i];
-            }
-        }
-        found = Arrays.copyOf(found, n);
     }
 
     /** Gives up what finalizers or callbacks have made reachable. Weak references made meanwhile to the rest are cleared without a word. */
@@ -136,39 +128,44 @@ final class Collection {
         ts.registry.stopTheWorld(ts);
         try {
             ts.registry.mergeQueues(ts);
-            live = new Survivors(found).find(ts);
-            for (int i = 0; i < found.length; i++) {
-                if ((live == null || !live[i]) && ts.interpreter != null && Collecting.hasWeakReferences(found[i])) {
-                    ts.interpreter.unlinkWeakReferences(ts, found[i], null, o -> true);
+            Counted[] all = found.toArray();
+            live = new Survivors(all).find(ts);
+            for (int i = 0; i < all.length; i++) {
+                if ((live == null || !live[i]) && ts.interpreter != null && Collecting.hasWeakReferences(all[i])) {
+                    ts.interpreter.unlinkWeakReferences(ts, all[i], null, o -> true);
                 }
             }
         } finally {
             ts.registry.startTheWorld(ts);
         }
         if (live != null) {
-            for (int i = 0; i < found.length; i++) {
-                if (live[i]) {
-                    giveUp(i);
+            int before = 0;
+            int i = 0;
+            for (int at = found.first(), next; at != 0; at = next) {
+                next = found.after(at);
+                if (live[i++]) {
+                    exclude(before, at);
+                } else {
+                    before = at;
                 }
             }
             ts.drain();
         }
     }
 
-    private long count() {
-        long count = 0;
-        for (int i = 0; i < found.length; i++) {
-            count += found[i] == null ? 0 : weights[i];
-        }
-        return count;
+    /** Gives an object up that is not to be cleared. */
+    private void exclude(int before, int at) {
+        InterpreterContext interpreter = ts.interpreter;
+        weight -= interpreter == null ? 1 : interpreter.weigh(found.get(at));
+        giveUp(ts, before, at);
     }
 
     @CleanPoint
     private void letKeptGo() {
         if (keep != null) {
             boolean any = false;
-            for (Counted c : found) {
-                any |= c != null && keep.keep(c);
+            for (int at = found.first(); at != 0; at = found.after(at)) {
+                any |= keep.keep(found.get(at));
             }
             if (any) {
                 giveUp();
@@ -178,51 +175,47 @@ final class Collection {
 
     @CleanPoint
     private void clear() {
-        for (int i = 0; i < found.length; i++) {
-            Counted c = found[i];
-            if (c != null) {
-                c.clear(ts);
-                if (!Refs.isDeferred(c)) {
-                    giveUp(i);
-                }
-                ts.drain();
+        int before = 0;
+        for (int at = found.first(), next; at != 0; at = next) {
+            next = found.after(at);
+            Counted c = found.get(at);
+            c.clear(ts);
+            if (Refs.isDeferred(c)) {
+                before = at;
+            } else {
+                giveUp(ts, before, at);
             }
+            ts.drain();
         }
-        for (int i = 0; i < found.length; i++) {
-            Counted c = found[i];
-            if (c != null) {
-                giveUp(i);
-                Collecting.end(ts, c);
-            }
+        for (int at = found.first(), next; at != 0; at = next) {
+            next = found.after(at);
+            Counted c = found.get(at);
+            giveUp(ts, 0, at);
+            Collecting.end(ts, c);
         }
     }
 
     @CleanPoint
     private void giveUp() {
-        for (int i = 0; i < found.length; i++) {
-            giveUp(i);
-        }
-        ts.drain();
+        giveUpFor(ts);
     }
 
-    private void giveUp(int i) {
-        giveUp(ts, i);
-    }
-
-    /** By {@code other}, since the thread that collects was stopped for good. */
+    /** Gives up all that is left. By {@code by}: the thread that collects, or one that takes over since that was stopped for good. */
     @CleanPoint
-    void giveUpFor(ThreadState other) {
+    void giveUpFor(ThreadState by) {
         if (found != null) {
-            for (int i = 0; i < found.length; i++) {
-                giveUp(other, i);
+            for (int at = found.first(), next; at != 0; at = next) {
+                next = found.after(at);
+                giveUp(by, 0, at);
             }
-            other.drain();
+            by.drain();
         }
     }
 
-    private void giveUp(ThreadState by, int i) {
-        Counted c = found[i];
-        found[i] = null;
+    /** {@code before} is what the object comes after on the list. */
+    private void giveUp(ThreadState by, int before, int at) {
+        Counted c = found.get(at);
+        found.remove(before, at);
         Refs.decref(by, c);
     }
 }

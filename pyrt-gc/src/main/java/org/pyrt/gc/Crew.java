@@ -2,13 +2,14 @@ package org.pyrt.gc;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pyrt.refcount.Counted;
 import org.pyrt.refcount.ThreadState;
 
 /**
- * The threads of a {@link Search}: the one that collects, and helpers which live only as long as a phase does. They share pages out by a counter, and
- * marked objects by bundles that lie here for who has nothing to do.
+ * The threads of a {@link Search}: the one that collects, and helpers which live only as long as the search does. They share pages out by a counter, and
+ * marked objects by bundles that lie here for who has nothing to do; between phases they wait for each other.
  *
  * <p>Synchronization. Helpers see what the collecting thread has seen, for it starts them while the world is stopped, and it sees what they did, for it
  * joins them. Where the host gives no thread, those that there are do all the work. The monitor of this object guards the bundles; nothing else is locked,
@@ -19,12 +20,11 @@ final class Crew {
     /** Tracked objects for each thread, so that starting it is worth its while: marking so many takes some 5 ms. */
     private static final int PAGES_EACH = 64;
 
-    private static final int SUBTRACT = 0;
-    private static final int MARK_HELD = 1;
-    private static final int MARK = 2;
-
     private final Worker[] workers;
     private final int lastPage;
+
+    /** Null where one thread searches alone. */
+    private final Phaser meeting;
 
     /** The last page handed out in this phase. */
     private final AtomicInteger page = new AtomicInteger();
@@ -33,7 +33,10 @@ final class Crew {
     @SuppressWarnings("UncountedField") // marked objects, while the world is stopped
     private final Deque<Counted[]> bundles = new ArrayDeque<>();
 
-    /** Workers that mark, or have not begun yet. Guarded by this object. */
+    /** Workers that have a thread. Changed before the first phase ends only. */
+    private int present;
+
+    /** Workers that mark, or have not begun yet. Guarded by this object; between phases, by whoever begins the next. */
     private int busy;
 
     /** Workers that wait for bundles. Written under this object's monitor. */
@@ -48,6 +51,9 @@ final class Crew {
             workers[i] = new Worker(this, search, i == 0);
         }
         lastPage = search.pages.length - 1;
+        meeting = size == 1 ? null : new Meeting(size);
+        present = size;
+        busy = size;
     }
 
     /** How many threads are worth their while for so many pages: at most so many as given, and as there are processors. */
@@ -58,27 +64,13 @@ final class Crew {
         return Math.max(1, Math.min(Math.min(pages / PAGES_EACH, most), Runtime.getRuntime().availableProcessors()));
     }
 
-    // ---- phases, for the thread that collects ----
-
-    /** Marks what threads and the interpreter show and all that can be reached from there. */
-    void markFrom(ThreadState ts) {
+    /** Marks what threads and the interpreter show; subtracts among what cannot be reached from there, and marks what is held from elsewhere; with all that can be reached. */
+    void search(ThreadState ts) {
         workers[0].markShown(ts);
-        phase(MARK);
-    }
-
-    /** Subtracts among what is not marked, and marks what is held from elsewhere, with all that can be reached from there. */
-    void subtractAndMark() {
-        phase(SUBTRACT);
-        phase(MARK_HELD);
-    }
-
-    private void phase(int what) {
-        page.set(0);
-        busy = workers.length;
         Thread[] helpers = new Thread[workers.length];
         for (int i = 1; i < workers.length; i++) {
             Worker worker = workers[i];
-            Thread helper = new Thread(null, () -> work(worker, what), "pyrt-gc-" + i, 0, false);
+            Thread helper = new Thread(null, () -> work(worker), "pyrt-gc-" + i, 0, false);
             helper.setDaemon(true);
             try {
                 helper.start();
@@ -87,7 +79,7 @@ final class Crew {
                 leave();
             }
         }
-        work(workers[0], what);
+        work(workers[0]);
         join(helpers);
         if (failure instanceof Error e) {
             throw e;
@@ -97,17 +89,43 @@ final class Crew {
         }
     }
 
-    private void work(Worker worker, int what) {
+    private void work(Worker worker) {
         try {
-            if (what == SUBTRACT) {
-                worker.subtract();
-            } else if (what == MARK) {
-                worker.markAll();
-            } else {
-                worker.markHeldElsewhere();
-            }
+            worker.markAll();
+            meet();
+            worker.subtract();
+            meet();
+            worker.markHeldElsewhere();
         } catch (RuntimeException | Error e) {
             fail(e);
+        }
+    }
+
+    /** Waits until all have done a phase. After a failure nobody waits: there is nothing left to do. */
+    private void meet() {
+        if (meeting == null) {
+            beginPhase();
+        } else {
+            meeting.arriveAndAwaitAdvance();
+        }
+    }
+
+    /** By the last who has done the phase before. */
+    private void beginPhase() {
+        page.set(0);
+        busy = present;
+    }
+
+    /** Where phases end. */
+    private final class Meeting extends Phaser {
+        Meeting(int parties) {
+            super(parties);
+        }
+
+        @Override
+        protected boolean onAdvance(int phase, int parties) {
+            beginPhase();
+            return false;
         }
     }
 
@@ -147,6 +165,11 @@ final class Crew {
         return sum;
     }
 
+    /** Whether there is one worker only. */
+    boolean isOne() {
+        return workers.length == 1;
+    }
+
     boolean isAnyoneIdle() {
         return idle != 0;
     }
@@ -183,12 +206,17 @@ final class Crew {
 
     /** A helper could not be started. */
     private synchronized void leave() {
+        present--;
         busy--;
         notifyAll();
+        meeting.arriveAndDeregister();
     }
 
     private synchronized void fail(Throwable e) {
         failure = e;
         notifyAll();
+        if (meeting != null) {
+            meeting.forceTermination();
+        }
     }
 }

@@ -41,14 +41,13 @@ final class Search implements Predicate<PyObject> {
     final Counted[][] pages;
 
     /**
-     * By page and slot: {@link #LIVE}, or what the first worker has taken off. LIVE is written by any worker, plainly: who does not see it
+     * By page and slot: {@link #LIVE}, or what the first worker has taken off; in the end the links of {@link Unreachable}. LIVE is written by any worker, plainly: who does not see it
      * yet marks the same object again.
      */
     final int[][] rows;
 
     private final Crew crew;
-    private Counted[] found = new Counted[16];
-    private int foundCount;
+    private final Unreachable found = new Unreachable(this);
     @SuppressWarnings("UncountedField") // looks at counts while the world is stopped
     private final IdentityHashMap<Counted, int[]> attached = new IdentityHashMap<>();
 
@@ -63,28 +62,49 @@ final class Search implements Predicate<PyObject> {
         rows = new int[last + 1][];
         for (int n = 1; n <= last; n++) {
             pages[n] = objects.slots(n);
-            rows[n] = new int[pages[n].length];
+            rows[n] = objects.row(n);
+            Arrays.fill(rows[n], 0);
         }
         crew = new Crew(this, workers);
     }
 
     /** The unreachable objects. */
-    Counted[] run(ThreadState ts) {
-        crew.markFrom(ts);
-        crew.subtractAndMark();
+    Unreachable run(ThreadState ts) {
+        crew.search(ts);
         for (int n : objects.pagesByAge(pages.length - 1)) {
             Counted[] page = pages[n];
             int[] row = rows[n];
             for (int i = 0; i < page.length; i++) {
                 if (row[i] != LIVE && page[i] != null) {
-                    find(page[i]);
+                    found.add(n << TrackedObjects.SHIFT | i);
                 }
             }
         }
-        for (int i = 0; i < foundCount; i++) {
-            found[i].traverse(attach);
+        try {
+            for (int at = found.first(); at != 0; at = found.after(at)) {
+                found.get(at).traverse(attach);
+            }
+        } catch (OutOfMemoryError e) {
+            // Those die by their counts, after what they hang on.
+            attached.clear();
+            found.forgetOthers();
         }
-        return Arrays.copyOf(found, foundCount);
+        return found;
+    }
+
+    /** The tracked object with that index. */
+    Counted tracked(int index) {
+        return pages[index >>> TrackedObjects.SHIFT][index & TrackedObjects.MASK];
+    }
+
+    /** What {@link Unreachable} has set for a tracked object that the search has found. */
+    int link(int index) {
+        return rows[index >>> TrackedObjects.SHIFT][index & TrackedObjects.MASK];
+    }
+
+    /** Sets an index, or 0, for an object that the search has found: from then on the row says no more what was taken off. */
+    void setLink(int index, int to) {
+        rows[index >>> TrackedObjects.SHIFT][index & TrackedObjects.MASK] = to;
     }
 
     /** Whether the last {@link #run} has found {@code o}. */
@@ -114,17 +134,10 @@ final class Search implements Predicate<PyObject> {
                         attached.put(c, seen);
                     }
                     if (++seen[0] == count) {
-                        find(c);
+                        found.addOther(c);
                     }
                 }
             }
         }
-    }
-
-    private void find(Counted c) {
-        if (foundCount == found.length) {
-            found = Arrays.copyOf(found, foundCount * 2);
-        }
-        found[foundCount++] = c;
     }
 }

@@ -18,8 +18,8 @@ final class Worker {
     /** Fewer objects than this are not worth giving away. */
     private static final int WORTH_SHARING = 64;
 
-    /** So many are given away at most at a time. */
-    private static final int SHARE = 4096;
+    /** Of an object that refers to very many, some are given away each time that so many more lie on the stack. */
+    private static final int LOOK_UP = 4095;
 
     private final Crew crew;
     private final TrackedObjects objects;
@@ -32,6 +32,12 @@ final class Worker {
     /** Marked objects whose slots have not been visited yet. */
     private Counted[] stack = new Counted[256];
     private int top;
+
+    /** There was no memory for a larger stack: asking again would cost the host a collection each time. */
+    private boolean isFull;
+
+    /** Something was marked and is not on the stack, which could not grow. */
+    private boolean overflowed;
 
     // Classes of their own, since each program's end searches once: lambdas cost more to make than the search takes.
     private final SlotVisitor subtract = new Subtract();
@@ -55,7 +61,7 @@ final class Worker {
     void markAll() {
         do {
             drain();
-        } while (takeShared());
+        } while (revisit() || takeShared());
     }
 
     /** Takes the references of all objects that are not live off what they refer to and is not live either, in the pages it gets. */
@@ -167,17 +173,59 @@ final class Worker {
     }
 
     private void push(Counted c) {
-        if (top == stack.length) {
-            stack = Arrays.copyOf(stack, top * 2);
+        if (top == stack.length && !grow()) {
+            overflowed = true;
+            return;
         }
         stack[top++] = c;
+        if ((top & LOOK_UP) == 0 && crew.isAnyoneIdle()) {
+            share();
+        }
+    }
+
+    /** Makes the stack larger. Where there is no memory for that, a worker among others gives up: it is tried again by one alone, which has another way. */
+    private boolean grow() {
+        if (isFull) {
+            return false;
+        }
+        try {
+            stack = Arrays.copyOf(stack, top * 2);
+            return true;
+        } catch (OutOfMemoryError e) {
+            if (!crew.isOne()) {
+                throw e;
+            }
+            isFull = true;
+            return false;
+        }
+    }
+
+    /** After an overflow: visits all that is marked once more. */
+    private boolean revisit() {
+        if (!overflowed) {
+            return false;
+        }
+        overflowed = false;
+        for (int n = 1; n < pages.length; n++) {
+            for (int i = 0; i < live[n].length; i++) {
+                Counted c = pages[n][i];
+                if (live[n][i] == Search.LIVE && c != null) {
+                    visit(c);
+                    drain();
+                }
+            }
+        }
+        return true;
+    }
+
+    private void visit(Counted c) {
+        c.traverse(mark);
+        c.visitUncounted(markNeeded);
     }
 
     private void drain() {
         while (top > 0) {
-            Counted c = stack[--top];
-            c.traverse(mark);
-            c.visitUncounted(markNeeded);
+            visit(stack[--top]);
             if (top >= WORTH_SHARING && crew.isAnyoneIdle()) {
                 share();
             }
@@ -186,7 +234,7 @@ final class Worker {
 
     /** Gives away the older half of the stack, below which there tends to be more. */
     private void share() {
-        int n = Math.min(top / 2, SHARE);
+        int n = top / 2;
         crew.give(Arrays.copyOf(stack, n));
         System.arraycopy(stack, n, stack, 0, top - n);
         top -= n;

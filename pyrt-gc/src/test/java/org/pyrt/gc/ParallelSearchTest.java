@@ -47,7 +47,7 @@ class ParallelSearchTest {
         registry.stopTheWorld(ts);
         try {
             registry.mergeQueues(ts);
-            return new Search(objects, workers).run(ts);
+            return new Search(objects, workers).run(ts).toArray();
         } finally {
             registry.startTheWorld(ts);
         }

@@ -11,19 +11,23 @@ import org.pyrt.api.service.SlotVisitor;
 final class LateSlots extends Late {
 
     /** How many slots are dropped at once. */
-    static final int PIECE = 1024;
+    static final int PIECE = 512;
 
-    private final PyObject[] array;
-    private final int step;
+    private PyObject[] array;
+    private int step;
     private int next;
     private int left;
 
+    /** No slots yet: {@link #take}. */
+    LateSlots() {}
+
     /** {@code count} slots from {@code first} on, or, where {@code step} is -1, from it downwards. The array is theirs alone. */
-    LateSlots(PyObject[] array, int first, int count, int step) {
+    LateSlots take(PyObject[] array, int first, int count, int step) {
         this.array = array;
         this.next = first;
         this.left = count;
         this.step = step;
+        return this;
     }
 
     @Override
@@ -38,6 +42,9 @@ final class LateSlots extends Late {
         }
         if (left > 0) {
             ts.pendLate(this);
+        } else {
+            array = null;
+            ts.spareLateSlots = this;
         }
     }
 

@@ -97,7 +97,7 @@ public final class Slots {
     /** As {@link #clearAll}, for elements {@code from} to before {@code to}. */
     public static void clear(ThreadState ts, PyObject[] array, int from, int to) {
         if (to - from > LateSlots.PIECE) {
-            ts.pendLate(new LateSlots(array, from, to - from, 1));
+            ts.pendLateSlots(array, from, to - from, 1);
             return;
         }
         for (int i = from; i < to; i++) {
@@ -113,7 +113,7 @@ public final class Slots {
     /** As {@link #clearAllBackwards}, for the first {@code count} elements. */
     public static void clearBackwards(ThreadState ts, PyObject[] array, int count) {
         if (count > LateSlots.PIECE) {
-            ts.pendLate(new LateSlots(array, count - 1, count, -1));
+            ts.pendLateSlots(array, count - 1, count, -1);
             return;
         }
         for (int i = count; --i >= 0; ) {

@@ -174,9 +174,12 @@ public final class ThreadState implements RuntimeThread {
     private volatile Entry mergeQueue;
 
     /** Counted objects whose local count was zero, references to be dropped after their deaths, and limbo entries; a null is an entry given away. */
-    private Object[] pending = new Object[64];
+    private Object[] pending = new Object[2 * LateSlots.PIECE];
     private int pendingBase;
     private int pendingEntries;
+
+    /** To be used for the next large object, or null. */
+    LateSlots spareLateSlots = new LateSlots();
 
     /** Dead objects whose slots are not dropped yet, because callbacks of their weak references run; innermost last. */
     private Counted[] dying = new Counted[4];
@@ -211,6 +214,17 @@ public final class ThreadState implements RuntimeThread {
     /** Adds references that are to be dropped after what is pending by now. */
     void pendLate(Late late) {
         push(late);
+    }
+
+    /** Adds slots of a large object, as {@link LateSlots#take}. Where memory has run out, those that were dropped before are used again: objects die then too. */
+    void pendLateSlots(PyObject[] array, int first, int count, int step) {
+        LateSlots late = spareLateSlots;
+        if (late == null) {
+            late = new LateSlots();
+        } else {
+            spareLateSlots = null;
+        }
+        pendLate(late.take(array, first, count, step));
     }
 
     private void push(Object o) {
@@ -639,29 +653,40 @@ public final class ThreadState implements RuntimeThread {
 
     /**
      * Ends this thread's use of objects for good: drops its exceptions and its context, carries out its pending deaths and leaves the
-     * rest to others. All its frames and hold scopes are gone.
+     * rest to others. All its frames and hold scopes are gone. Where memory runs out meanwhile, the thread counts as detached for ever, so that nobody
+     * waits for it: what it was about to drop stays.
      */
     @CleanPoint
     public void exit() {
-        do {
-            dropSlots();
-            kept.giveUp();
-            drainMergeQueue(this);
-            limbo.poll();
-            drain();
-        } while (mergeQueue != null || pendingSize > 0 || hasSlots() || kept.isUsed());
-        giveLimboAway();
-        if (tracker != null) {
-            tracker.end();
-        }
         long before = seq;
-        seq = 0;
-        state = DEAD;
-        serveMergeQueue(this);
-        registry.remove(this);
-        leftAttached(before);
-        if (registry.gil != null) {
-            registry.gil.drop();
+        boolean ended = false;
+        try {
+            do {
+                dropSlots();
+                kept.giveUp();
+                drainMergeQueue(this);
+                limbo.poll();
+                drain();
+            } while (mergeQueue != null || pendingSize > 0 || hasSlots() || kept.isUsed());
+            giveLimboAway();
+            if (tracker != null) {
+                tracker.end();
+            }
+            before = seq;
+            seq = 0;
+            state = DEAD;
+            serveMergeQueue(this);
+            registry.remove(this);
+            ended = true;
+        } finally {
+            if (!ended) {
+                seq = 0;
+                state = DETACHED;
+            }
+            leftAttached(before);
+            if (registry.gil != null) {
+                registry.gil.drop();
+            }
         }
     }
 

@@ -37,6 +37,9 @@ final class SlotPage {
     /** Plainly written by whoever the slot belongs to, see above. */
     final Counted[] slots = new Counted[SIZE];
 
+    /** For the search of a collection, a number for each slot. It lies here so that a collection takes no memory. */
+    final int[] row = new int[SIZE];
+
     /**
      * The tracker whose thread takes slots from this page, or null once that thread has ended. Read plainly by all: only a thread's own
      * doings make it its owner or stop it from being that, and all else means "not mine".

@@ -122,6 +122,11 @@ public final class TrackedObjects {
         return table[number].slots;
     }
 
+    /** The row of page {@code number}, from 1 on: the thread that collects does with it what it wants. */
+    public int[] row(int number) {
+        return table[number].row;
+    }
+
     /** The numbers of pages 1 to {@code last}, the oldest page first. The caller has stopped the world. */
     public int[] pagesByAge(int last) {
         // An age and a number in one: there are less than 2**21 pages.

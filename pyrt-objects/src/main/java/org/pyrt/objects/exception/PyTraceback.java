@@ -54,9 +54,10 @@ public final class PyTraceback extends Counted {
         this.frame = frame;
         this.lasti = lasti;
         this.line = line;
+        // First, for it may find no memory: then nothing is counted.
+        ts.trackFor(this, frame);
         Refs.incref(ts, next);
         Refs.incref(ts, frame);
-        ts.trackFor(this, frame);
     }
 
     /**

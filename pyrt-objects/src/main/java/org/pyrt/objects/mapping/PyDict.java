@@ -60,8 +60,11 @@ public class PyDict extends Counted {
     /** Written under the mutex. A new dict, which nobody else knows, gets it without a fence. */
     @Slot private volatile DictTable table;
 
-    /** The number of keys. Written under the mutex, read opaquely. */
+    /** The number of keys before and after each operation, never in the midst of one. Written under the mutex, read opaquely. */
     private int size;
+
+    /** The number of keys now. Guarded by the mutex. */
+    private int count;
 
     /** A floating empty dict. */
     public PyDict(ThreadState ts) {
@@ -151,7 +154,7 @@ public class PyDict extends Counted {
         if (table.find(key) < 0) {
             makeRoom(key);
             table.append(key, key.hash(), Objects.requireNonNull(value));
-            size++;
+            setSize(count + 1);
         }
     }
 
@@ -399,13 +402,13 @@ public class PyDict extends Counted {
         Mutex.lockAttached(ts, this);
         try {
             DictTable t = table;
-            if (size == 0) {
+            if (count == 0) {
                 return null;
             }
             int e = t.end - 1;
             PyObject key = t.entries[2 * e];
             PyObject value = t.remove(e);
-            SIZE.setOpaque(this, size - 1);
+            setSize(count - 1);
             return PyTuple.adopt(ts, new PyObject[] {key, value});
         } finally {
             Mutex.unlock(ts, this);
@@ -428,7 +431,7 @@ public class PyDict extends Counted {
     final DictTable emptied() {
         DictTable old = table;
         table = DictTable.EMPTY;
-        SIZE.setOpaque(this, 0);
+        setSize(0);
         return old;
     }
 
@@ -437,7 +440,7 @@ public class PyDict extends Counted {
         Mutex.lockAttached(ts, this);
         try {
             DictTable t = table;
-            PyObject[] all = new PyObject[size];
+            PyObject[] all = new PyObject[count];
             int n = 0;
             for (int e = t.start; n < all.length; e++) {
                 PyObject value = t.entries[2 * e + 1];
@@ -477,18 +480,18 @@ public class PyDict extends Counted {
     /** Copies into this empty dict; the caller has the mutexes of those that other threads can reach. */
     private void copyFrom(ThreadState ts, PyDict other) {
         DictTable from = other.table;
-        if (other.size == 0) {
+        if (other.count == 0) {
             return;
         }
         DictTable t;
-        if (other.size >= from.used() - from.used() / 3) {
+        if (other.count >= from.used() - from.used() / 3) {
             t = from.copy();
         } else {
-            t = DictTable.withRoom(other.size, from.hasStrKeys());
+            t = DictTable.withRoom(other.count, from.hasStrKeys());
             from.copyTo(t);
         }
         t.increfAll(ts, this);
-        SIZE.setOpaque(this, other.size);
+        setSize(other.count);
         table = t;
     }
 
@@ -501,16 +504,17 @@ public class PyDict extends Counted {
         Mutex.lockAttached2(ts, this, other);
         try {
             DictTable from = other.table;
-            if (size == 0) {
+            if (count == 0) {
                 copyFrom(ts, other);
                 return true;
             }
             if (!from.leafKeys || !table.leafKeys) {
                 return false;
             }
-            dropped = override ? new PyObject[Math.min(size, other.size)] : null;
+            dropped = override ? new PyObject[Math.min(count, other.count)] : null;
             mergeLeaves(ts, from, dropped);
         } finally {
+            setSize(count);
             Mutex.unlock(ts, other);
             Mutex.unlock(ts, this);
         }
@@ -526,7 +530,7 @@ public class PyDict extends Counted {
     final int equalAtOnce(ThreadState ts, PyDict other) {
         Mutex.lockAttached2(ts, this, other);
         try {
-            if (size != other.size) {
+            if (count != other.count) {
                 return 0;
             }
             DictTable mine = table;
@@ -569,7 +573,7 @@ public class PyDict extends Counted {
                 long hash = from.hash(i);
                 int e = table.findLeaf(ts, key, hash);
                 if (e < 0) {
-                    append(ts, key, hash, value);
+                    add(ts, key, hash, value);
                 } else if (dropped != null) {
                     dropped[n++] = replace(ts, table, e, value);
                 }
@@ -586,21 +590,32 @@ public class PyDict extends Counted {
     }
 
     final void append(ThreadState ts, PyObject key, long hash, PyObject value) {
+        add(ts, key, hash, value);
+        setSize(count);
+    }
+
+    /** As {@link #append}; others are still to be shown how many keys there are. */
+    private void add(ThreadState ts, PyObject key, long hash, PyObject value) {
         makeRoom(key);
         Refs.incref(ts, key);
         Refs.incref(ts, value);
         ts.trackFor(this, key);
         ts.trackFor(this, value);
         table.append(key, hash, value);
-        SIZE.setOpaque(this, size + 1);
+        count++;
+    }
+
+    private void setSize(int keys) {
+        count = keys;
+        SIZE.setOpaque(this, keys);
     }
 
     private void makeRoom(PyObject key) {
         DictTable t = table;
         if (t.room() == 0) {
-            moveTo(t, DictTable.grown(size, t.hasStrKeys() && key instanceof PyStr));
+            moveTo(t, DictTable.grown(count, t.hasStrKeys() && key instanceof PyStr));
         } else if (!t.takes(key)) {
-            moveTo(t, DictTable.withRoom(Math.max(t.room() + t.used(), size + 1), false));
+            moveTo(t, DictTable.withRoom(Math.max(t.room() + t.used(), count + 1), false));
         }
     }
 
@@ -613,7 +628,7 @@ public class PyDict extends Counted {
     /** Removes an entry; the value's count is the caller's. */
     final PyObject remove(ThreadState ts, DictTable t, int entry) {
         PyObject old = t.remove(entry);
-        SIZE.setOpaque(this, size - 1);
+        setSize(count - 1);
         Refs.decref(ts, t.entries[2 * entry]);
         return old;
     }
@@ -641,7 +656,7 @@ public class PyDict extends Counted {
     public void clear(ThreadState ts) {
         DictTable t = table;
         table = DictTable.EMPTY;
-        size = 0;
+        setSize(0);
         t.clear(ts);
     }
 

@@ -42,8 +42,11 @@ public abstract class PyAnySet extends Counted {
     /** Written under the mutex, by volatile stores. */
     @Slot private SetTable table;
 
-    /** Written under the mutex, read opaquely. */
+    /** The number of elements before and after each operation, never in the midst of one. Written under the mutex, by {@link #publishSize}; read opaquely. */
     private int size;
+
+    /** The number of elements now. Guarded by the mutex. */
+    private int count;
 
     /** Where pop looks next. Guarded by the mutex. */
     private int finger;
@@ -108,13 +111,29 @@ public abstract class PyAnySet extends Counted {
                     return insertLeaf(ts, key, hash);
                 }
             } finally {
-                Mutex.unlock(ts, this);
+                publishAndUnlock(ts);
             }
         }
         return insertAmongOthers(ts, key, hash);
     }
 
-    /** Under the mutex, or of a set that only this thread knows, all elements being quiet as is {@code key}: makes it an element; false if it was one. */
+    /** Shows others how many elements there are, after an operation: before the mutex is left. */
+    final void publishSize() {
+        if (size != count) {
+            SIZE.setOpaque(this, count);
+        }
+    }
+
+    /** Ends an operation that may have changed the elements. */
+    final void publishAndUnlock(ThreadState ts) {
+        publishSize();
+        Mutex.unlock(ts, this);
+    }
+
+    /**
+     * Under the mutex, or of a set that only this thread knows, all elements being quiet as is {@code key}: makes it an element; false if it was one. The size is still to be
+     * published.
+     */
     final boolean insertLeaf(ThreadState ts, PyObject key, long hash) {
         if (table.findLeaf(ts, key, hash) >= 0) {
             return false;
@@ -123,13 +142,13 @@ public abstract class PyAnySet extends Counted {
         return true;
     }
 
-    /** Under the mutex, all elements being quiet as is {@code key}: removes and returns what equals it, whose count is the caller's, or null. */
+    /** Under the mutex, all elements being quiet as is {@code key}: removes and returns what equals it, whose count is the caller's, or null. The size is still to be published. */
     final PyObject removeLeaf(ThreadState ts, PyObject key, long hash) {
         int k = table.findLeaf(ts, key, hash);
         if (k < 0) {
             return null;
         }
-        SIZE.setOpaque(this, size - 1);
+        count--;
         return table.remove(k);
     }
 
@@ -149,7 +168,7 @@ public abstract class PyAnySet extends Counted {
                     return true;
                 }
             } finally {
-                Mutex.unlock(ts, this);
+                publishAndUnlock(ts);
             }
         }
     }
@@ -179,9 +198,9 @@ public abstract class PyAnySet extends Counted {
                     continue;
                 }
                 e = t.remove(k);
-                SIZE.setOpaque(this, size - 1);
+                count--;
             } finally {
-                Mutex.unlock(ts, this);
+                publishAndUnlock(ts);
             }
             Refs.decref(ts, e);
             return true;
@@ -193,7 +212,7 @@ public abstract class PyAnySet extends Counted {
         PyObject e;
         Mutex.lockAttached(ts, this);
         try {
-            if (size == 0) {
+            if (count == 0) {
                 return null;
             }
             SetTable t = table;
@@ -203,9 +222,9 @@ public abstract class PyAnySet extends Counted {
             }
             e = t.remove(k);
             finger = k + 1;
-            SIZE.setOpaque(this, size - 1);
+            count--;
         } finally {
-            Mutex.unlock(ts, this);
+            publishAndUnlock(ts);
         }
         Refs.moveOut(ts, e);
         return e;
@@ -221,9 +240,9 @@ public abstract class PyAnySet extends Counted {
                 return;
             }
             TABLE.setVolatile(this, SetTable.smallest());
-            SIZE.setOpaque(this, 0);
+            count = 0;
         } finally {
-            Mutex.unlock(ts, this);
+            publishAndUnlock(ts);
         }
         old.dropAll(ts);
     }
@@ -232,8 +251,8 @@ public abstract class PyAnySet extends Counted {
     final void clean(ThreadState ts) {
         Mutex.lockAttached(ts, this);
         try {
-            if (table.fill() - size > table.mask / 4) {
-                resize(size > 50_000 ? size * 2L : size * 4L);
+            if (table.fill() - count > table.mask / 4) {
+                resize(count > 50_000 ? count * 2L : count * 4L);
             }
         } finally {
             Mutex.unlock(ts, this);
@@ -245,7 +264,7 @@ public abstract class PyAnySet extends Counted {
         Mutex.lockAttached(ts, this);
         try {
             SetTable t = table;
-            PyObject[] all = new PyObject[size];
+            PyObject[] all = new PyObject[count];
             int n = 0;
             for (int k = t.next(0); k >= 0; k = t.next(k + 1)) {
                 Refs.incref(ts, t.elements[k]);
@@ -274,7 +293,8 @@ public abstract class PyAnySet extends Counted {
         try {
             table.increfAll(ts, result);
             result.table = table.copy();
-            result.size = size;
+            result.count = count;
+            result.publishSize();
         } finally {
             Mutex.unlock(ts, this);
         }
@@ -292,10 +312,10 @@ public abstract class PyAnySet extends Counted {
         Mutex.lockAttached2(ts, this, other);
         try {
             SetTable from = other.table;
-            if (other.size == 0) {
+            if (other.count == 0) {
                 return true;
             }
-            makeRoomFor(other.size);
+            makeRoomFor(other.count);
             SetTable to = table;
             if (to.fill() == 0) {
                 copyInto(ts, to, other);
@@ -310,15 +330,15 @@ public abstract class PyAnySet extends Counted {
             return true;
         } finally {
             Mutex.unlock(ts, other);
-            Mutex.unlock(ts, this);
+            publishAndUnlock(ts);
         }
     }
 
     private void copyInto(ThreadState ts, SetTable to, PyAnySet other) {
         SetTable from = other.table;
         from.increfAll(ts, this);
-        SIZE.setOpaque(this, other.size);
-        if (to.mask == from.mask && from.fill() == other.size) {
+        count = other.count;
+        if (to.mask == from.mask && from.fill() == other.count) {
             TABLE.setVolatile(this, from.copy());
         } else {
             from.copyTo(to);
@@ -337,32 +357,33 @@ public abstract class PyAnySet extends Counted {
 
     private void makeRoomFor(int n) {
         if ((table.fill() + (long) n) * 5 >= table.mask * 3L) {
-            resize(((long) size + n) * 2);
+            resize(((long) count + n) * 2);
         }
     }
 
     /**
      * Replaces all elements by those of {@code made}, which is the caller's alone and is empty afterwards, if no element came or went since {@code seen}
-     * was this set's table, with so many elements inserted, and it had {@code count} elements.
+     * was this set's table, with so many elements inserted, and it had {@code elements} elements.
      */
-    final boolean replaceAll(ThreadState ts, PyAnySet made, SetTable seen, int inserted, int count) {
+    final boolean replaceAll(ThreadState ts, PyAnySet made, SetTable seen, int inserted, int elements) {
         SetTable old;
         Mutex.lockAttached(ts, this);
         try {
             old = table;
-            if (old != seen || old.inserted() != inserted || size != count) {
+            if (old != seen || old.inserted() != inserted || count != elements) {
                 return false;
             }
             SetTable t = made.table;
             TABLE.setVolatile(this, t);
-            SIZE.setOpaque(this, made.size);
+            count = made.count;
             for (int k = t.next(0); k >= 0 && !isTracked(); k = t.next(k + 1)) {
                 ts.trackFor(this, t.elements[k]);
             }
             made.table = SetTable.smallest();
-            made.size = 0;
+            made.count = 0;
+            made.publishSize();
         } finally {
-            Mutex.unlock(ts, this);
+            publishAndUnlock(ts);
         }
         old.dropAll(ts);
         return true;
@@ -375,15 +396,15 @@ public abstract class PyAnySet extends Counted {
         ts.trackFor(this, key);
         SetTable t = table;
         boolean filled = t.insert(key, hash);
-        SIZE.setOpaque(this, size + 1);
+        count++;
         if (filled && t.isFull()) {
-            resize(size > 50_000 ? size * 2L : size * 4L);
+            resize(count > 50_000 ? count * 2L : count * 4L);
         }
     }
 
     private void resize(long least) {
         SetTable t = table;
-        if (t.mask + 1 == SetTable.SMALLEST && least < SetTable.SMALLEST && t.fill() == size) {
+        if (t.mask + 1 == SetTable.SMALLEST && least < SetTable.SMALLEST && t.fill() == count) {
             return;
         }
         SetTable fresh = SetTable.of(least);
@@ -406,6 +427,7 @@ public abstract class PyAnySet extends Counted {
     public void clear(ThreadState ts) {
         SetTable t = table;
         table = SetTable.smallest();
+        count = 0;
         size = 0;
         Slots.clearAll(ts, t.elements);
     }

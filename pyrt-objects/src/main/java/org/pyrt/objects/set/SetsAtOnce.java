@@ -36,6 +36,7 @@ final class SetsAtOnce {
             }
             return true;
         } finally {
+            result.publishSize();
             Mutex.unlock(ts, b);
             Mutex.unlock(ts, a);
         }
@@ -57,6 +58,7 @@ final class SetsAtOnce {
             }
             return true;
         } finally {
+            result.publishSize();
             Mutex.unlock(ts, b);
             Mutex.unlock(ts, a);
         }
@@ -90,7 +92,7 @@ final class SetsAtOnce {
             }
         } finally {
             Mutex.unlock(ts, other);
-            Mutex.unlock(ts, set);
+            set.publishAndUnlock(ts);
         }
         for (int i = 0; i < n; i++) {
             Refs.decref(ts, dropped[i]);

@@ -94,11 +94,12 @@ final class Program {
         if (Boolean.getBoolean("pyrt.javatrace")) {
             e.printStackTrace();
         }
-        String text =
-                e instanceof StackOverflowError
-                        ? "RecursionError: maximum recursion depth exceeded"
-                        : e instanceof OutOfMemoryError ? "MemoryError" : "SystemError: internal error: " + e;
-        Launcher.write(FileDescriptor.err, text + "\n");
+        if (e instanceof OutOfMemoryError) {
+            UncaughtErrors.memoryError();
+        } else {
+            String text = e instanceof StackOverflowError ? "RecursionError: maximum recursion depth exceeded" : "SystemError: internal error: " + e;
+            Launcher.write(FileDescriptor.err, text + "\n");
+        }
         return 1;
     }
 

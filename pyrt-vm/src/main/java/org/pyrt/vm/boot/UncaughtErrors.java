@@ -1,6 +1,9 @@
 package org.pyrt.vm.boot;
 
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.pyrt.api.PyObject;
 import org.pyrt.api.annotation.CleanPoint;
 import org.pyrt.objects.constant.PyNone;
@@ -41,7 +44,24 @@ public final class UncaughtErrors {
     /** What a shell makes of a process that SIGINT ended. */
     private static final int INTERRUPTED = 130;
 
+    private static final FileOutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
+    private static final byte[] MEMORY_ERROR = "MemoryError\n".getBytes(StandardCharsets.US_ASCII);
+
     private UncaughtErrors() {}
+
+    /** At boot, so that this class is there when there is no memory to load it. */
+    static void prepare() {
+        // the initializers make what memoryError needs
+    }
+
+    /** Says on standard error that memory has run out; needs none. Any thread, attached or not. */
+    public static void memoryError() {
+        try {
+            STANDARD_ERROR.write(MEMORY_ERROR);
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
 
     /** Takes the exception being raised, reports it, and returns the exit code of the process. */
     @CleanPoint

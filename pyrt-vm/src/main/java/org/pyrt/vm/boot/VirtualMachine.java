@@ -120,19 +120,26 @@ public final class VirtualMachine extends Interpreter implements Execution.Break
                 SingleService.of(BlockAllocator.Provider.class, ServiceLoader.load(layer, BlockAllocator.Provider.class)).create();
         BuiltinTypes.initialize();
         VirtualMachine vm = new VirtualMachine(new ThreadRegistry(settings.hasGil()), collector, allocator, settings, first, config, number);
-        if (first == null) {
-            vm.reserve.keep();
-        }
         vm.mainThread = vm.attachCurrentThread();
+        if (first == null) {
+            vm.reserve.keep(vm.mainThread);
+            UncaughtErrors.prepare();
+        }
         vm.makeModules(vm.mainThread);
         return vm;
     }
 
     /** Makes the calling Java thread a thread of this interpreter, attached. Pair with {@code ThreadState.exit}. */
+    @SuppressWarnings("CleanPoint") // a thread that was not attached floats nothing
     public ThreadState attachCurrentThread() {
         ThreadState ts = registry.attachCurrentThread();
         ts.interpreter = this;
-        ts.tracker = collector.newTracker(ts);
+        try {
+            ts.tracker = collector.newTracker(ts);
+        } catch (OutOfMemoryError e) {
+            ts.exit();
+            throw e;
+        }
         ts.recursionLimit = recursionLimit;
         return ts;
     }

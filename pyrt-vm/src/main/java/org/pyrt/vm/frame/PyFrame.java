@@ -64,9 +64,18 @@ public final class PyFrame extends Counted implements TracebackFrame {
         }
         owns = result == this || Refs.count(ts, this) > 0;
         if (owns) {
-            ts.trackFor(this, this);
+            track(ts);
         }
         return owns;
+    }
+
+    private void track(ThreadState ts) {
+        try {
+            ts.trackFor(this, this);
+        } catch (OutOfMemoryError e) {
+            // A frame has to end all the same. Where it is part of a cycle, that stays.
+            return;
+        }
     }
 
     private void dropSettings(ThreadState ts) {

@@ -24,15 +24,14 @@ final class Unwinder {
 
     private Unwinder() {}
 
-    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. Where memory has run out the reserve is given up and a collection requested. */
+    /** Turns an error of the host into the Python exception that CPython would raise: a mistake of ours into SystemError, which names its place. Where memory has run out a collection is requested. */
     static void hostError(ThreadState ts, Throwable e) {
         if (e instanceof StackOverflowError) {
             Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
         } else if (e instanceof OutOfMemoryError) {
             // Cycles may be all that fills the heap: they go at the next poll, so that the program may go on after it has handled the error.
-            MemoryReserve.of(ts).release();
             ts.requestCollection();
-            Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+            MemoryReserve.of(ts).raise(ts);
         } else {
             if (Boolean.getBoolean("pyrt.javatrace")) {
                 e.printStackTrace();
@@ -64,7 +63,7 @@ final class Unwinder {
             PyBaseException e = (PyBaseException) ts.raised;
             boolean again = raisesAgain(code.original(at));
             if (!again) {
-                PyTraceback.add(ts, e, f.object(ts), at);
+                addTraceback(ts, e, f, at);
             } else if (Opcode.op(code.original(at)) == Opcode.RERAISE && Opcode.c(code.original(at)) != 0) {
                 backToOrigin(f, e);
             }
@@ -90,6 +89,15 @@ final class Unwinder {
             }
             live = f.held;
             at = Math.max(f.pc - 1, 0);
+        }
+    }
+
+    /** Where there is no memory for it, the exception loses its traceback: so what the frames of it hold can die once they are left. */
+    private static void addTraceback(ThreadState ts, PyBaseException e, Frame f, int at) {
+        try {
+            PyTraceback.add(ts, e, f.object(ts), at);
+        } catch (OutOfMemoryError full) {
+            e.setTraceback(ts, null);
         }
     }
 

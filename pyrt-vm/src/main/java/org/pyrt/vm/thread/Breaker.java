@@ -28,7 +28,7 @@ public final class Breaker {
     public static void serveRest(ThreadState ts, int left) {
         if ((left & EvalBreaker.COLLECT) != 0 && ts.clearBreak(EvalBreaker.COLLECT) != 0) {
             Collections.of(ts).automatic(ts);
-            MemoryReserve.of(ts).renew();
+            MemoryReserve.of(ts).renew(ts);
         }
         if ((left & EvalBreaker.SIGNAL) != 0 && ts.clearBreak(EvalBreaker.SIGNAL) != 0) {
             Signals.of(ts).serve(ts);

@@ -170,11 +170,16 @@ public final class PythonThreads {
 
         @Override
         public void run() {
-            ThreadState ts = vm.attachCurrentThread();
             try {
-                call(ts);
+                ThreadState ts = vm.attachCurrentThread();
+                try {
+                    call(ts);
+                } finally {
+                    end(vm, ts);
+                }
+            } catch (OutOfMemoryError e) {
+                UncaughtErrors.memoryError();
             } finally {
-                end(vm, ts);
                 ended(handle);
             }
         }
@@ -202,14 +207,12 @@ public final class PythonThreads {
                 } else {
                     UncaughtErrors.unraisable(ts, "Exception ignored in thread started by", start.function);
                 }
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            } catch (OutOfMemoryError e) {
+                UncaughtErrors.memoryError();
+            } catch (RuntimeException | StackOverflowError e) {
                 UncaughtErrors.printToStderr(
                         ts,
-                        e instanceof OutOfMemoryError
-                                ? "MemoryError\n"
-                                : e instanceof StackOverflowError
-                                        ? "RecursionError: maximum recursion depth exceeded\n"
-                                        : "SystemError: internal error: " + e + "\n");
+                        e instanceof StackOverflowError ? "RecursionError: maximum recursion depth exceeded\n" : "SystemError: internal error: " + e + "\n");
             }
         }
     }

@@ -162,11 +162,16 @@ public final class Collections implements CountedState {
 
     // ---- collections ----
 
-    /** Collects because the collector asked for it, unless that was forbidden meanwhile. */
+    /** Collects because the collector asked for it, unless that was forbidden meanwhile. Where there is no memory to look for cycles in, it does without. */
     @CleanPoint
     public void automatic(ThreadState ts) {
         if (enabled) {
-            run(ts, 0, true);
+            try {
+                run(ts, 0, true);
+            } catch (OutOfMemoryError e) {
+                // The program's next allocation says so.
+                return;
+            }
         }
     }
 
