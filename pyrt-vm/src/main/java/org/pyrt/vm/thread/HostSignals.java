@@ -8,7 +8,7 @@ import org.pyrt.objects.host.LibC;
  * The process's signals as the JVM lets its programs have them. Stateless; what it changes is the process's.
  *
  * <p>The JVM keeps SIGQUIT, SIGILL, SIGFPE and SIGSEGV to itself, as the system keeps SIGKILL and SIGSTOP; those, and signals that the JVM has no name for
- * (the real-time ones), cannot be caught. A signal that was ignored when the process started, of SIGHUP, SIGINT and SIGTERM, stays ignored.
+ * (the real-time ones), cannot be caught. A signal that was ignored when the process started, of SIGHUP, SIGINT and SIGTERM, stays ignored, whatever the JVM is asked for.
  */
 final class HostSignals {
 

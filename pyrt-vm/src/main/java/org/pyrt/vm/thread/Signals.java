@@ -277,16 +277,22 @@ public final class Signals {
             return false;
         }
         if (handler == DEFAULT && (blocked.get() >>> number - 1 & 1) == 0) {
-            HostSignals.restore(number);
+            if (!HostSignals.restore(number)) {
+                restoreIgnored(ts, number);
+            }
         } else if (handler == IGNORE && !HostSignals.staysIgnored(number)) {
             HostSignals.ignore(number);
         } else if (!HostSignals.catching(number, this)) {
-            // Ignored since the process began.
-            LibC.of(ts).callLong("signal", number, 0, 0, 0, 0, 0);
+            restoreIgnored(ts, number);
             HostSignals.catching(number, this);
         }
         Slots.store(ts, handlers, number, handler);
         return true;
+    }
+
+    /** Gives a signal its default action that has been ignored since the process began: the JVM leaves such alone. */
+    private static void restoreIgnored(ThreadState ts, int number) {
+        LibC.of(ts).callLong("signal", number, 0, 0, 0, 0, 0);
     }
 
     /** Sends the process a signal from within. A handler of the program is told at once; anything else is the system's. Returns the errno, or 0. */
