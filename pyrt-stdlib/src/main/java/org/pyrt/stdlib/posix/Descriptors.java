@@ -84,6 +84,7 @@ final class Descriptors {
         }
         byte[] name = PathNames.bytes(ts, path);
         int folder = dir_fd == PyNone.NONE ? AT_FDCWD : Host.descriptor(ts, dir_fd);
+        OsEvents.send(ts, "open", path, PyNone.NONE, PyInt.of(flags | O_CLOEXEC));
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         int result;
@@ -261,6 +262,7 @@ final class Descriptors {
     @ExposedMethod(doc = "ftruncate($module, fd, length, /)\n--\n\nSet the length of an open file.")
     @CleanPoint
     static void ftruncate(ThreadState ts, int fd, @PositionalOnly long length) {
+        OsEvents.onNumbers(ts, "os.truncate", fd, length);
         Host.blocking(ts, "ftruncate", fd, length, 0);
     }
 
@@ -286,7 +288,9 @@ final class Descriptors {
     }
 
     @ExposedMethod(doc = "fchmod($module, /, fd, mode)\n--\n\nChange who may do what with an open file.")
+    @CleanPoint
     static void fchmod(ThreadState ts, int fd, int mode) {
+        OsEvents.onNumbers(ts, "os.chmod", fd, mode, -1);
         Host.check(ts, LibC.of(ts).callInt("fchmod", fd, mode));
     }
 
@@ -294,13 +298,17 @@ final class Descriptors {
     @CleanPoint
     static void fchown(ThreadState ts, int fd, PyObject uid, PyObject gid) {
         int user = Host.identity(ts, uid, "uid");
-        Host.check(ts, LibC.of(ts).callInt("fchown", fd, user, Host.identity(ts, gid, "gid")));
+        int group = Host.identity(ts, gid, "gid");
+        OsEvents.onNumbers(ts, "os.chown", fd, Integer.toUnsignedLong(user), Integer.toUnsignedLong(group), -1);
+        Host.check(ts, LibC.of(ts).callInt("fchown", fd, user, group));
     }
 
     @ExposedMethod(doc = "fchdir($module, /, fd)\n--\n\nGo to an open folder.")
     @CleanPoint
     static void fchdir(ThreadState ts, PyObject fd) {
-        Host.check(ts, LibC.of(ts).callInt("fchdir", number(ts, fd)));
+        int descriptor = number(ts, fd);
+        OsEvents.onNumbers(ts, "os.chdir", descriptor);
+        Host.check(ts, LibC.of(ts).callInt("fchdir", descriptor));
         FileFunctions.noteMoved(ts);
     }
 
@@ -432,6 +440,7 @@ final class Descriptors {
     @ExposedMethod(doc = "lockf($module, fd, command, length, /)\n--\n\nLock a part of an open file.")
     @CleanPoint
     static void lockf(ThreadState ts, int fd, int command, @PositionalOnly long length) {
+        OsEvents.onNumbers(ts, "os.lockf", fd, command, length);
         Host.blocking(ts, "lockf", fd, command, length);
     }
 

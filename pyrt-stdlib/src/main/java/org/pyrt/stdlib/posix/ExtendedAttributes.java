@@ -19,6 +19,7 @@ import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.sequence.PyList;
 import org.pyrt.objects.text.Codecs;
+import org.pyrt.objects.number.PyInt;
 import org.pyrt.objects.text.PyStr;
 import org.pyrt.objects.type.PyType;
 import org.pyrt.refcount.ThreadState;
@@ -105,6 +106,7 @@ final class ExtendedAttributes {
     @ExposedMethod(doc = "getxattr($module, /, path, attribute, *, follow_symlinks=True)\n--\n\nThe value of an attribute, bytes.")
     @CleanPoint
     static PyObject getxattr(ThreadState ts, PyObject path, PyObject attribute, @KeywordOnly @Default("True") boolean follow_symlinks) {
+        OsEvents.send(ts, "os.getxattr", path, attribute);
         Target file = new Target(ts, "getxattr", path, follow_symlinks);
         byte[] name = attribute(ts, "getxattr", attribute);
         LibC libc = LibC.of(ts);
@@ -133,6 +135,7 @@ final class ExtendedAttributes {
         LibC libc = LibC.of(ts);
         long mark = libc.mark();
         try (BufferView view = Buffers.view(ts, value)) {
+            OsEvents.send(ts, "os.setxattr", path, attribute, PyBytes.of(view.octets()), PyInt.of(flags));
             MemorySegment s = libc.allocate(Math.max(view.length(), 1));
             MemorySegment.copy(view.segment(), 0, s, 0, view.length());
             file.call(ts, "setxattr", libc.string(name).address(), s.address(), view.length(), flags);
@@ -144,6 +147,7 @@ final class ExtendedAttributes {
     @ExposedMethod(doc = "removexattr($module, /, path, attribute, *, follow_symlinks=True)\n--\n\nRemove an attribute.")
     @CleanPoint
     static void removexattr(ThreadState ts, PyObject path, PyObject attribute, @KeywordOnly @Default("True") boolean follow_symlinks) {
+        OsEvents.send(ts, "os.removexattr", path, attribute);
         Target file = new Target(ts, "removexattr", path, follow_symlinks);
         byte[] name = attribute(ts, "removexattr", attribute);
         LibC libc = LibC.of(ts);
@@ -158,6 +162,7 @@ final class ExtendedAttributes {
     @ExposedMethod(doc = "listxattr($module, /, path=None, *, follow_symlinks=True)\n--\n\nThe names of a file's attributes; of the current folder's by default.")
     @CleanPoint
     static PyObject listxattr(ThreadState ts, @Default("None") PyObject path, @KeywordOnly @Default("True") boolean follow_symlinks) {
+        OsEvents.send(ts, "os.listxattr", path);
         Target file = new Target(ts, "listxattr", path == PyNone.NONE ? PyStr.of(".") : path, follow_symlinks);
         LibC libc = LibC.of(ts);
         long mark = libc.mark();

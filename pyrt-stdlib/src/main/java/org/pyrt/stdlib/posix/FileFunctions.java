@@ -107,6 +107,7 @@ final class FileFunctions {
             Descriptors.fchdir(ts, path);
             return;
         }
+        OsEvents.send(ts, "os.chdir", path);
         if (!Host.isUndecodable(ts, path)) {
             Host.path(ts, "chdir", path, PyNone.NONE);
         }
@@ -185,6 +186,7 @@ final class FileFunctions {
     @ExposedMethod(doc = "listdir($module, /, path=None)\n--\n\nThe names in a folder.")
     @CleanPoint
     static PyObject listdir(ThreadState ts, @Default("None") PyObject path) {
+        OsEvents.send(ts, "os.listdir", path);
         PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
         List<String> names = names(ts, name);
         PyList result = new PyList(ts);
@@ -209,6 +211,7 @@ final class FileFunctions {
     @ExposedMethod(doc = "scandir($module, /, path=None)\n--\n\nAn iterator over the entries of a folder.")
     @CleanPoint
     static PyObject scandir(ThreadState ts, @Default("None") PyObject path) {
+        OsEvents.send(ts, "os.scandir", path);
         PyObject name = path == PyNone.NONE ? PyStr.of(".") : path;
         String folder = Host.isUndecodable(ts, name) ? PathNames.path(ts, name) : folder(ts, "scandir", name).toString();
         String shown = Host.isDescriptor(name) ? null : PathNames.path(ts, name);
@@ -272,6 +275,7 @@ final class FileFunctions {
     @ExposedMethod(doc = "mkdir($module, /, path, mode=0o777, *, dir_fd=None)\n--\n\nMake a folder.")
     @CleanPoint
     static void mkdir(ThreadState ts, PyObject path, @Default("511") int mode, @KeywordOnly @Default("None") PyObject dir_fd) {
+        OsEvents.onPath(ts, "os.mkdir", path, dir_fd, mode);
         if (Host.isUndecodable(ts, path)) {
             RawNames.mkdir(ts, path, mode, dir_fd);
             return;
@@ -292,6 +296,7 @@ final class FileFunctions {
     @ExposedMethod(doc = "rmdir($module, /, path, *, dir_fd=None)\n--\n\nRemove a folder.")
     @CleanPoint
     static void rmdir(ThreadState ts, PyObject path, @KeywordOnly @Default("None") PyObject dir_fd) {
+        OsEvents.onPath(ts, "os.rmdir", path, dir_fd);
         if (Host.isUndecodable(ts, path)) {
             RawNames.remove(ts, path, dir_fd, true);
             return;
@@ -313,6 +318,7 @@ final class FileFunctions {
 
     @CleanPoint
     private static void remove(ThreadState ts, String function, PyObject path, PyObject dir_fd) {
+        OsEvents.onPath(ts, "os.remove", path, dir_fd);
         if (Host.isUndecodable(ts, path)) {
             RawNames.remove(ts, path, dir_fd, false);
             return;
@@ -345,6 +351,7 @@ final class FileFunctions {
 
     @CleanPoint
     private static void rename(ThreadState ts, String function, PyObject src, PyObject dst, PyObject src_dir_fd, PyObject dst_dir_fd) {
+        OsEvents.onPaths(ts, "os.rename", src, dst, src_dir_fd, dst_dir_fd);
         if (Host.isUndecodable(ts, src) || Host.isUndecodable(ts, dst)) {
             RawNames.rename(ts, src, dst, src_dir_fd, dst_dir_fd);
             return;
@@ -379,6 +386,7 @@ final class FileFunctions {
             @KeywordOnly @Default("None") PyObject src_dir_fd,
             @Default("None") PyObject dst_dir_fd,
             @Default("True") boolean follow_symlinks) {
+        OsEvents.onPaths(ts, "os.link", src, dst, src_dir_fd, dst_dir_fd);
         if (Host.isUndecodable(ts, src) || Host.isUndecodable(ts, dst)) {
             RawNames.link(ts, src, dst, src_dir_fd, dst_dir_fd, follow_symlinks);
             return;
@@ -408,6 +416,7 @@ final class FileFunctions {
             PyObject dst,
             @Default("False") boolean target_is_directory,
             @KeywordOnly @Default("None") PyObject dir_fd) {
+        OsEvents.onTarget(ts, "os.symlink", src, dst, dir_fd);
         if (Host.isUndecodable(ts, src) || Host.isUndecodable(ts, dst)) {
             RawNames.symlink(ts, src, dst, dir_fd);
             return;
@@ -442,6 +451,7 @@ final class FileFunctions {
             int mode,
             @KeywordOnly @Default("None") PyObject dir_fd,
             @Default("True") boolean follow_symlinks) {
+        OsEvents.onPath(ts, "os.chmod", path, dir_fd, mode);
         int bits = mode & 07777;
         if (Host.isUndecodable(ts, path)) {
             RawNames.chmod(ts, path, bits, dir_fd, follow_symlinks);
@@ -474,6 +484,7 @@ final class FileFunctions {
             @Default("True") boolean follow_symlinks) {
         int user = Host.identity(ts, uid, "uid");
         int group = Host.identity(ts, gid, "gid");
+        OsEvents.onPath(ts, "os.chown", path, dir_fd, Integer.toUnsignedLong(user), Integer.toUnsignedLong(group));
         if (Host.isDescriptor(path)) {
             Host.check(ts, LibC.of(ts).callInt("fchown", Host.descriptor(ts, path), user, group), path);
             return;
@@ -490,7 +501,10 @@ final class FileFunctions {
     @ExposedMethod(doc = "lchown($module, /, path, uid, gid)\n--\n\nChange the owner and group of a symbolic link itself.")
     @CleanPoint
     static void lchown(ThreadState ts, PyObject path, PyObject uid, PyObject gid) {
-        Host.onPath(ts, "lchown", path, Host.identity(ts, uid, "uid"), Host.identity(ts, gid, "gid"));
+        int user = Host.identity(ts, uid, "uid");
+        int group = Host.identity(ts, gid, "gid");
+        OsEvents.onPath(ts, "os.chown", path, PyNone.NONE, Integer.toUnsignedLong(user), Integer.toUnsignedLong(group));
+        Host.onPath(ts, "lchown", path, user, group);
     }
 
     @ExposedMethod(doc = "mkfifo($module, /, path, mode=438, *, dir_fd=None)\n--\n\nMake a named pipe.")
@@ -621,6 +635,7 @@ final class FileFunctions {
             Descriptors.ftruncate(ts, Host.descriptor(ts, path), length);
             return;
         }
+        OsEvents.send(ts, "os.truncate", path, PyInt.of(length));
         if (Host.isUndecodable(ts, path)) {
             Host.onPath(ts, "truncate", path, length, 0);
             return;
@@ -673,6 +688,7 @@ final class FileFunctions {
         } else if (times != PyNone.NONE) {
             throw Errors.typeError(ts, "utime: 'times' must be either a tuple of two ints or None");
         }
+        OsEvents.below(ts, "os.utime", path, dir_fd, times, ns == null ? PyNone.NONE : ns);
         RawNames.utime(ts, path, dir_fd, access, modified, follow_symlinks);
     }
 

@@ -160,6 +160,7 @@ public final class PosixModule {
         if (variable.isEmpty()) {
             throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
         }
+        OsEvents.onBytes(ts, "os.putenv", name, value);
         ChildEnvironment.of(ts).put(variable, text);
     }
 
@@ -180,6 +181,7 @@ public final class PosixModule {
         if (variable.isEmpty() || variable.indexOf('=') >= 0) {
             throw SystemErrors.raise(ts, SystemErrors.EINVAL, null);
         }
+        OsEvents.onBytes(ts, "os.unsetenv", name);
         ChildEnvironment.of(ts).remove(variable);
     }
 

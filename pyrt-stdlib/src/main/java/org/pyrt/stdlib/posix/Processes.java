@@ -9,6 +9,7 @@ import org.pyrt.api.annotation.ExposedMethod;
 import org.pyrt.api.annotation.ExposedModule;
 import org.pyrt.api.annotation.KeywordOnly;
 import org.pyrt.api.annotation.PositionalOnly;
+import org.pyrt.objects.constant.PyNone;
 import org.pyrt.objects.exception.Errors;
 import org.pyrt.objects.host.LibC;
 import org.pyrt.objects.number.PyFloat;
@@ -44,6 +45,7 @@ final class Processes {
     @ExposedMethod(doc = "kill($module, pid, signal, /)\n--\n\nSend a process a signal.")
     @CleanPoint
     static void kill(ThreadState ts, int pid, @PositionalOnly int signal) {
+        OsEvents.onNumbers(ts, "os.kill", pid, signal);
         if (pid == ProcessHandle.current().pid() && signal > 0 && signal < 65) {
             Interpreter.of(ts).hooks.raiseSignal(ts, signal);
             return;
@@ -54,6 +56,7 @@ final class Processes {
     @ExposedMethod(doc = "killpg($module, pgid, signal, /)\n--\n\nSend a group of processes a signal.")
     @CleanPoint
     static void killpg(ThreadState ts, int pgid, @PositionalOnly int signal) {
+        OsEvents.onNumbers(ts, "os.killpg", pgid, signal);
         call(ts, "killpg", pgid, signal, 0);
     }
 
@@ -125,18 +128,21 @@ final class Processes {
     @ExposedMethod(doc = "system($module, /, command)\n--\n\nRun a command in a shell; its status.")
     @CleanPoint
     static int system(ThreadState ts, PyObject command) {
+        OsEvents.onBytes(ts, "os.system", command);
         return Spawning.system(ts, PathNames.bytes(ts, command));
     }
 
     @ExposedMethod(doc = "execv($module, path, argv, /)\n--\n\nReplace this process by a program.")
     @CleanPoint
     static void execv(ThreadState ts, PyObject path, @PositionalOnly PyObject argv) {
+        OsEvents.send(ts, "os.exec", path, argv, PyNone.NONE);
         Spawning.exec(ts, path, argv, null);
     }
 
     @ExposedMethod(doc = "execve($module, /, path, argv, env)\n--\n\nReplace this process by a program with an environment.")
     @CleanPoint
     static void execve(ThreadState ts, PyObject path, PyObject argv, PyObject env) {
+        OsEvents.send(ts, "os.exec", path, argv, env);
         Spawning.exec(ts, path, argv, env);
     }
 
@@ -157,6 +163,7 @@ final class Processes {
             @Default PyObject setsigmask,
             @Default PyObject setsigdef,
             @Default PyObject scheduler) {
+        OsEvents.send(ts, "os.posix_spawn", path, argv, env);
         return Spawning.spawn(ts, "posix_spawn", path, argv, env, file_actions, setpgroup, setsid, setsigmask, setsigdef);
     }
 
@@ -177,6 +184,7 @@ final class Processes {
             @Default PyObject setsigmask,
             @Default PyObject setsigdef,
             @Default PyObject scheduler) {
+        OsEvents.send(ts, "os.posix_spawn", path, argv, env);
         return Spawning.spawn(ts, "posix_spawnp", path, argv, env, file_actions, setpgroup, setsid, setsigmask, setsigdef);
     }
 
