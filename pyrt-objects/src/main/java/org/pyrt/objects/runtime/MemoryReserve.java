@@ -35,6 +35,14 @@ public final class MemoryReserve {
     private volatile byte[] kept;
     private volatile boolean due;
 
+    /** So many bytes are asked for to learn whether there is room for an error and its traceback: each object refused costs two collections of the host. */
+    private static final int PROBE = 1 << 16;
+
+    private volatile byte[] probe;
+
+    /** There was no room. Until a MemoryError has died. */
+    private volatile boolean exhausted;
+
     /** MemoryErrors without arguments and traceback, each counted once: for when there is no memory for a new one. Guarded by this object. */
     @Slot private final PyBaseException[] spares = new PyBaseException[SPARES];
 
@@ -61,7 +69,7 @@ public final class MemoryReserve {
      *
      * @throws OutOfMemoryError where none of those is left either
      */
-    public Raised raise(ThreadState ts) {
+    public Raised raise(ThreadState ts, OutOfMemoryError error) {
         due = false;
         if (isScarce()) {
             if (kept == null) {
@@ -71,11 +79,31 @@ public final class MemoryReserve {
                 // At once, for a collection that an allocation starts would fail again where the host finds that it spends its time on nothing else.
                 System.gc();
             }
+            exhausted = !hasRoom();
         }
+        if (!exhausted) {
+            try {
+                return Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+            } catch (OutOfMemoryError e) {
+                exhausted = true;
+            }
+        }
+        return raiseSpare(ts, error);
+    }
+
+    /** Whether an exception shall do without a traceback, since there is no room for one. */
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
+    private boolean hasRoom() {
         try {
-            return Errors.raise(ts, ExceptionTypes.MEMORY_ERROR);
+            probe = new byte[PROBE];
+            return true;
         } catch (OutOfMemoryError e) {
-            return raiseSpare(ts, e);
+            return false;
+        } finally {
+            probe = null;
         }
     }
 
@@ -116,6 +144,7 @@ public final class MemoryReserve {
 
     /** A MemoryError has died: what was given of the reserve is to be taken back, and a collection is requested to make room. */
     public void errorDied(ThreadState ts) {
+        exhausted = false;
         if (kept == null || spareCount < SPARES) {
             due = true;
             ts.requestCollection();

@@ -28,10 +28,10 @@ final class Unwinder {
     static void hostError(ThreadState ts, Throwable e) {
         if (e instanceof StackOverflowError) {
             Errors.raise(ts, ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
-        } else if (e instanceof OutOfMemoryError) {
+        } else if (e instanceof OutOfMemoryError full) {
             // Cycles may be all that fills the heap: they go at the next poll, so that the program may go on after it has handled the error.
             ts.requestCollection();
-            MemoryReserve.of(ts).raise(ts);
+            MemoryReserve.of(ts).raise(ts, full);
         } else {
             if (Boolean.getBoolean("pyrt.javatrace")) {
                 e.printStackTrace();
@@ -94,6 +94,10 @@ final class Unwinder {
 
     /** Where there is no memory for it, the exception loses its traceback: so what the frames of it hold can die once they are left. */
     private static void addTraceback(ThreadState ts, PyBaseException e, Frame f, int at) {
+        if (ExceptionTypes.MEMORY_ERROR == e.type() && MemoryReserve.of(ts).isExhausted()) {
+            e.setTraceback(ts, null);
+            return;
+        }
         try {
             PyTraceback.add(ts, e, f.object(ts), at);
         } catch (OutOfMemoryError full) {
