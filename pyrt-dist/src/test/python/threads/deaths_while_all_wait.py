@@ -18,11 +18,13 @@ class Thing:
     pass
 
 
+# The callback may run in the main thread, in the midst of its waiting: it must take no lock that this has. Event.set() would.
 for round in range(20):
-    died = threading.Event()
+    died = threading.Lock()
+    died.acquire()
     done = threading.Event()
     box = [Thing()]
-    reference = weakref.ref(box[0], lambda _: died.set())
+    reference = weakref.ref(box[0], lambda _: died.release())
 
     def drop():
         thing = box.pop()
@@ -31,7 +33,7 @@ for round in range(20):
 
     thread = threading.Thread(target=drop)
     thread.start()
-    assert died.wait(30)
+    assert died.acquire(timeout=30)
     done.set()
     thread.join()
     assert reference() is None
