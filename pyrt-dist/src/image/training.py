@@ -1,6 +1,8 @@
 """Run once while the image is built, with the image's own JVM: the classes that it loads and the profiles of the methods that it
 makes hot go into the image's archive. So it does some of what most programs do, all of it in turn, for some seconds. Nobody reads its output.
 """
+import ast
+import collections
 import io
 import json
 import os
@@ -8,6 +10,7 @@ import re
 import sys
 import threading
 import time
+import tokenize
 import traceback
 
 SECONDS = 12
@@ -408,6 +411,23 @@ def compiling():
         return space["f"]([1, 2, 3, 4]), traceback.format_exception(error)
 
 
+with open(__file__, encoding="utf-8") as _file:
+    OWN = _file.read()
+
+
+def sources():
+    """What tools do with sources, and the parser with any program."""
+    kinds = collections.Counter(token.type for token in tokenize.generate_tokens(io.StringIO(OWN).readline))
+    stack = [ast.parse(OWN), ast.parse(SOURCE)]
+    names = collections.Counter()
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Name):
+            names[node.id] += 1
+        stack.extend(ast.iter_child_nodes(node))
+    return kinds.most_common(3), names.most_common(3)
+
+
 def threads():
     lock = threading.Lock()
     shared = []
@@ -435,6 +455,8 @@ rounds = 0
 while time.monotonic() < end:
     for work in WORKOUT:
         result = work()
+    if rounds % 10 == 0:
+        sources()
     if rounds % 50 == 0:
         compiling()
         threads()
